@@ -1,0 +1,42 @@
+"""Strength sessions that fit around a runner's runs and races, proven best and explained.
+
+    from periodize import load, solve, check
+
+    scenario = load("autumn-marathon.yaml")
+    plan = solve(scenario).plan
+    assert check(scenario, plan).accepted
+
+Names are imported when they are first used, so that a program that never solves never loads the
+solver.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from periodize.plan import Plan, Session, read_plan, write_plan
+    from periodize.planning import solve
+    from periodize.referee import check
+    from periodize.scenario import Scenario, load
+
+__version__ = "0.1.0"
+__all__ = ["Plan", "Scenario", "Session", "check", "load", "read_plan", "solve", "write_plan"]
+
+_HOMES = {
+    "Plan": "plan",
+    "Scenario": "scenario",
+    "Session": "plan",
+    "check": "referee",
+    "load": "scenario",
+    "read_plan": "plan",
+    "solve": "planning",
+    "write_plan": "plan",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'periodize' has no attribute {name!r}")
+    return getattr(importlib.import_module(f"periodize.{_HOMES[name]}"), name)

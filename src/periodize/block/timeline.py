@@ -1,0 +1,126 @@
+"""Which season and phase each week belongs to: as the scenario says, else from the A races.
+
+Seasons set the caps, phases the doses. A race on Monday to Wednesday makes the week before its race
+week, and its own week the first of recovery.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from periodize.dates import days_between, monday_of
+from periodize.model.periodization import Derivation, Model
+from periodize.scenario.situation import Dated, Race, Scenario
+
+THURSDAY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The axes of one week: season, phase, its run of equal phases, week in it, and segment."""
+
+    season: str
+    phase: str
+    run: int
+    week_in_phase: int
+    segment: int
+
+
+def timeline(scenario: Scenario, model: Model, mondays: Sequence[date]) -> tuple[Stretch, ...]:
+    """Season, phase and segment of each week, given the Mondays of the block's weeks."""
+    seasons, phases = _derive(scenario, model, mondays)
+    seasons = _overridden(seasons, scenario.seasons, mondays, scenario.days.start)
+    phases = _overridden(phases, scenario.phases, mondays, scenario.days.start)
+    return tuple(_stretches(seasons, phases, model.segment_weeks))
+
+
+def _derive(
+    scenario: Scenario, model: Model, mondays: Sequence[date]
+) -> tuple[list[str], list[str]]:
+    rules, novice = model.derivation, scenario.athlete.level == "novice"
+    seasons, phases = ["off"] * len(mondays), [""] * len(mondays)
+    free_from = 0
+    goals = [race for race in scenario.races if race.priority == "A"]
+    for race in goals:
+        race_week = _race_week(race, mondays[0])
+        band = model.band_of(race.km)
+        taper = min(race_week, max(free_from, race_week - rules.taper_weeks[band] + 1))
+        _fill(phases, free_from, _before(rules, taper - free_from, novice, first=race is goals[0]))
+        _fill(phases, taper, ["taper"] * (race_week - taper) + ["race"])
+        recovery = max(rules.recovery_weeks[band], int(_early_in_week(race)))
+        _fill(phases, race_week + 1, ["recovery"] * recovery)
+        pre = taper - rules.in_weeks - rules.pre_weeks
+        for week in range(max(0, pre), min(race_week + 1, len(mondays))):
+            if week >= taper - rules.in_weeks:
+                seasons[week] = "in"
+            elif seasons[week] == "off":
+                seasons[week] = "pre"
+        free_from = race_week + 1 + recovery
+    left = len(mondays) - free_from
+    _fill(phases, free_from, [rules.afterwards] * left if goals else _sequence(rules, left, novice))
+    return seasons, phases
+
+
+def _race_week(race: Race, first_monday: date) -> int:
+    week = days_between(first_monday, monday_of(race.date)) // 7
+    return week - 1 if _early_in_week(race) else week
+
+
+def _early_in_week(race: Race) -> bool:
+    return race.date.weekday() < THURSDAY
+
+
+def _before(rules: Derivation, weeks: int, novice: bool, *, first: bool) -> list[str]:
+    if not first and weeks <= rules.between_weeks:
+        return [rules.between] * weeks
+    return _sequence(rules, weeks, novice)
+
+
+def _sequence(rules: Derivation, weeks: int, novice: bool) -> list[str]:
+    if weeks <= 0:
+        return []
+    table = rules.novice_sequences if novice else rules.sequences
+    phases = dict(table[min(weeks, len(table))])
+    order = [phase for phase in _order(rules) if phase in phases or phase == rules.beyond]
+    phases[rules.beyond] = phases.get(rules.beyond, 0) + max(0, weeks - len(table))
+    return [phase for phase in order for _ in range(phases.get(phase, 0))]
+
+
+def _order(rules: Derivation) -> list[str]:
+    order: list[str] = [phase for phase in rules.sequences[len(rules.sequences)]]
+    if rules.beyond not in order:
+        order.insert(order.index(rules.before), rules.beyond)
+    return order
+
+
+def _fill(phases: list[str], start: int, values: Sequence[str]) -> None:
+    for week, value in enumerate(values, start):
+        if 0 <= week < len(phases):
+            phases[week] = value
+
+
+def _overridden(
+    derived: list[str], said: Sequence[Dated], mondays: Sequence[date], start: date
+) -> list[str]:
+    values = list(derived)
+    for index, monday in enumerate(mondays):
+        first_day = max(monday, start)
+        for entry in said:
+            if entry.since <= first_day:
+                values[index] = entry.value
+    return values
+
+
+def _stretches(seasons: Sequence[str], phases: Sequence[str], longest: int) -> Iterator[Stretch]:
+    week = segment = 0
+    for run, (phase, group) in enumerate(groupby(phases)):
+        length = len(list(group))
+        parts = -(-length // longest)
+        for index in range(length):
+            part = index * parts // length
+            yield Stretch(seasons[week], phase, run, index, segment + part)
+            week += 1
+        segment += parts

@@ -1,0 +1,53 @@
+"""`periodize check`: the referee judges a plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from periodize.cli.exits import VIOLATIONS
+from periodize.cli.reading import read_scenario
+from periodize.dates import format_day
+from periodize.errors import InputRefused, Problem
+from periodize.plan import Plan, read_plan
+
+
+@click.command(name="check", short_help="Let the referee judge a plan.")
+@click.argument("scenario", metavar="SCENARIO")
+@click.argument("plan", metavar="PLAN.json")
+@click.option("--wishes", is_flag=True, help="Also print the wishes that the plan misses.")
+def command(scenario: str, plan: str, wishes: bool) -> None:
+    r"""Judge PLAN.json by SCENARIO: every violation with rule, date and amount.
+
+    Exits with 0 if no rule that must hold is broken, else with 1.
+
+    \b
+    Example:
+      periodize check autumn-marathon.yaml autumn-marathon.plan.json
+    """
+    from periodize.referee import check
+
+    read = read_scenario(scenario)
+    judged = _read(plan)
+    if judged.scenario and judged.scenario.sha256 != read.sha256:
+        click.echo("warning: the scenario changed since this plan was made", err=True)
+    verdict = check(read, judged)
+    for found in verdict.broken:
+        click.echo(f"{format_day(found.date)}  {found.rule}: {found.text}")
+    for missed in verdict.missed if wishes else ():
+        click.echo(f"{format_day(missed.date)}  wish, {missed.rule}: {missed.text}")
+    count = len(verdict.broken)
+    sessions = f"{len(judged.sessions)} sessions"
+    if verdict.accepted:
+        click.echo(f"accepted: {sessions}, no rule broken, {len(verdict.missed)} wishes missed")
+        return
+    click.echo(f"rejected: {sessions}, {count} violation{'s' if count > 1 else ''}")
+    raise click.exceptions.Exit(VIOLATIONS)
+
+
+def _read(name: str) -> Plan:
+    try:
+        return read_plan(Path(name).read_bytes(), name)
+    except OSError as error:
+        raise InputRefused([Problem(name, 0, 0, f"cannot be read: {error.strerror}")]) from None

@@ -1,0 +1,61 @@
+"""Exit codes, and what is said on the way out."""
+
+from __future__ import annotations
+
+import click
+
+from periodize.errors import (
+    CouldNotWrite,
+    InputRefused,
+    Interrupted,
+    NoPlanExists,
+    OutOfTime,
+    PeriodizeError,
+    PlanRejected,
+)
+
+VIOLATIONS = 1
+INTERRUPTED = 130
+TERMINATED = 143
+
+_CODES: dict[type[PeriodizeError], int] = {
+    InputRefused: 2,
+    NoPlanExists: 3,
+    OutOfTime: 4,
+    CouldNotWrite: 5,
+    PlanRejected: 6,
+    Interrupted: INTERRUPTED,
+}
+
+
+class Terminated(KeyboardInterrupt):
+    """The process was asked to end (SIGTERM)."""
+
+
+def exit_code(error: PeriodizeError) -> int:
+    """The exit code of an error."""
+    return _CODES[type(error)]
+
+
+def report(error: PeriodizeError) -> None:
+    """Say on stderr what went wrong, and what can be done about it."""
+    match error:
+        case NoPlanExists():
+            click.echo("No plan exists. These rules cannot hold together:", err=True)
+            for sentence in error.clash:
+                click.echo(f"  {sentence}", err=True)
+            click.echo(
+                "Loosen one of them in the scenario under `rules:`, or give it a `penalty`.",
+                err=True,
+            )
+        case OutOfTime():
+            click.echo(f"{error}; give it longer with --time-limit.", err=True)
+        case PlanRejected():
+            click.echo(
+                "The referee rejected our own plan; nothing was written. Please report this:",
+                err=True,
+            )
+            for sentence in error.violations:
+                click.echo(f"  {sentence}", err=True)
+        case _:
+            click.echo(str(error), err=True)

@@ -1,0 +1,85 @@
+"""Every session in full on the terminal: what to do, and why it stands on its day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from periodize.cli.paper import INDENT, fitted, printed, rule_line, wrapped
+from periodize.dates import format_clock, format_short_day
+from periodize.export.event_text import labels, pair_notes, stage_words
+from periodize.export.wording import dose_text, exercise_text, focus_text, one_line
+from periodize.plan import Plan, Prescription, Session
+from periodize.scenario.situation import Scenario
+
+_LABEL = 6
+_WIDEST_NAME = 30
+
+
+def render_sessions(scenario: Scenario, plan: Plan, width: int) -> str:
+    """The sessions in order of time with exercises, doses and reasons.
+
+    Args:
+        scenario: says whether loads are in kg or lb.
+        plan: the sessions.
+        width: columns, at least 40; no line is longer.
+    """
+    name_room = _name_room(plan.sessions, width)
+    lines: list[Text] = []
+    for session in sorted(plan.sessions, key=lambda each: each.start):
+        lines += [rule_line(width), *_heading(session, width)]
+        lines += _exercises(session, scenario.units, width, name_room)
+        lines += _reasons(session, width)
+    return printed(lines or [Text("No session.")], width)
+
+
+def _name_room(sessions: Iterable[Session], width: int) -> int:
+    names = [exercise_text(each) for session in sessions for each in session.exercises]
+    return min(max(map(cell_len, names), default=0), _WIDEST_NAME, width // 3)
+
+
+def _heading(session: Session, width: int) -> list[Text]:
+    hours = f"{format_clock(session.start)} to {format_clock(session.end)}"
+    place = one_line(session.place)
+    when = ", ".join(part for part in (format_short_day(session.date), hours, place) if part)
+    about = f"{', '.join(stage_words(session))}; id {one_line(session.id)}".removeprefix("; ")
+    return [
+        *wrapped(f"{when}: {focus_text(session.focus)}", width),
+        *wrapped(about, width, INDENT, INDENT),
+    ]
+
+
+def _exercises(session: Session, units: str, width: int, name_room: int) -> list[Text]:
+    lines = [Text()]
+    if session.warm_up_minutes:
+        lines += _entry("", "Warm-up", f"{session.warm_up_minutes} min", width, name_room)
+    for label, prescription in zip(labels(session.exercises), session.exercises, strict=True):
+        lines += _exercise(label, prescription, units, width, name_room)
+    for note in pair_notes(session.exercises):
+        lines += wrapped(note, width, " " * _LABEL, " " * _LABEL)
+    return lines
+
+
+def _exercise(
+    label: str, prescription: Prescription, units: str, width: int, name_room: int
+) -> list[Text]:
+    dose = dose_text(prescription, units)
+    return _entry(f"{label}.", exercise_text(prescription), dose, width, name_room)
+
+
+def _entry(label: str, name: str, dose: str, width: int, name_room: int) -> list[Text]:
+    start = _LABEL + name_room + len(INDENT)
+    left = fitted(f"{INDENT}{label}", _LABEL) + fitted(name, name_room) + Text(INDENT)
+    doses = wrapped(dose, width - start)
+    return [
+        (left if number == 0 else Text(" " * start)) + line for number, line in enumerate(doses)
+    ]
+
+
+def _reasons(session: Session, width: int) -> list[Text]:
+    lines = [Text(), Text(f"{INDENT}Why here:")] if session.because else [Text()]
+    for reason in session.because:
+        lines += wrapped(one_line(reason.text), width, f"{INDENT}- ", f"{INDENT}  ")
+    return [*lines, Text()] if session.because else lines

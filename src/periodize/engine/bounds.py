@@ -1,0 +1,96 @@
+"""What the statements say about sizes, before any search: tight bounds make a tight model."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from periodize.block import Menu, Option
+from periodize.rules.decide import Credit, Decide, Held, Opened, Statement, Uses
+
+MANY = 7
+"""No week holds more sessions of one menu, by days alone, where each day holds at most one."""
+
+
+def closed_menus(decide: Decide) -> set[Menu]:
+    """The menus whose parts cannot be filled with what is allowed."""
+    closed = set()
+    for statement in decide.statements:
+        menus = [atom.menu for atom in statement.amount.terms if isinstance(atom, Opened)]
+        if (
+            statement.penalty is None
+            and len(menus) == 1
+            and _least(statement, decide) > (statement.at_most)
+        ):
+            closed.add(menus[0])
+    return closed
+
+
+def _least(statement: Statement, decide: Decide) -> int:
+    """The least value of the amount if the menu is opened."""
+    least = statement.amount.constant
+    for atom, weight in statement.amount.terms.items():
+        match atom:
+            case Opened():
+                least += weight
+            case Uses():
+                least += min(0, weight) if atom not in decide.forbidden else 0
+            case Credit():
+                return least - 10**9 if weight < 0 else least
+            case _:
+                least += min(0, weight)
+    return least
+
+
+class Limits:
+    """The tightest limits that musts set on sets of sessions and of a menu's exercises."""
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        self._sessions: dict[Option, list[tuple[int, frozenset[Option]]]] = defaultdict(list)
+        self._groups: dict[Menu, list[tuple[int, frozenset[str]]]] = defaultdict(list)
+        for statement in statements:
+            if statement.penalty is None:
+                self._learn(statement)
+
+    def _learn(self, statement: Statement) -> None:
+        terms = statement.amount.terms
+        options = [atom.option for atom in terms if isinstance(atom, Held)]
+        if len(options) == len(terms) and all(weight == 1 for weight in terms.values()):
+            limit = statement.at_most - statement.amount.constant
+            group = frozenset(options)
+            for option in options:
+                self._sessions[option].append((limit, group))
+            return
+        uses = [atom for atom in terms if isinstance(atom, Uses) and terms[atom] == 1]
+        opened = [weight for atom, weight in terms.items() if isinstance(atom, Opened)]
+        if len(opened) == 1 and opened[0] <= 0 and len(uses) == len(terms) - 1 and uses:
+            exercises = frozenset(atom.exercise for atom in uses)
+            limit = statement.at_most - statement.amount.constant - opened[0]
+            self._groups[uses[0].menu].append((limit, exercises))
+
+    def sessions(self, options: Sequence[Option]) -> int:
+        """The most of these sessions that can stand together."""
+        wanted = frozenset(options)
+        limits = [limit for limit, group in self._sessions[options[0]] if wanted <= group]
+        return min([*limits, len({option.date for option in options}), MANY])
+
+    def credit(self, menu: Menu, credits: dict[str, int]) -> int:
+        """The most that one session of a menu can add up to."""
+        best = sum(credits.values())
+        groups = self._groups[menu]
+        for limit, exercises in groups:
+            if credits.keys() <= exercises:
+                best = min(best, sum(sorted(credits.values(), reverse=True)[:limit]))
+        return min(best, _apart(groups, credits))
+
+
+def _apart(groups: Sequence[tuple[int, frozenset[str]]], credits: dict[str, int]) -> int:
+    """Add up disjoint groups, each at its best; what no group holds counts in full."""
+    left, best = dict(credits), 0
+    for limit, exercises in sorted(groups, key=lambda group: (len(group[1]), sorted(group[1]))):
+        if exercises & credits.keys() and exercises & credits.keys() <= left.keys():
+            worths = sorted(
+                (left.pop(name) for name in sorted(exercises & left.keys())), reverse=True
+            )
+            best += sum(worths[:limit])
+    return best + sum(left.values())

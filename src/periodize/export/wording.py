@@ -1,0 +1,139 @@
+"""The words for doses, loads, distances and sessions, shared by the calendar file and the terminal.
+
+Whatever comes from a file of the user goes through `one_line` first, so that a name can neither
+break a line nor carry an escape sequence.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+from periodize.plan import Prescription
+
+LB_PER_KG = 2.2046226218
+KM_PER_MILE = 1.609344
+YARDS_PER_METRE = 1.0936133
+
+SEASONS = {"off": "off-season", "pre": "pre-season", "in": "in season"}
+
+_UNPRINTABLE = frozenset({"Cc", "Cs", "Zl", "Zp"})
+_DIRECTION_MARKS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def one_line(text: str) -> str:
+    """The text without control characters, line ends, lone surrogates and direction marks.
+
+    What separated words still does: each run of removed white space leaves one blank.
+    """
+    kept = (
+        " " if mark.isspace() else "" if _is_unprintable(mark) else mark
+        for mark in text.replace("\x85", "\n")
+    )
+    return " ".join("".join(kept).split())
+
+
+def _is_unprintable(mark: str) -> bool:
+    return mark in _DIRECTION_MARKS or unicodedata.category(mark) in _UNPRINTABLE
+
+
+def number_text(value: float, digits: int = 2) -> str:
+    """A number with at most so many decimals and no idle zeros."""
+    text = f"{value:.{digits}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def load_value(load_kg: float, units: str) -> float:
+    """A load in kg, or in lb to the half pound."""
+    if units == "imperial":
+        return round(load_kg * LB_PER_KG * 2) / 2
+    return round(load_kg, 2)
+
+
+def load_text(load_kg: float, units: str) -> str:
+    """A load with its unit; 0 is the athlete's own weight."""
+    if load_kg == 0:
+        return "bodyweight"
+    unit = "lb" if units == "imperial" else "kg"
+    return f"{number_text(load_value(load_kg, units))} {unit}"
+
+
+def distance_value(km: float, units: str) -> float:
+    """A distance in the scenario's unit."""
+    return km / KM_PER_MILE if units == "imperial" else km
+
+
+def distance_unit(units: str) -> str:
+    """The short name of the unit of runs."""
+    return "mi" if units == "imperial" else "km"
+
+
+def distance_text(km: float, units: str) -> str:
+    """A distance to one decimal, with its unit."""
+    return f"{number_text(distance_value(km, units), 1)} {distance_unit(units)}"
+
+
+def rest_text(seconds: int) -> str:
+    """A rest in seconds below two minutes, else in minutes where that is exact to the half."""
+    if seconds % 60 == 0 or (seconds > 120 and seconds % 30 == 0):
+        return f"{number_text(seconds / 60, 1)} min"
+    return f"{seconds} s"
+
+
+def focus_text(focus: str) -> str:
+    """The name of a focus for people: `lower-strength` becomes `Lower strength`."""
+    words = one_line(focus).replace("-", " ").replace("_", " ")
+    return words[:1].upper() + words[1:]
+
+
+def amount_text(prescription: Prescription, units: str) -> str:
+    """Sets and what a set holds, such as `3 x 8 per side`, `3 x 45 s` or `3 x 20 m`."""
+    one_set = _set_text(prescription, units)
+    if not one_set:
+        return f"{prescription.sets} {'set' if prescription.sets == 1 else 'sets'}"
+    return f"{prescription.sets} x {one_set}{' per side' if prescription.per_side else ''}"
+
+
+def _set_text(prescription: Prescription, units: str) -> str:
+    if prescription.seconds:
+        return f"{prescription.seconds} s"
+    if prescription.metres:
+        if units == "imperial":
+            return f"{round(prescription.metres * YARDS_PER_METRE)} yd"
+        return f"{prescription.metres} m"
+    return str(prescription.reps or "")
+
+
+def dose_text(prescription: Prescription, units: str) -> str:
+    """Sets, repetitions, load, effort and rest in one line.
+
+    Loads come from the plan in kg and are written in lb when `units` is imperial.
+    """
+    rest = f"rest {rest_text(prescription.rest_seconds)}" if prescription.rest_seconds else ""
+    parts = (f"{amount_text(prescription, units)}{_at_load(prescription, units)}", rest)
+    return ", ".join(part for part in parts if part)
+
+
+def _at_load(prescription: Prescription, units: str) -> str:
+    reserve = reserve_text(prescription.reps_in_reserve)
+    percent = prescription.percent_1rm
+    share = "" if percent is None else f"{number_text(percent, 1)} %"
+    if prescription.load_kg is not None:
+        load = load_text(prescription.load_kg, units)
+        text = f" at {load} ({share})" if share else f" at {load}"
+    elif share:
+        text = f" at {share} of the one-rep max"
+    else:
+        return f" at a load that leaves {reserve}" if reserve else ""
+    return f"{text}, {reserve}" if reserve else text
+
+
+def reserve_text(reps: int | None) -> str:
+    """Repetitions in reserve in words; empty where none are asked for."""
+    if reps is None:
+        return ""
+    return f"{reps or 'no'} {'rep' if reps == 1 else 'reps'} in reserve"
+
+
+def exercise_text(prescription: Prescription) -> str:
+    """The name of an exercise; its id in words where the plan gives no name."""
+    return one_line(prescription.name) or focus_text(prescription.exercise)

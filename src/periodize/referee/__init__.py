@@ -1,0 +1,59 @@
+"""The referee: judges a finished plan. It knows no solver and writes no doses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from periodize.block import Block
+from periodize.plan import Plan
+from periodize.referee.completion import complete
+from periodize.referee.dosage import dose_violations
+from periodize.referee.goals import goal_values, goal_violations
+from periodize.referee.order import order_violations
+from periodize.referee.record import record_violations
+from periodize.rules.base import Rule, Violation
+from periodize.rules.load import under_model
+from periodize.scenario.situation import Scenario
+
+__all__ = ["Verdict", "check", "complete", "goal_values", "judge"]
+
+_in_order = attrgetter("sort_key")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the referee found: musts that are broken, and wishes that did not come true."""
+
+    broken: tuple[Violation, ...]
+    missed: tuple[Violation, ...]
+
+    @property
+    def accepted(self) -> bool:
+        """Whether no must is broken."""
+        return not self.broken
+
+
+def check(scenario: Scenario, plan: Plan) -> Verdict:
+    """Judge a plan, by the model that it names, else the scenario's.
+
+    Raises:
+        InputRefused: the model, a rule or a pin of the scenario cannot be used.
+    """
+    block, rules = under_model(scenario, plan.model)
+    return judge(block, rules, plan)
+
+
+def judge(block: Block, rules: Sequence[Rule], plan: Plan) -> Verdict:
+    """Judge a plan by the rules, and check its record, doses, order and goals."""
+    whole = complete(block, plan)
+    found = [violation for rule in rules for violation in rule.violations(block, whole)]
+    found.sort(key=_in_order)
+    missed = tuple(violation for violation in found if not violation.breaks_must)
+    broken = [violation for violation in found if violation.breaks_must]
+    broken += record_violations(block, whole)
+    broken += dose_violations(block, whole)
+    broken += order_violations(block, whole)
+    broken += goal_violations(block, whole, missed)
+    return Verdict(tuple(sorted(broken, key=_in_order)), missed)

@@ -1,0 +1,26 @@
+"""A plan as the rules read it: sorted, with what a hand-written plan may leave out filled in."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from periodize.block import Block
+from periodize.plan import Plan, Session
+
+
+def complete(block: Block, plan: Plan) -> Plan:
+    """Sort the sessions by start and fill in load class, season, phase, warm-up where empty."""
+    sessions = sorted(plan.sessions, key=lambda session: (session.start, session.id))
+    return plan.replace(sessions=tuple(_completed(block, session) for session in sessions))
+
+
+def _completed(block: Block, session: Session) -> Session:
+    focus = block.focus(session.focus)
+    week = block.week_of(session.date) if session.date in block.scenario.days else None
+    return dataclasses.replace(
+        session,
+        load_class=session.load_class or (focus.load_class if focus else ""),
+        season=session.season or (week.season if week else ""),
+        phase=session.phase or (week.phase if week else ""),
+        warm_up_minutes=session.warm_up_minutes or (focus.warm_up_minutes if focus else 0),
+    )

@@ -1,0 +1,122 @@
+"""Doses: sets, effort and loads stay in the model's tables, and every load is one that exists.
+
+This goes another way than the program that writes doses: it asks of each figure whether it is
+allowed, not what it should be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from periodize.block import Block
+from periodize.model.catalogue import Exercise
+from periodize.model.periodization import Dose
+from periodize.plan import Plan, Prescription, Session
+from periodize.rules.base import Violation
+from periodize.scenario.situation import Place
+
+DOSE, LOAD = "dose", "load"
+GRAM = 0.001
+
+
+def dose_violations(block: Block, plan: Plan) -> Iterator[Violation]:
+    """Find figures outside the model's doses, repetitions that no %1RM allows, impossible loads."""
+    for session in plan.sessions:
+        if session.focus not in block.model.focuses or session.date not in block.scenario.days:
+            continue
+        roles = block.fillers(session.focus)
+        for done in session.exercises:
+            exercise = block.catalogue.exercises.get(done.exercise)
+            if exercise is None or done.exercise not in roles:
+                continue
+            doses = _doses(block, session, roles[done.exercise].dose)
+            for text in (*_effort(block, done, exercise, doses), *_measure(done, exercise)):
+                yield Violation(session.date, DOSE, f"{session.focus}: {done.exercise}: {text}")
+            for text in _load(block, session, done, exercise):
+                yield Violation(session.date, LOAD, f"{session.focus}: {done.exercise}: {text}")
+
+
+def _doses(block: Block, session: Session, kind: str) -> tuple[Dose, ...]:
+    phase = block.model.phases[block.week_of(session.date).phase]
+    novice = block.scenario.athlete.level == "novice"
+    wave = phase.novice.get(kind) if novice else None
+    return wave or phase.kinds.get(kind, ())
+
+
+def _effort(
+    block: Block, done: Prescription, exercise: Exercise, doses: tuple[Dose, ...]
+) -> Iterator[str]:
+    if not doses:
+        return
+    fewest, most = min(dose.sets for dose in doses), max(dose.sets for dose in doses)
+    if not fewest <= done.sets <= most:
+        yield f"{done.sets} sets; {fewest} to {most} are allowed in this phase"
+    spare = min(dose.rir for dose in doses)
+    if done.reps_in_reserve is not None and done.reps_in_reserve < spare:
+        yield f"{done.reps_in_reserve} repetitions in reserve; at least {spare} must be left"
+    if done.reps is not None and done.reps > (top := max(dose.reps for dose in doses)):
+        yield f"{done.reps} repetitions; at most {top} are allowed in this phase"
+    if done.percent_1rm is None:
+        return
+    if done.reps is not None and done.reps > (top := block.model.reps_possible(done.percent_1rm)):
+        yield f"{done.reps} repetitions at {done.percent_1rm:g} % are not possible; at most {top}"
+    allowed = [dose.percent for dose in doses if dose.percent is not None]
+    if not allowed or not min(allowed) <= done.percent_1rm <= max(allowed):
+        span = f"{min(allowed):g} to {max(allowed):g} %" if allowed else "none"
+        yield f"{done.percent_1rm:g} % of the 1RM; {span} allowed in this phase"
+
+
+def _measure(done: Prescription, exercise: Exercise) -> Iterator[str]:
+    measures = [value for value in (done.reps, done.seconds, done.metres) if value is not None]
+    if len(measures) != 1:
+        yield "it needs repetitions, seconds or metres, and only one of them"
+    if done.per_side != exercise.unilateral:
+        yield "left and right must be trained alike" if exercise.unilateral else "it has no sides"
+    sides = 2 if done.per_side else 1
+    contacts = done.sets * (done.reps or 0) * sides * exercise.contacts
+    if done.contacts and abs(done.contacts - contacts) > GRAM:
+        yield f"{done.contacts:g} landings recorded; its sets make {contacts:g}"
+
+
+def _load(block: Block, session: Session, done: Prescription, exercise: Exercise) -> Iterator[str]:
+    place = block.scenario.places.get(session.place)
+    if done.load_kg is None or place is None:
+        return
+    if done.load_kg == 0 and not _weights(exercise):
+        return
+    if not any(_loadable(done.load_kg, place, kit) for kit in _weights(exercise)):
+        yield f"{done.load_kg:g} kg cannot be loaded at {place.name}"
+    maximum = block.scenario.athlete.one_rep_max_kg.get(done.exercise)
+    if maximum is not None and done.percent_1rm is not None:
+        most = maximum * done.percent_1rm / 100
+        if done.load_kg > most + GRAM:
+            yield f"{done.load_kg:g} kg is more than {done.percent_1rm:g} % of {maximum:g} kg"
+
+
+def _weights(exercise: Exercise) -> set[str]:
+    kits = {kit for item in exercise.equipment for kit in item.split("|")}
+    return kits & {"barbell", "trap-bar", "dumbbell", "kettlebell"}
+
+
+def _loadable(load: float, place: Place, kit: str) -> bool:
+    if kit not in place.equipment:
+        return False
+    if kit == "dumbbell":
+        return any(abs(load - weight) < GRAM for weight in place.dumbbells_kg)
+    if kit == "kettlebell":
+        return any(abs(load - weight) < GRAM for weight in place.kettlebells_kg)
+    return _plates_reach(round((load - place.bar_kg) / 2 * 1000), place.plates_kg)
+
+
+def _plates_reach(grams: int, plates_kg: tuple[float, ...]) -> bool:
+    """Whether plates of these sizes, as many as wanted, add up to one side of the bar."""
+    reached = {0}
+    frontier = [0]
+    sizes = [round(plate * 1000) for plate in plates_kg]
+    while frontier:
+        side = frontier.pop()
+        for size in sizes:
+            if side + size <= grams and side + size not in reached:
+                reached.add(side + size)
+                frontier.append(side + size)
+    return grams in reached

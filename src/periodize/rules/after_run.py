@@ -1,0 +1,124 @@
+"""After a run: lift on legs that have come back from it, or in the same trip as an easy run.
+
+Why: six hours between hard running and lifting cost less than none, a day less still; a long run
+leaves the legs tired into the next day, whatever the hour. An easy run disturbs little.
+Reference: Robineau 2016 (JSCR 30:672), Lee 2020 (doi 10.1371/journal.pone.0233134), grade B; the
+day after a long run and the same trip: coaching practice, grade D.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import time
+from itertools import groupby
+from operator import attrgetter
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from periodize.block import Block, Option
+from periodize.dates import (
+    DateRange,
+    add_days,
+    after,
+    at,
+    days_between,
+    format_short_day,
+    minutes_between,
+)
+from periodize.plan import Plan, Session
+from periodize.rules.base import GoalName, Rule, Violation
+from periodize.rules.decide import Decide
+from periodize.rules.gaps import Gap, hours_text
+from periodize.scenario.situation import Run
+
+RACE = "race"
+
+
+class AfterRun(Rule):
+    """Hours from the end of a run to the start of the sessions after it. Races have their own rule.
+
+    Attributes:
+        gaps: by load class and demand of the run, the hours that must and should lie between.
+        days_after_long: by load class, the calendar days after a long run's day that stay free of
+            it; the rest of the day itself too. A class that is not named may stand there.
+        same_trip_minutes: a session that starts at most so many minutes after an easy run belongs
+            to the same trip, and misses no wish.
+    """
+
+    wish_goal: ClassVar[GoalName] = "gaps"
+
+    rule: Literal["after_run"]
+    gaps: Mapping[str, Mapping[str, Gap]] = {}
+    days_after_long: Mapping[str, Annotated[int, Field(ge=0, le=28)]] = {}
+    same_trip_minutes: int | None = Field(default=None, ge=0, le=24 * 60)
+
+    def constrain(self, block: Block, decide: Decide) -> None:
+        """Forbid sessions too soon after a run, and price those sooner than wished."""
+        options = {day: list(some) for day, some in groupby(decide.options, attrgetter("date"))}
+        for run in block.efforts:
+            if run.kind != RACE:
+                for day in self._days_in_reach(run):
+                    for option in options.get(day, ()):
+                        self._say(decide, option, run)
+
+    def _days_in_reach(self, run: Run) -> DateRange:
+        hours = max((gap.reach for row in self.gaps.values() for gap in row.values()), default=0)
+        days = max(self.days_after_long.values(), default=0)
+        last = max(after(run.end, 60 * hours).date(), add_days(run.date, days))
+        return DateRange(run.date, add_days(last, 1))
+
+    def _say(self, decide: Decide, option: Option, run: Run) -> None:
+        if option.start < run.end:
+            return
+        gap = self.gaps.get(option.load_class, {}).get(run.demand, Gap())
+        opens = after(run.end, 60 * gap.must)
+        free = self.days_after_long.get(option.load_class)
+        if run.demand == "long" and free is not None:
+            opens = max(opens, at(add_days(run.date, free + 1), time.min))
+        trip = self.same_trip_minutes if run.demand == "easy" else None
+        same_trip = trip is not None and option.start <= after(run.end, trip)
+        if option.start < opens:
+            decide.forbid(option)
+        elif option.start < after(run.end, 60 * gap.wish) and not same_trip:
+            decide.avoid(option, gap.cost)
+
+    def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
+        """Compare each session with every run that ends before it."""
+        runs = [run for run in block.efforts if run.kind != RACE]
+        for session in plan.sessions:
+            for run in runs:
+                minutes = minutes_between(run.end, session.start)
+                if minutes >= 0:
+                    yield from self._judge(session, run, minutes)
+
+    def _judge(self, session: Session, run: Run, minutes: int) -> Iterator[Violation]:
+        gap = self.gaps.get(session.load_class, {}).get(run.demand, Gap())
+        free = self.days_after_long.get(session.load_class, -1) if run.demand == "long" else -1
+        trip = self.same_trip_minutes if run.demand == "easy" else None
+        told = (
+            f"{session.focus} starts {hours_text(minutes)} after the {run.kind} on "
+            f"{format_short_day(run.date)}"
+        )
+        if days_between(run.date, session.date) <= free:
+            closed = "the rest of that day" + (f" and the next {free}" if free else "")
+            yield self.breach(session.date, f"{told}; {closed} must stay free of it")
+        elif minutes < 60 * gap.must:
+            yield self.breach(session.date, f"{told}; {gap.must} h must lie between")
+        elif minutes < 60 * gap.wish and gap.cost and (trip is None or minutes > trip):
+            yield self.missed(session.date, f"{told}; {gap.wish} h should lie between", gap.cost)
+
+    def explain(self) -> str:
+        """Say the hours and days."""
+        rows = "; ".join(
+            f"{load_class}: "
+            + ", ".join(f"{gap.words} after {demand}" for demand, gap in row.items())
+            for load_class, row in self.gaps.items()
+        )
+        long = "".join(
+            f"; {load_class}: neither later on the day of a long run nor on the next {days}"
+            for load_class, days in self.days_after_long.items()
+        )
+        trip = self.same_trip_minutes
+        same = "" if trip is None else f"; within {trip} min after an easy run is the same trip"
+        return f"Hours from the end of a run to the start of a session: {rows}{long}{same}."

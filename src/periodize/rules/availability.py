@@ -1,0 +1,122 @@
+"""Availability: a session stands where the athlete is free, and nowhere else.
+
+It lies wholly inside one window, at that window's place, beside every run, race and other session;
+what ends at the minute at which the next thing starts does not overlap it.
+
+Why: nobody can be in two places at once, and a plan on a day that is taken is not done.
+Reference: the scenario itself.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby, zip_longest
+from operator import attrgetter
+from typing import Literal
+
+from pydantic import field_validator
+
+from periodize.block import Block, Option
+from periodize.dates import DateRange, add_days, format_clock, format_short_day
+from periodize.plan import Plan, Session
+from periodize.rules.base import Rule, Violation
+from periodize.rules.decide import Decide
+from periodize.scenario.situation import Race, Run, Window
+
+
+class Availability(Rule):
+    """Windows, runs, races and other sessions as they are; it has no numbers and no price."""
+
+    rule: Literal["availability"]
+
+    @field_validator("penalty")
+    @classmethod
+    def _has_no_price(cls, penalty: int | None) -> int | None:
+        if penalty is not None:
+            raise ValueError("availability must hold; it cannot be priced")
+        return penalty
+
+    def constrain(self, block: Block, decide: Decide) -> None:
+        """Forbid sessions that meet a run or race, and keep sessions apart."""
+        busy: dict[date, list[Run]] = defaultdict(list)
+        for run in block.efforts:
+            for day in DateRange(run.date, add_days(run.end.date(), 1)):
+                busy[day].append(run)
+        for day, some in groupby(decide.options, attrgetter("date")):
+            options = list(some)
+            for option in options:
+                if any(_overlap(option, run) for run in busy.get(day, ())):
+                    decide.forbid(option)
+            for together in _at_once(options):
+                decide.at_most(decide.count(together), 1)
+
+    def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
+        """Look each session up in the windows, the runs, the races and the sessions before it."""
+        efforts: list[Run | Race] = [*block.scenario.runs, *block.scenario.races]
+        for index, session in enumerate(plan.sessions):
+            told = f"{session.focus} on {format_short_day(session.date)}"
+            if session.date not in block.scenario.days:
+                days = block.scenario.days
+                span = f"{format_short_day(days.start)} to {format_short_day(days.last_day)}"
+                yield self.breach(session.date, f"{told} is outside the block, {span}")
+                continue
+            if not _in_window(block, session):
+                text = f"{told}, {_span(session)} at {session.place}, lies in no window"
+                yield self.breach(session.date, f"{text}; {_windows(block, session)}")
+            for effort in efforts:
+                if _overlap(session, effort):
+                    text = f"{told}, {_span(session)}, overlaps the {_named(effort)}"
+                    yield self.breach(session.date, text)
+            for earlier in plan.sessions[:index]:
+                if _overlap(session, earlier):
+                    text = f"{told}, {_span(session)}, overlaps {earlier.focus}, {_span(earlier)}"
+                    yield self.breach(session.date, text)
+
+    def explain(self) -> str:
+        """Say what a session keeps to."""
+        return (
+            "A session lies inside one window, at its place, and overlaps no run, race or other "
+            "session."
+        )
+
+
+def _overlap(one: Option | Session, other: Run | Race | Session) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _at_once(options: Sequence[Option]) -> Iterator[list[Option]]:
+    """The largest sets of a day's options that all run at the same moment."""
+    running = [
+        [option for option in options if option.start <= moment < option.end]
+        for moment in sorted({option.start for option in options})
+    ]
+    for now, next_ in zip_longest(running, running[1:], fillvalue=()):
+        if len(now) > 1 and not set(now) <= set(next_):
+            yield list(now)
+
+
+def _in_window(block: Block, session: Session) -> bool:
+    return any(
+        window.place == session.place
+        and window.start <= session.start
+        and session.end <= window.end
+        for window in block.scenario.windows_by_date.get(session.start.date(), ())
+    )
+
+
+def _windows(block: Block, session: Session) -> str:
+    windows = block.scenario.windows_by_date.get(session.start.date(), ())
+    return "the day has " + (
+        ", ".join(f"{_span(window)} at {window.place}" for window in windows) or "none"
+    )
+
+
+def _named(effort: Run | Race) -> str:
+    kind = effort.kind if isinstance(effort, Run) else "race"
+    return f"{kind} on {format_short_day(effort.date)}, {_span(effort)}"
+
+
+def _span(stretch: Session | Run | Race | Window) -> str:
+    return f"{format_clock(stretch.start)} to {format_clock(stretch.end)}"

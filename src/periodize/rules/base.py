@@ -1,0 +1,103 @@
+"""What every rule is: parameters, what it asks, what breaks it, and one sentence."""
+
+from __future__ import annotations
+
+import datetime as dt
+from abc import abstractmethod
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from periodize.block import Block
+from periodize.plan import Plan
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Decide
+
+GoalName = Literal["sessions", "gaps", "balance", "steadiness", "preferences"]
+GOALS: tuple[GoalName, ...] = ("sessions", "gaps", "balance", "steadiness", "preferences")
+"""The goals in the order in which they are optimised; each is proven before the next one counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """A place where a plan breaks a rule, or misses one of its wishes.
+
+    Attributes:
+        date: the day, or the first day of the week, that it concerns.
+        text: what is wrong, with the numbers, as a sentence.
+        cost: None where the rule must hold; else what it counts in `goal`.
+    """
+
+    date: dt.date
+    rule: str
+    text: str
+    cost: int | None = None
+    goal: str | None = None
+
+    @property
+    def sort_key(self) -> tuple[dt.date, str, str]:
+        """Order for people: by day, then rule."""
+        return self.date, self.rule, self.text
+
+    @property
+    def breaks_must(self) -> bool:
+        """Whether the plan is refused for it."""
+        return self.cost is None
+
+
+class Rule(BaseModel):
+    """One obligation or wish with its numbers.
+
+    Attributes:
+        rule: its name; the name of its file, its test and its page.
+        enabled: False takes it out.
+        penalty: None where its musts must hold; else what each unit of breach costs.
+        goal: the goal that the penalty counts in; `gaps` unless said otherwise.
+        source: where the numbers come from.
+        grade: A several trials, B one trial, C consensus, D coaching practice.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    wish_goal: ClassVar[GoalName] = "gaps"
+
+    rule: str
+    enabled: bool = True
+    penalty: int | None = Field(default=None, ge=1, le=1000)
+    goal: GoalName | None = None
+    source: str = ""
+    grade: str = ""
+
+    @property
+    def priced_goal(self) -> GoalName:
+        """The goal that a priced must counts in."""
+        return self.goal or "gaps"
+
+    @abstractmethod
+    def constrain(self, block: Block, decide: Decide) -> None:
+        """Say what the rule asks of a plan that is still to be made."""
+
+    @abstractmethod
+    def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
+        """Find what a finished plan breaks, from its dates and minutes alone."""
+
+    @abstractmethod
+    def explain(self) -> str:
+        """Say the rule in one sentence, with its numbers."""
+
+    def notes(self, block: Block) -> Iterator[str]:
+        """Say, before solving, what of the rule cannot be asked of this block."""
+        yield from ()
+
+    def breach(self, day: dt.date, text: str, amount: int = 1) -> Violation:
+        """A broken must, or its price where the scenario gave one, for so many units."""
+        if self.penalty is None:
+            return Violation(day, self.rule, text)
+        return Violation(day, self.rule, text, self.penalty * amount, self.priced_goal)
+
+    def missed(self, day: dt.date, text: str, cost: int) -> Violation:
+        """A wish that did not come true, and what that costs."""
+        return Violation(day, self.rule, text, cost, self.wish_goal)

@@ -1,0 +1,244 @@
+"""The words in which a rule says what it asks of a plan before there is one.
+
+A rule speaks of sessions that could stand (`held`), exercises that a menu could use (`uses`) and
+what a week would hold of them (`in_week`); it forbids, limits and prefers. The words are recorded
+as statements, with the rule that said them; the engine turns statements into its own language. No
+rule ever sees a solver.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from periodize.block import Block, Menu, Option
+
+if TYPE_CHECKING:
+    from periodize.rules.base import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """1 if the session stands, else 0."""
+
+    option: Option
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """1 if the menu may be used by sessions; a session can stand only on an opened menu."""
+
+    menu: Menu
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """1 if the menu holds the exercise; 0 where the menu is not opened."""
+
+    menu: Menu
+    exercise: str
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """What a week's sessions of a menu add up to.
+
+    Attributes:
+        week: index of the week.
+        credits: what one session adds for each exercise that its menu holds; all at least 0.
+    """
+
+    week: int
+    menu: Menu
+    credits: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A choice of a rule's own, 0 or 1, such as the home day of a focus."""
+
+    name: str
+
+
+Atom = Held | Opened | Uses | Credit | Choice
+
+
+class Amount:
+    """A sum of atoms with whole weights, plus a constant."""
+
+    __slots__ = ("constant", "terms")
+
+    def __init__(self, terms: Mapping[Atom, int] | None = None, constant: int = 0) -> None:
+        self.terms: dict[Atom, int] = dict(terms or {})
+        self.constant = constant
+
+    def __add__(self, other: Amount | int) -> Amount:
+        total = Amount(self.terms, self.constant)
+        if isinstance(other, int):
+            total.constant += other
+            return total
+        total.constant += other.constant
+        for atom, weight in other.terms.items():
+            total.terms[atom] = total.terms.get(atom, 0) + weight
+        return total
+
+    def __sub__(self, other: Amount | int) -> Amount:
+        return self + (-other if isinstance(other, int) else other * -1)
+
+    def __mul__(self, factor: int) -> Amount:
+        terms = {atom: weight * factor for atom, weight in self.terms.items()}
+        return Amount(terms, self.constant * factor)
+
+    __rmul__ = __mul__
+
+
+def total(amounts: Iterable[Amount]) -> Amount:
+    """The sum of some amounts."""
+    result = Amount()
+    for amount in amounts:
+        result.constant += amount.constant
+        for atom, weight in amount.terms.items():
+            result.terms[atom] = result.terms.get(atom, 0) + weight
+    return result
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """`amount <= at_most`, said by a rule.
+
+    Attributes:
+        penalty: None where it must hold; else what each unit above `at_most` costs.
+        goal: the goal that the cost counts in.
+    """
+
+    rule: str
+    amount: Amount
+    at_most: int
+    penalty: int | None = None
+    goal: str | None = None
+
+
+@dataclass(slots=True)
+class Decide:
+    """Records what one rule after the other asks.
+
+    Attributes:
+        block: the block to plan.
+        forbidden: the options and uses that cannot be, each with the rules that say so.
+        statements: everything else.
+    """
+
+    block: Block
+    forbidden: dict[Held | Uses, list[str]] = field(default_factory=dict)
+    statements: list[Statement] = field(default_factory=list)
+    _rule: Rule | None = None
+    _choices: set[str] = field(default_factory=set)
+
+    def speak(self, rule: Rule) -> None:
+        """Let a rule say what it asks; what it says carries its name."""
+        self._rule = rule
+        rule.constrain(self.block, self)
+        self._rule = None
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """Every session that could stand, sorted by start."""
+        return self.block.options
+
+    def count(self, options: Iterable[Option]) -> Amount:
+        """How many of these sessions stand."""
+        return Amount({Held(option): 1 for option in options})
+
+    def uses(self, menu: Menu, exercise: str) -> Amount:
+        """Whether the menu holds the exercise."""
+        return Amount({Uses(menu, exercise): 1})
+
+    def count_uses(self, menu: Menu, exercises: Iterable[str]) -> Amount:
+        """How many of these exercises the menu holds."""
+        return Amount({Uses(menu, exercise): 1 for exercise in exercises})
+
+    def opened(self, menu: Menu) -> Amount:
+        """Whether sessions may use the menu."""
+        return Amount({Opened(menu): 1})
+
+    def in_week(self, week: int, credit: Callable[[Menu, str], int]) -> Amount:
+        """What a week's sessions add up to.
+
+        Args:
+            week: index of the week.
+            credit: what one session of a menu adds for an exercise that the menu holds.
+        """
+        terms: dict[Atom, int] = {}
+        for menu in self._menus_of(week):
+            credits = tuple(
+                (exercise, worth)
+                for exercise in self.block.fillers(menu.focus)
+                if (worth := credit(menu, exercise)) > 0
+            )
+            if credits:
+                terms[Credit(week, menu, credits)] = 1
+        return Amount(terms)
+
+    def _menus_of(self, week: int) -> list[Menu]:
+        segment = self.block.weeks[week].segment
+        return [menu for menu in self.block.menus if menu.segment == segment]
+
+    def choice(self, name: str) -> Amount:
+        """A choice of the rule's own, 0 or 1; the name must be new within the rule."""
+        full = f"{self._speaker.rule}: {name}"
+        if full in self._choices:
+            raise ValueError(f"a choice must have a name of its own: {full}")
+        self._choices.add(full)
+        return Amount({Choice(full): 1})
+
+    def forbid(self, option: Option) -> None:
+        """The session must not stand."""
+        if self._speaker.penalty is None:
+            self.forbidden.setdefault(Held(option), []).append(self._speaker.rule)
+        else:
+            self.at_most(self.count([option]), 0)
+
+    def forbid_use(self, menu: Menu, exercise: str) -> None:
+        """The menu must not hold the exercise; a price counts once for each such session."""
+        if self._speaker.penalty is None:
+            self.forbidden.setdefault(Uses(menu, exercise), []).append(self._speaker.rule)
+            return
+        for week in self.block.menu_weeks(menu):
+            held = Credit(week.index, menu, ((exercise, 1),))
+            self.at_most(Amount({held: 1}), 0)
+
+    def at_most(self, amount: Amount, limit: int) -> None:
+        """The amount must not exceed the limit, or costs the rule's penalty for each unit above."""
+        speaker = self._speaker
+        self._record(amount, limit, speaker.penalty, speaker.priced_goal)
+
+    def at_least(self, amount: Amount, limit: int) -> None:
+        """The amount must reach the limit, or costs the rule's penalty for each unit missing."""
+        self.at_most(amount * -1, -limit)
+
+    def define(self, amount: Amount, limit: int) -> None:
+        """State what a choice of the rule's own means: `amount <= limit`, never for a price."""
+        self._record(amount, limit, None, None)
+
+    def prefer_at_most(self, amount: Amount, limit: int, cost: int) -> None:
+        """Each unit above the limit costs so much in the rule's goal."""
+        if cost:
+            self._record(amount, limit, cost, self._speaker.wish_goal)
+
+    def prefer_at_least(self, amount: Amount, limit: int, cost: int) -> None:
+        """Each unit missing to the limit costs so much in the rule's goal."""
+        self.prefer_at_most(amount * -1, -limit, cost)
+
+    def avoid(self, option: Option, cost: int) -> None:
+        """The session costs so much if it stands."""
+        self.prefer_at_most(self.count([option]), 0, cost)
+
+    @property
+    def _speaker(self) -> Rule:
+        if self._rule is None:
+            raise RuntimeError("no rule is speaking")
+        return self._rule
+
+    def _record(self, amount: Amount, limit: int, penalty: int | None, goal: str | None) -> None:
+        self.statements.append(Statement(self._speaker.rule, amount, limit, penalty, goal))

@@ -1,0 +1,148 @@
+"""Exercise rotation: main lifts stay for a phase, accessories change with the segment.
+
+Why: a lift needs weeks to grow in; small exercises that never change go stale. Among lifts that
+serve equally, the ones whose maximum is known come first, then those that the model names first.
+Reference: coaching practice, grade D.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import combinations, pairwise
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from periodize.block import Block, Menu
+from periodize.plan import Plan
+from periodize.rules.base import GoalName, Rule, Violation
+from periodize.rules.decide import Decide
+
+Lineage = tuple[int, str, str]
+"""A run of equal phases, a focus and a place: the menus that follow each other."""
+
+
+class ExerciseRotation(Rule):
+    """What stays and what changes from one training segment to the next.
+
+    Attributes:
+        mains_stay: whether main lifts must stay for the whole phase, wherever their focus is held.
+        repeat_cost: of each accessory that the next segment of the phase holds again, where
+            another one is at hand.
+        unknown_cost: of each main lift of a segment whose one-repetition maximum is not known,
+            where a lift with a known one would serve.
+        rank_cost: of each place that an exercise stands behind the best of its role at hand.
+    """
+
+    wish_goal: ClassVar[GoalName] = "preferences"
+
+    rule: Literal["exercise_rotation"]
+    mains_stay: bool = True
+    repeat_cost: int = Field(default=0, ge=0)
+    unknown_cost: int = Field(default=0, ge=0)
+    rank_cost: int = Field(default=0, ge=0)
+
+    def constrain(self, block: Block, decide: Decide) -> None:
+        """Tie the main lifts of a phase together; price repeats and lesser choices."""
+        for menus in self._lineages(block, block.menus).values():
+            if self.mains_stay:
+                for one, other in combinations(menus, 2):
+                    self._tie(block, decide, one, other)
+            for one, other in pairwise(menus):
+                if other.segment == one.segment + 1:
+                    for exercise in self._changeable(block, one):
+                        both = decide.uses(one, exercise) + decide.uses(other, exercise)
+                        decide.prefer_at_most(both, 1, self.repeat_cost)
+        for menu in block.menus:
+            for exercise in block.fillers(menu.focus):
+                decide.prefer_at_most(
+                    decide.uses(menu, exercise), 0, self._price(block, menu, exercise)
+                )
+
+    def _tie(self, block: Block, decide: Decide, one: Menu, other: Menu) -> None:
+        open_both = decide.opened(one) + decide.opened(other)
+        for exercise, role in block.fillers(one.focus).items():
+            if role.main:
+                here, there = decide.uses(one, exercise), decide.uses(other, exercise)
+                decide.at_most(here - there + open_both, 2)
+                decide.at_most(there - here + open_both, 2)
+
+    def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
+        """Compare what the segments of a phase hold."""
+        held = self._held(block, plan)
+        for menus in self._lineages(block, held).values():
+            if self.mains_stay:
+                for one, other in combinations(menus, 2):
+                    changed = self._mains(block, one, held[one]) ^ self._mains(
+                        block, other, held[other]
+                    )
+                    for exercise in sorted(changed):
+                        yield self.breach(
+                            self._day(block, other), f"{exercise} comes or goes within a phase"
+                        )
+            for one, other in pairwise(menus):
+                if other.segment == one.segment + 1 and self.repeat_cost:
+                    for exercise in self._changeable(block, one):
+                        if exercise in held[one] & held[other]:
+                            text = f"{exercise} stays in {one.focus} for another segment"
+                            yield self.missed(self._day(block, other), text, self.repeat_cost)
+        for menu, exercises in held.items():
+            for exercise in sorted(exercises & set(block.fillers(menu.focus))):
+                if price := self._price(block, menu, exercise):
+                    text = f"{menu.focus} holds {exercise}, which is not the first choice"
+                    yield self.missed(self._day(block, menu), text, price)
+
+    def explain(self) -> str:
+        """Say what stays and what changes."""
+        stay = "Main lifts stay for a whole phase" if self.mains_stay else "Main lifts are free"
+        return f"{stay}; accessories change with the segment where another one is at hand."
+
+    def _lineages(self, block: Block, menus: Iterable[Menu]) -> dict[Lineage, list[Menu]]:
+        runs = {week.segment: week.run for week in block.weeks}
+        lineages: dict[Lineage, list[Menu]] = defaultdict(list)
+        for menu in sorted(menus):
+            lineages[runs[menu.segment], menu.focus, menu.place].append(menu)
+        return lineages
+
+    def _held(self, block: Block, plan: Plan) -> dict[Menu, frozenset[str]]:
+        held: dict[Menu, frozenset[str]] = {}
+        for session in plan.sessions:
+            if session.focus in block.model.focuses and session.date in block.scenario.days:
+                menu = Menu(block.week_of(session.date).segment, session.focus, session.place)
+                exercises = frozenset(done.exercise for done in session.exercises)
+                held[menu] = held.get(menu, frozenset()) | exercises
+        return held
+
+    def _mains(self, block: Block, menu: Menu, exercises: frozenset[str]) -> frozenset[str]:
+        roles = block.fillers(menu.focus)
+        return frozenset(name for name in exercises if name in roles and roles[name].main)
+
+    def _changeable(self, block: Block, menu: Menu) -> list[str]:
+        """Accessories whose role has more exercises at hand than it can hold."""
+        at_hand = block.at_hand(menu)
+        roles = block.fillers(menu.focus)
+        return [
+            exercise
+            for exercise in sorted(at_hand)
+            if not roles[exercise].main
+            and sum(roles[other] is roles[exercise] for other in at_hand) > roles[exercise].at_most
+        ]
+
+    def _price(self, block: Block, menu: Menu, exercise: str) -> int:
+        roles = block.fillers(menu.focus)
+        role = roles[exercise]
+        if not role.exercises:
+            return 0
+        rivals = [
+            name for name in role.exercises if name in block.at_hand(menu) and roles[name] is role
+        ]
+        if exercise not in rivals:
+            return 0
+        known = block.scenario.athlete.one_rep_max_kg
+        unknown = role.main and exercise not in known and any(name in known for name in rivals)
+        return rivals.index(exercise) * self.rank_cost + (self.unknown_cost if unknown else 0)
+
+    def _day(self, block: Block, menu: Menu) -> date:
+        return block.menu_weeks(menu)[0].days.start

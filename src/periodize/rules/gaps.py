@@ -1,0 +1,39 @@
+"""Hours between two things: how the gap rules write and say them."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Gap(BaseModel):
+    """Hours that must, and hours that should, lie between two things.
+
+    Attributes:
+        must: hours; less is a breach. 0 asks nothing.
+        wish: hours; less costs `cost`. 0 asks nothing.
+        cost: units of the rule's goal for each pair that is closer than wished.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    must: int = Field(default=0, ge=0, le=24 * 28)
+    wish: int = Field(default=0, ge=0, le=24 * 28)
+    cost: int = Field(default=1, ge=0, le=100)
+
+    @property
+    def reach(self) -> int:
+        """The hours beyond which nothing is asked."""
+        return max(self.must, self.wish)
+
+    @property
+    def words(self) -> str:
+        """Such as `24 h, better 48 h`."""
+        if not self.must:
+            return f"better {self.wish} h"
+        return f"{self.must} h, better {self.wish} h" if self.wish > self.must else f"{self.must} h"
+
+
+def hours_text(minutes: int) -> str:
+    """A duration such as `13 h` or `13 h 20 min`."""
+    hours, rest = divmod(minutes, 60)
+    return f"{hours} h {rest} min" if rest else f"{hours} h"

@@ -1,0 +1,87 @@
+"""Hard days: no more than two of them in any three days in a row.
+
+A hard day holds a quality run, a long run, a race or a heavy leg session. Days that the running
+makes hard stay as they are; strength only may not add one too many.
+
+Why: hard days hard, easy days easy; three in a row leave nothing to run well on.
+Reference: Doma & Deakin 2015 (doi 10.1080/02701367.2015.1053104), grade B; two in three: coaching
+practice, grade D.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
+from typing import Literal
+
+from pydantic import Field
+
+from periodize.block import Block
+from periodize.dates import DateRange, add_days, format_short_day
+from periodize.plan import Plan
+from periodize.rules.base import Rule, Violation
+from periodize.rules.decide import Decide
+
+
+class HardDays(Rule):
+    """Hard days in every stretch of so many days inside the block, across the edges of weeks.
+
+    Sessions of `classes` on days without hard running <= at_most - days with it; stretches where
+    the runs alone exceed `at_most` are the runner's own.
+
+    Attributes:
+        at_most: hard days in each stretch; None asks nothing.
+        in_days: length of a stretch in days.
+        classes: the load classes that make a day hard.
+    """
+
+    rule: Literal["hard_days"]
+    at_most: int | None = Field(default=None, ge=0, le=28)
+    in_days: int = Field(default=1, ge=1, le=28)
+    classes: tuple[str, ...] = ()
+
+    def constrain(self, block: Block, decide: Decide) -> None:
+        """Limit the hard sessions of each stretch to the days that the runs leave."""
+        hard = [option for option in decide.options if option.load_class in self.classes]
+        by_date = {day: list(some) for day, some in groupby(hard, attrgetter("date"))}
+        days = list(block.scenario.days)
+        for first in range(len(days) - self.in_days + 1):
+            stretch = days[first : first + self.in_days]
+            other = [day for day in stretch if not block.is_hard_day(day)]
+            room = (self.at_most or 0) - (len(stretch) - len(other))
+            options = [option for day in other for option in by_date.get(day, ())]
+            if self.at_most is not None and room >= 0 and options:
+                decide.at_most(decide.count(options), room)
+
+    def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
+        """Count the hard days that the runs make, and those that strength adds."""
+        running = {run.date for run in block.scenario.runs if run.demand in ("quality", "long")}
+        running |= {race.date for race in block.scenario.races}
+        added = Counter(
+            session.date
+            for session in plan.sessions
+            if session.load_class in self.classes and session.date not in running
+        )
+        for first in block.scenario.days if self.at_most is not None else ():
+            stretch = DateRange(first, add_days(first, self.in_days))
+            runs = len(running.intersection(stretch))
+            sessions = sum(added[day] for day in stretch)
+            limit = self.at_most or 0
+            inside = stretch.end <= block.scenario.days.end
+            if inside and runs <= limit < runs + sessions:
+                text = (
+                    f"{format_short_day(first)} to {format_short_day(stretch.last_day)} hold "
+                    f"{runs} days of hard running and {sessions} heavy sessions on other days; "
+                    f"at most {limit} hard days in {self.in_days}"
+                )
+                yield self.breach(first, text, runs + sessions - limit)
+
+    def explain(self) -> str:
+        """Say how many days."""
+        limit = "any number" if self.at_most is None else f"at most {self.at_most}"
+        return (
+            f"Of any {self.in_days} days in a row {limit} are hard: a quality or long run, a race, "
+            f"or a session of {', '.join(self.classes)}."
+        )

@@ -1,0 +1,122 @@
+"""The rules of a block: the model's, changed as the scenario says."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from periodize.block import Block, build
+from periodize.errors import InputRefused, Problem
+from periodize.model.load import load_model
+from periodize.rules import RULES
+from periodize.rules.base import Rule
+from periodize.scenario.situation import RuleChange, Scenario
+
+CLASSES: Mapping[str, type[Rule]] = {
+    str(rule.model_fields["rule"].annotation.__args__[0]): rule  # type: ignore[union-attr]
+    for rule in RULES
+}
+"""Each rule's class by the word that names it."""
+
+
+def under_model(scenario: Scenario, model: str | None = None) -> tuple[Block, tuple[Rule, ...]]:
+    """Put a scenario under its model, or the one named, with the rules that hold then.
+
+    Raises:
+        InputRefused: the model, a rule or a pin of the scenario cannot be used.
+    """
+    block = build(scenario, load_model(model or scenario.model))
+    if problems := sorted(_pin_problems(block)):
+        raise InputRefused(problems)
+    return block, load_rules(block)
+
+
+def load_rules(block: Block) -> tuple[Rule, ...]:
+    """The rules that hold for a block, in the model's order, without those that are switched off.
+
+    Raises:
+        InputRefused: the model or the scenario names an unknown rule, or a number out of bounds.
+    """
+    values: dict[str, dict[str, Any]] = {}
+    problems: list[Problem] = []
+    for entry in block.model.rules:
+        values[str(entry.get("rule"))] = dict(entry)
+    for change in block.scenario.rules:
+        if change.rule in CLASSES:
+            values[change.rule] = _merged(
+                values.get(change.rule, {"rule": change.rule}), change.values
+            )
+        else:
+            problems.append(_unknown(block, change))
+    rules = [_read(block, name, entry, problems) for name, entry in values.items()]
+    if problems:
+        raise InputRefused(sorted(problems))
+    return tuple(rule for rule in rules if rule is not None and rule.enabled)
+
+
+def _pin_problems(block: Block) -> Iterator[Problem]:
+    for pin in block.scenario.pins:
+        if pin.focus is None or pin.date not in block.scenario.days:
+            continue
+        week = block.week_of(pin.date)
+        offered = [name for name, focus in block.model.focuses.items() if block.offers(focus, week)]
+        if pin.focus not in offered:
+            near = difflib.get_close_matches(pin.focus, offered, 1)
+            hint = f"; did you mean {near[0]!r}?" if near else ""
+            message = (
+                f"{pin.focus!r} cannot be pinned in week {week.number} ({week.phase}); "
+                f"allowed: {', '.join(offered)}{hint}"
+            )
+            yield block.scenario.marks.problem((*pin.where, "focus"), message)
+
+
+def _merged(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
+    merged = dict(old)
+    for key, value in new.items():
+        before = merged.get(key)
+        both = isinstance(before, Mapping) and isinstance(value, Mapping)
+        merged[key] = _merged(before, value) if both else value  # type: ignore[arg-type]
+    return merged
+
+
+def _unknown(block: Block, change: RuleChange) -> Problem:
+    near = difflib.get_close_matches(change.rule, CLASSES, 1)
+    hint = f"; did you mean {near[0]!r}?" if near else ""
+    message = f"{change.rule!r} is not a rule; allowed: {', '.join(sorted(CLASSES))}{hint}"
+    return block.scenario.marks.problem((*change.where, "rule"), message)
+
+
+def _read(
+    block: Block, name: str, entry: Mapping[str, Any], problems: list[Problem]
+) -> Rule | None:
+    try:
+        return CLASSES[name].model_validate(entry)
+    except KeyError:
+        problems.append(Problem(block.model.name, 0, 0, f"{name!r} is not a rule"))
+    except ValidationError as error:
+        for detail in error.errors():
+            problems.append(_problem(block, name, detail["loc"], _sentence(name, dict(detail))))
+    return None
+
+
+def _problem(block: Block, name: str, loc: tuple[str | int, ...], message: str) -> Problem:
+    for change in block.scenario.rules:
+        if change.rule == name and (not loc or loc[0] in change.values):
+            return block.scenario.marks.problem((*change.where, *loc), message)
+    return Problem(f"model {block.model.name}", 0, 0, f"{name}: {message}")
+
+
+def _sentence(name: str, detail: Mapping[str, Any]) -> str:
+    key = ".".join(str(part) for part in detail["loc"])
+    if detail["type"] == "extra_forbidden":
+        allowed = sorted(set(CLASSES[name].model_fields) - {"source", "grade"})
+        near = difflib.get_close_matches(key, allowed, 1)
+        hint = f"; did you mean {near[0]!r}?" if near else ""
+        return f"{name} has no {key!r}; allowed: {', '.join(allowed)}{hint}"
+    if detail["type"] == "value_error":
+        return str(detail["ctx"]["error"])
+    told = str(detail["msg"]).removeprefix("Input should be ")
+    return f"{key}: read {detail['input']!r:.60}; allowed: {told}"

@@ -1,0 +1,175 @@
+"""Muscle balance: every muscle group gets its weekly sets, none too many, hamstrings with quads.
+
+Why: strength grows with weekly sets up to a point, and a week that trains only quads leaves the
+rest of the leg behind. Sets count 1 where a muscle works directly and 1/2 where it helps; sets of
+light classes count half of that. Reference: Pelland 2024 (preprint), Schoenfeld 2017 (doi
+10.1080/02640414.2016.1210197), grade A for the direction; the ranges are coaching values that fit
+real blocks, grade D.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from periodize.block import Block, Menu, Week
+from periodize.plan import Plan, Session
+from periodize.rules.base import GoalName, Rule, Violation
+from periodize.rules.decide import Amount, Decide
+
+QUARTERS = 4
+"""Sets are counted in quarters, so that half of a helping half set is still whole."""
+
+
+class MuscleBalance(Rule):
+    """Weekly fractional sets per muscle group; the ranges stand in the model under `muscles`.
+
+    Attributes:
+        at_most: most sets of a group a week, as the mean of two weeks in a row; must hold.
+        cost: of each quarter set outside a week's range.
+        half_classes: load classes whose sets count half.
+        low_share: factors on the lower ends, for `novice`, `masters` and `high_mileage`.
+        masters_age: age in years from which an athlete is a master.
+        high_mileage_km: weekly running from which the lower ends of a week sink.
+        hamstrings_to_quads: [hamstrings, quads]: the smallest ratio of weekly sets.
+        ratio_cost: of each week below that ratio.
+    """
+
+    wish_goal: ClassVar[GoalName] = "balance"
+
+    rule: Literal["muscle_balance"]
+    at_most: Mapping[str, float] = {}
+    cost: int = Field(default=1, ge=0)
+    half_classes: tuple[str, ...] = ()
+    low_share: Mapping[str, float] = {}
+    masters_age: int = 40
+    high_mileage_km: float = Field(default=1000, gt=0)
+    hamstrings_to_quads: tuple[int, int] | None = None
+    ratio_cost: int = Field(default=0, ge=0)
+
+    def constrain(self, block: Block, decide: Decide) -> None:
+        """Limit pairs of weeks, price weeks outside the ranges and below the ratio."""
+        for week in block.weeks:
+            sets = {
+                group: self._amount(block, decide, week, group) for group in self._groups(block)
+            }
+            for group, (low, high) in self._ranges(block, week).items():
+                decide.prefer_at_most(sets[group], high, self.cost)
+                decide.prefer_at_least(sets[group], low, self.cost)
+            if self.hamstrings_to_quads and "quads" in self._ranges(block, week):
+                share, whole = self.hamstrings_to_quads
+                gap = sets["quads"] * share - sets["hamstrings"] * whole
+                uneven = decide.choice(f"uneven thighs in week {week.number}")
+                decide.define(gap - uneven * (share * QUARTERS * 100), 0)
+                decide.prefer_at_most(uneven, 0, self.ratio_cost)
+        for first, second in zip(block.weeks, block.weeks[1:], strict=False):
+            for group, limit in self.at_most.items():
+                both = self._amount(block, decide, first, group)
+                both += self._amount(block, decide, second, group)
+                decide.at_most(both, int(2 * QUARTERS * limit))
+
+    def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
+        """Add up the sets of each week's sessions."""
+        weeks = [self._sets(block, plan, week) for week in block.weeks]
+        for week, sets in zip(block.weeks, weeks, strict=True):
+            monday = week.days.start
+            ranges = self._ranges(block, week)
+            for group, (low, high) in ranges.items():
+                off = max(low - sets[group], sets[group] - high)
+                if off > 0 and self.cost:
+                    done, asked = _sets(sets[group]), f"{_sets(low)} to {_sets(high)}"
+                    text = f"week {week.number}: {done} sets of {group}; {asked} asked"
+                    yield self.missed(monday, text, off * self.cost)
+            if self.hamstrings_to_quads and "quads" in ranges and self.ratio_cost:
+                share, whole = self.hamstrings_to_quads
+                if sets["quads"] * share > sets["hamstrings"] * whole:
+                    text = (
+                        f"week {week.number}: hamstrings below {share}/{whole} of the sets of quads"
+                    )
+                    yield self.missed(monday, text, self.ratio_cost)
+        for index in range(len(weeks) - 1):
+            for group, limit in self.at_most.items():
+                both = weeks[index][group] + weeks[index + 1][group]
+                over = both - int(2 * QUARTERS * limit)
+                if over > 0:
+                    text = (
+                        f"weeks {index + 1} and {index + 2}: {_sets(both / 2)} sets of {group} a "
+                        f"week; at most {limit:g}"
+                    )
+                    yield self.breach(block.weeks[index].days.start, text, over)
+
+    def explain(self) -> str:
+        """Say the limits."""
+        limits = ", ".join(f"{group} {limit:g}" for group, limit in self.at_most.items())
+        return (
+            "Weekly sets of each muscle group stay in the phase's range"
+            + (f" and, over two weeks, at most {limits} a week" if limits else "")
+            + "."
+        )
+
+    def _groups(self, block: Block) -> tuple[str, ...]:
+        return tuple(block.catalogue.muscle_groups)
+
+    def _ranges(self, block: Block, week: Week) -> dict[str, tuple[int, int]]:
+        """Lowest and highest quarter sets that the week asks for; what no kit trains has no low."""
+        trained = self._trained(block, week)
+        share = self._low_share(block, week) * week.room * QUARTERS
+        return {
+            group: (int(low * share) if group in trained else 0, int(high * QUARTERS))
+            for ranges in block.model.muscles
+            if week.phase in ranges.phases
+            for group, (low, high) in ranges.sets.items()
+        }
+
+    def _trained(self, block: Block, week: Week) -> set[str]:
+        credited = {exercise for _, exercise in block.trainable(week)}
+        return {
+            group
+            for group, muscles in block.catalogue.muscle_groups.items()
+            if any(block.catalogue.exercises[exercise].credit(muscles) for exercise in credited)
+        }
+
+    def _low_share(self, block: Block, week: Week) -> float:
+        athlete = block.scenario.athlete
+        age = athlete.age_in(week.days.start.year)
+        kilometres = sum(run.km or 0 for run in block.efforts if run.date in week.days)
+        shares = [
+            self.low_share.get("novice", 1.0) if athlete.level == "novice" else 1.0,
+            self.low_share.get("masters", 1.0) if (age or 0) >= self.masters_age else 1.0,
+            self.low_share.get("high_mileage", 1.0) if kilometres > self.high_mileage_km else 1.0,
+        ]
+        return min(shares)
+
+    def _amount(self, block: Block, decide: Decide, week: Week, group: str) -> Amount:
+        muscles = block.catalogue.muscle_groups[group]
+
+        def quarters(menu: Menu, exercise: str) -> int:
+            worth = block.catalogue.exercises[exercise].credit(muscles)
+            if not worth:
+                return 0
+            halved = block.model.focuses[menu.focus].load_class in self.half_classes
+            return worth * block.dose(menu.focus, exercise, week).sets * (1 if halved else 2)
+
+        return decide.in_week(week.index, quarters)
+
+    def _sets(self, block: Block, plan: Plan, week: Week) -> dict[str, int]:
+        held = [session for session in plan.sessions if session.date in week.days]
+        return {
+            group: sum(self._session_quarters(block, session, muscles) for session in held)
+            for group, muscles in block.catalogue.muscle_groups.items()
+        }
+
+    def _session_quarters(self, block: Block, session: Session, muscles: frozenset[str]) -> int:
+        worth = 1 if session.load_class in self.half_classes else 2
+        known = block.catalogue.exercises
+        return sum(
+            done.sets * known[done.exercise].credit(muscles) * worth
+            for done in session.exercises
+            if done.exercise in known
+        )
+
+
+def _sets(quarters: float) -> str:
+    return f"{quarters / QUARTERS:g}"

@@ -1,0 +1,97 @@
+"""Pattern coverage: each week moves in every way that a runner needs.
+
+Why: a week of squats alone leaves hinge, calf, hip and trunk untrained; eight kinds of movement
+make a whole. A week asks for as many as its sessions can carry, and kinds that no kit at hand can
+train are left out. Reference: S2 (eight movement categories), coaching practice, grade D.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from periodize.block import Block, Menu, Week
+from periodize.plan import Plan
+from periodize.rules.base import GoalName, Rule, Violation
+from periodize.rules.decide import Decide, total
+
+
+class PatternCoverage(Rule):
+    """Kinds of movement a week.
+
+    Attributes:
+        kinds: each kind of movement with the patterns that count for it.
+        a_session: how many kinds a week asks for each session of its target, all at most.
+        phases: the phases that ask for them.
+        cost: of each kind that a week lacks.
+    """
+
+    wish_goal: ClassVar[GoalName] = "balance"
+
+    rule: Literal["pattern_coverage"]
+    kinds: Mapping[str, tuple[str, ...]] = {}
+    a_session: int = Field(default=8, ge=1)
+    phases: tuple[str, ...] = ()
+    cost: int = Field(default=1, ge=0)
+
+    def constrain(self, block: Block, decide: Decide) -> None:
+        """Price the kinds that a week lacks."""
+        for week in block.weeks:
+            asked = self.asked(block, week)
+            covered = []
+            for kind in asked:
+                has = decide.choice(f"{kind} in week {week.number}")
+                decide.define(has - decide.in_week(week.index, self._trains(block, kind)), 0)
+                covered.append(has)
+            decide.prefer_at_least(total(covered), self._enough(asked, week), self.cost)
+
+    def _trains(self, block: Block, kind: str) -> Callable[[Menu, str], int]:
+        patterns, known = set(self.kinds[kind]), block.catalogue.exercises
+        return lambda _, exercise: int(not patterns.isdisjoint(known[exercise].patterns))
+
+    def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
+        """Collect the patterns of each week's sessions."""
+        for week in block.weeks:
+            asked = self.asked(block, week)
+            known = block.catalogue.exercises
+            moved = {
+                pattern
+                for session in plan.sessions
+                if session.date in week.days
+                for done in session.exercises
+                if done.exercise in known
+                for pattern in known[done.exercise].patterns
+            }
+            lacking = [kind for kind in asked if moved.isdisjoint(self.kinds[kind])]
+            missing = self._enough(asked, week) - (len(asked) - len(lacking))
+            if missing > 0 and self.cost:
+                text = f"week {week.number} lacks {', '.join(lacking)}"
+                yield self.missed(week.days.start, text, missing * self.cost)
+
+    def explain(self) -> str:
+        """Say the kinds."""
+        return f"Each week trains {', '.join(self.kinds)}; {self.a_session} kinds for each session."
+
+    def notes(self, block: Block) -> Iterator[str]:
+        """Name the kinds that no exercise at hand can train in some week."""
+        weeks = [week for week in block.weeks if week.phase in self.phases and week.target]
+        for kind in self.kinds:
+            numbers = [str(week.number) for week in weeks if kind not in self.asked(block, week)]
+            if numbers:
+                when = "any week" if len(numbers) == len(weeks) else f"week {', '.join(numbers)}"
+                yield f"no kit at hand trains {kind} in {when}; it is not asked for there"
+
+    def asked(self, block: Block, week: Week) -> list[str]:
+        """The kinds that a week asks for: those that some exercise at hand can train."""
+        if week.phase not in self.phases:
+            return []
+        known = block.catalogue.exercises
+        within_reach = {
+            pattern for _, exercise in block.trainable(week) for pattern in known[exercise].patterns
+        }
+        return [kind for kind, patterns in self.kinds.items() if within_reach & set(patterns)]
+
+    def _enough(self, asked: list[str], week: Week) -> int:
+        return min(len(asked), self.a_session * week.target)

@@ -1,0 +1,56 @@
+"""Pins: what the athlete has decided stands.
+
+Why: a class with friends or a family day comes before any plan.
+Reference: the scenario itself.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal
+
+from periodize.block import Block, Option
+from periodize.dates import format_short_day
+from periodize.plan import Plan
+from periodize.rules.base import Rule, Violation
+from periodize.rules.decide import Decide
+
+
+class Pins(Rule):
+    """Days with a focus that must stand there, and days on which nothing may; it has no numbers."""
+
+    rule: Literal["pins"]
+
+    def constrain(self, block: Block, decide: Decide) -> None:
+        """Ask for the pinned focus, or close the day."""
+        pinned = {pin.date for pin in block.scenario.pins}
+        by_date: dict[date, list[Option]] = defaultdict(list)
+        for option in decide.options:
+            if option.date in pinned:
+                by_date[option.date].append(option)
+        for pin in block.scenario.pins:
+            if pin.focus is None:
+                for option in by_date[pin.date]:
+                    decide.forbid(option)
+            else:
+                wanted = [option for option in by_date[pin.date] if option.focus == pin.focus]
+                decide.at_least(decide.count(wanted), 1)
+
+    def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
+        """Look at the sessions of each pinned day."""
+        for pin in block.scenario.pins:
+            day = format_short_day(pin.date)
+            focuses = [session.focus for session in plan.sessions if session.date == pin.date]
+            if pin.focus is None:
+                for focus in focuses:
+                    yield self.breach(pin.date, f"{focus} stands on {day}, which is kept free")
+            elif pin.focus not in focuses:
+                held = ", ".join(focuses) or "nothing"
+                text = f"{day} is pinned to {pin.focus}; {held} stands there"
+                yield self.breach(pin.date, text)
+
+    def explain(self) -> str:
+        """Say what a pin does."""
+        return "A pinned focus stands on its day, and nothing stands on a day that is kept free."

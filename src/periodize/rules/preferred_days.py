@@ -1,0 +1,110 @@
+"""Preferred days: sessions stand on the days and at the hours that the athlete likes best.
+
+Why: a plan that fits a life is kept.
+Reference: the athlete's own wish, grade D.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, time
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator, model_validator
+
+from periodize.block import Block
+from periodize.dates import WEEKDAYS, at, format_clock, format_short_day
+from periodize.plan import Plan
+from periodize.rules.base import GoalName, Rule, Violation
+from periodize.rules.decide import Decide
+
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+
+def _clock(value: object) -> time:
+    try:
+        return time.fromisoformat(value if isinstance(value, str) else "")
+    except ValueError:
+        raise ValueError(f'{value!r} is not a time of day; write it as in "18:00"') from None
+
+
+Clock = Annotated[
+    time, PlainValidator(_clock), PlainSerializer(lambda clock: format(clock, "%H:%M"))
+]
+
+
+class Hours(BaseModel):
+    """A stretch of the day; a session lies wholly inside it, or it is off."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", serialize_by_alias=True)
+
+    since: Clock = Field(alias="from")
+    to: Clock
+
+    @model_validator(mode="after")
+    def _hold_time(self) -> Self:
+        if self.to <= self.since:
+            raise ValueError("the preferred hours must end after they begin")
+        return self
+
+
+class PreferredDays(Rule):
+    """Days and hours that sessions should keep to.
+
+    Attributes:
+        days: the days for every session; empty leaves them open.
+        focuses: days of single focuses, instead of `days`.
+        avoid: days on which nothing should stand.
+        hours: the time of day for every session; None leaves it open.
+        cost: of each session on a day that is not preferred or to be avoided, and of each session
+            outside the hours.
+    """
+
+    wish_goal: ClassVar[GoalName] = "preferences"
+
+    rule: Literal["preferred_days"]
+    days: tuple[Weekday, ...] = ()
+    focuses: Mapping[str, tuple[Weekday, ...]] = {}
+    avoid: tuple[Weekday, ...] = ()
+    hours: Hours | None = None
+    cost: int = Field(default=1, ge=0, le=100)
+
+    def constrain(self, block: Block, decide: Decide) -> None:
+        """Price sessions on other days and at other hours."""
+        options = decide.options
+        off_day = [option for option in options if self._is_off(option.focus, option.date)]
+        off_hours = [option for option in options if self._is_out(option.start, option.end)]
+        decide.prefer_at_most(decide.count(off_day), 0, self.cost)
+        decide.prefer_at_most(decide.count(off_hours), 0, self.cost)
+
+    def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
+        """Look at the weekday and the clock of each session."""
+        for session in plan.sessions if self.cost else ():
+            told = f"{session.focus} on {format_short_day(session.date)}"
+            if self._is_off(session.focus, session.date):
+                yield self.missed(session.date, f"{told} is not on a preferred day", self.cost)
+            if self.hours and self._is_out(session.start, session.end):
+                text = f"{told}, {format_clock(session.start)} to {format_clock(session.end)}"
+                wanted = f"{self.hours.since:%H:%M} to {self.hours.to:%H:%M}"
+                text = f"{text}, is outside the preferred hours, {wanted}"
+                yield self.missed(session.date, text, self.cost)
+
+    def explain(self) -> str:
+        """Say the days and hours."""
+        parts = [f"on {', '.join(self.days)}"] if self.days else []
+        parts += [f"{focus} on {', '.join(days)}" for focus, days in self.focuses.items()]
+        parts += [f"not on {', '.join(self.avoid)}"] if self.avoid else []
+        if self.hours:
+            parts.append(f"between {self.hours.since:%H:%M} and {self.hours.to:%H:%M}")
+        return f"Sessions stand {'; '.join(parts) or 'on any day'}."
+
+    def _is_off(self, focus: str, day: date) -> bool:
+        weekday = WEEKDAYS[day.weekday()]
+        wanted = self.focuses.get(focus, self.days)
+        return weekday in self.avoid or bool(wanted and weekday not in wanted)
+
+    def _is_out(self, start: datetime, end: datetime) -> bool:
+        if self.hours is None:
+            return False
+        day = start.date()
+        return start < at(day, self.hours.since) or end > at(day, self.hours.to)

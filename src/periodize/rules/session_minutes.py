@@ -1,0 +1,146 @@
+"""Session minutes: what is written down fits into the time that is reserved for it.
+
+Warm-up, sets and the rest after each set are added up; the reserved time is a length that makes the
+trip worthwhile, and shorter where little is done: in tapers, races and recovery.
+
+Why: an athlete with 45 minutes who gets 70 leaves out what stands last.
+Reference: S0 (sessions of 30 to 60 minutes); the short ones: coaching practice, grade D.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from periodize.block import Block, Menu, Option, Week
+from periodize.dates import format_short_day
+from periodize.dose import prescribe
+from periodize.plan import Plan
+from periodize.rules.base import Rule, Violation
+from periodize.rules.decide import Amount, Decide, Uses
+
+SECONDS_PER_MINUTE = 60
+
+Seconds = tuple[tuple[str, int], ...]
+"""What each exercise of a menu takes, in seconds."""
+
+
+class Shortest(BaseModel):
+    """Fewest minutes of a session: its class's, else `default`; in some phases no more than these.
+
+    Attributes:
+        default: minutes of the classes that are not listed.
+        classes: minutes by load class.
+        phases: by phase, the minutes that are enough for every class.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    default: int = Field(default=0, ge=0, le=240)
+    classes: Mapping[str, int] = {}
+    phases: Mapping[str, int] = {}
+
+    def of(self, phase: str, load_class: str) -> int:
+        """The fewest minutes of a session."""
+        by_class = self.classes.get(load_class, self.default)
+        return min(by_class, self.phases.get(phase, by_class))
+
+
+class SessionMinutes(Rule):
+    """Minutes of a session; it must hold and has no price.
+
+    For every session: warm-up + sum of sets x (set + rest) <= minutes reserved.
+
+    Attributes:
+        at_least: fewest minutes reserved.
+    """
+
+    rule: Literal["session_minutes"]
+    at_least: Shortest = Shortest()
+
+    @field_validator("penalty")
+    @classmethod
+    def _has_no_price(cls, penalty: int | None) -> int | None:
+        if penalty is not None:
+            raise ValueError("session_minutes must hold; it cannot be priced")
+        return penalty
+
+    def constrain(self, block: Block, decide: Decide) -> None:
+        """Forbid short sessions, and fit each menu into the lengths that are reserved for it."""
+        by_menu: dict[Menu, list[Option]] = defaultdict(list)
+        for option in decide.options:
+            phase = block.weeks[option.week].phase
+            warm_up = block.model.focuses[option.focus].warm_up_minutes
+            if option.minutes < max(warm_up, self.at_least.of(phase, option.load_class)):
+                decide.forbid(option)
+            else:
+                by_menu[option.menu].append(option)
+        for menu, options in by_menu.items():
+            self._fit(block, decide, menu, options)
+
+    def _fit(self, block: Block, decide: Decide, menu: Menu, options: list[Option]) -> None:
+        """State, for each length and for weeks of equal doses, what a session can hold."""
+        name = f"{menu.focus} at {menu.place} in segment {menu.segment}"
+        alike: dict[Seconds, set[int]] = defaultdict(set)
+        for week in block.menu_weeks(menu):
+            alike[_seconds(block, week, menu)].add(week.index)
+        longest = _room(block, menu, max(option.minutes for option in options))
+        for number, (seconds, weeks) in enumerate(alike.items()):
+            most = _most(seconds, list(alike), longest)
+            for minutes in sorted({option.minutes for option in options}):
+                held = [o for o in options if o.minutes == minutes and o.week in weeks]
+                room = _room(block, menu, minutes)
+                if not held or sum(worth for _, worth in seconds) <= room:
+                    continue
+                content = Amount({Uses(menu, exercise): worth for exercise, worth in seconds})
+                if most > room:
+                    short = decide.choice(f"{name} in {minutes} min, doses {number}")
+                    for option in held:
+                        decide.define(decide.count([option]) - short, 0)
+                    content += short * (most - room)
+                decide.at_most(content, max(most, room))
+
+    def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
+        """Add up what each session's prescriptions take."""
+        for session in plan.sessions:
+            told = f"{session.focus} on {format_short_day(session.date)} reserves {session.minutes}"
+            if session.content_minutes > session.minutes:
+                text = f"{told} min; warm-up, sets and rests take {session.content_minutes} min"
+                yield self.breach(session.date, text)
+            least = self.at_least.of(session.phase, session.load_class)
+            if session.minutes < least:
+                where = f"{session.load_class} sessions in {session.phase} take at least {least}"
+                yield self.breach(session.date, f"{told} min; {where} min")
+
+    def explain(self) -> str:
+        """Say the fewest minutes."""
+        rows = {"all": self.at_least.default, **self.at_least.classes, **self.at_least.phases}
+        numbers = ", ".join(f"{name} {minutes} min" for name, minutes in rows.items() if minutes)
+        shortest = f"; shortest sessions: {numbers}" if numbers else ""
+        return f"Warm-up, sets and rests fit into the minutes that are reserved{shortest}."
+
+
+def _seconds(block: Block, week: Week, menu: Menu) -> Seconds:
+    return tuple(
+        (name, prescribe(block, week, menu, name).total_seconds)
+        for name in block.fillers(menu.focus)
+    )
+
+
+def _room(block: Block, menu: Menu, minutes: int) -> int:
+    return SECONDS_PER_MINUTE * (minutes - block.model.focuses[menu.focus].warm_up_minutes)
+
+
+def _most(seconds: Seconds, doses: list[Seconds], longest: int) -> int:
+    """What a menu takes at most in some weeks if it fits the longest session in others.
+
+    An exercise that takes r times as long here as there makes the whole at most r times as long.
+    """
+    bounds = [longest]
+    for other in doses:
+        for (_, here), (_, there) in zip(seconds, other, strict=True):
+            bounds.append(-(-longest * here // there))
+    return min(max(bounds), sum(worth for _, worth in seconds))

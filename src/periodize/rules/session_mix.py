@@ -1,0 +1,139 @@
+"""Session mix: each week holds the kinds of session that its phase is for, and not too many of one.
+
+Why: strength comes from heavy work, its use in running from complexes, and arms and trunk keep the
+rest of the runner in one piece; a phase says what comes first. A second leg session adds to the
+first, and stands where it is clean of hard runs.
+Reference: phases: Bazyler 2015 (doi 10.1519/SSC.0000000000000131), grade C; complexes: Li 2019 (doi
+10.7717/peerj.6787), grade B; the numbers: coaching practice, grade D.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from periodize.block import Block, Option, Week
+from periodize.dates import format_short_day
+from periodize.plan import Plan, Session
+from periodize.rules.base import GoalName, Rule, Violation
+from periodize.rules.decide import Decide
+
+
+class PhaseMix(BaseModel):
+    """What a phase changes, and what it wants, in sessions a week by focus."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    at_most: Mapping[str, int] = {}
+    wants: Mapping[str, int] = {}
+
+
+class SessionMix(Rule):
+    """Sessions of each focus in a Monday week; a part of a week has the same caps.
+
+    Attributes:
+        at_most: sessions a week by focus; must hold. A focus that is not listed has no cap.
+        phases: by phase, other caps, and the sessions wanted. They are wanted in the order listed,
+            in all no more than the week's target, and only where some place can hold them.
+        cost: of each wanted session that is missing.
+        leg_classes: the load classes that count as leg sessions.
+        legs_cost: of each leg session missing to the number that the week should hold where it
+            stands clean of runs and races.
+    """
+
+    wish_goal: ClassVar[GoalName] = "balance"
+
+    rule: Literal["session_mix"]
+    at_most: Mapping[str, int] = {}
+    phases: Mapping[str, PhaseMix] = {}
+    cost: int = Field(default=0, ge=0, le=100)
+    leg_classes: tuple[str, ...] = ()
+    legs_cost: int = Field(default=0, ge=0, le=100)
+
+    def constrain(self, block: Block, decide: Decide) -> None:
+        """Cap each focus, and price what is missing; options fit their phase already."""
+        by_week = _by_week(block)
+        for week in block.weeks:
+            options = by_week[week.index]
+            for focus, limit in self._caps(week).items():
+                held = [option for option in options if option.focus == focus]
+                if len(held) > limit:
+                    decide.at_most(decide.count(held), limit)
+            for focuses, wanted, cost, _ in self._wishes(block, week, options):
+                held = [option for option in options if option.focus in focuses]
+                decide.prefer_at_least(decide.count(held), wanted, cost)
+
+    def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
+        """Look at each session, and count those of each week."""
+        for session in plan.sessions:
+            if session.date in block.scenario.days:
+                for text in _faults(block, session, block.week_of(session.date)):
+                    told = f"{session.focus} on {format_short_day(session.date)}"
+                    yield self.breach(session.date, f"{told} {text}")
+        by_week = _by_week(block)
+        for week in block.weeks:
+            held = Counter(session.focus for session in plan.sessions if session.date in week.days)
+            for focus, limit in self._caps(week).items():
+                if (over := held[focus] - limit) > 0:
+                    text = f"week {week.number} holds {held[focus]} sessions of {focus}"
+                    yield self.breach(week.days.start, f"{text}; at most {limit}", over)
+            for focuses, wanted, cost, name in self._wishes(block, week, by_week[week.index]):
+                count = sum(held[focus] for focus in focuses)
+                if count < wanted and cost:
+                    text = f"week {week.number} holds {count} of {wanted} wanted sessions {name}"
+                    yield self.missed(week.days.start, text, cost * (wanted - count))
+
+    def explain(self) -> str:
+        """Say the caps and wants."""
+        caps = ", ".join(f"{focus} {limit}" for focus, limit in self.at_most.items())
+        phases = "; ".join(
+            f"{phase} " + ", ".join(f"{focus} {wanted}" for focus, wanted in mix.wants.items())
+            for phase, mix in self.phases.items()
+            if mix.wants
+        )
+        wants = f", and should hold in {phases}" if phases else ""
+        return f"A week holds at most {caps or 'any number of each focus'}{wants}."
+
+    def _caps(self, week: Week) -> Mapping[str, int]:
+        return {**self.at_most, **self.phases.get(week.phase, PhaseMix()).at_most}
+
+    def _wishes(
+        self, block: Block, week: Week, options: Sequence[Option]
+    ) -> Iterator[tuple[frozenset[str], int, int, str]]:
+        """Focuses, how many sessions of them are wanted, what a missing one costs, their name."""
+        workable = {menu.focus for menu in {o.menu for o in options} if block.workable(menu)}
+        left = week.target
+        for focus, sessions in self.phases.get(week.phase, PhaseMix()).wants.items():
+            wanted = min(sessions, left) if focus in workable else 0
+            left -= wanted
+            yield frozenset({focus}), wanted, self.cost, f"of {focus}"
+        known = block.model.focuses.items()
+        legs = frozenset(name for name, focus in known if focus.load_class in self.leg_classes)
+        yield legs, week.legs_wanted if legs & workable else 0, self.legs_cost, "for the legs"
+
+
+def _by_week(block: Block) -> Mapping[int, list[Option]]:
+    found: dict[int, list[Option]] = defaultdict(list)
+    for option in block.options:
+        found[option.week].append(option)
+    return found
+
+
+def _faults(block: Block, session: Session, week: Week) -> Iterator[str]:
+    focus = block.focus(session.focus)
+    if focus is None:
+        yield f"is not a focus; allowed: {', '.join(block.model.focuses)}"
+        return
+    pinned = {(pin.date, pin.focus) for pin in block.scenario.pins}
+    if not block.offers(focus, week):
+        yield f"is not offered to this athlete in week {week.number} ({week.phase})"
+    if focus.on_request and (session.date, session.focus) not in pinned:
+        yield "stands only where it is pinned"
+    if session.minutes not in focus.lengths(week.phase):
+        lengths = ", ".join(map(str, focus.lengths(week.phase)))
+        yield f"reserves {session.minutes} min; allowed: {lengths} min"
+    if session.load_class != focus.load_class:
+        yield f"counts as {session.load_class}; it is {focus.load_class}"

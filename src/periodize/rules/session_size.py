@@ -1,0 +1,131 @@
+"""Session size: a session holds enough exercises to be worth the trip, and not too many.
+
+Each part of a focus holds its number of exercises, the session its number in all; two that are done
+in turn as a pair count as two. Where asked, no two stand for the same movement.
+
+Why: a coach crosses out the seventh heavy exercise; two exercises alone are no session.
+Reference: coaching practice, grade D; the parts of each focus stand in the model.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, field_validator
+
+from periodize.block import Block, Menu
+from periodize.dates import format_short_day
+from periodize.model.periodization import Role
+from periodize.plan import Plan, Session
+from periodize.rules.base import Rule, Violation
+from periodize.rules.decide import Decide
+
+
+def _ascending(slots: tuple[int, int]) -> tuple[int, int]:
+    if not 0 <= slots[0] <= slots[1]:
+        raise ValueError("slots are [fewest, most] exercises")
+    return slots
+
+
+Slots = Annotated[tuple[int, int], AfterValidator(_ascending)]
+"""Fewest and most exercises of a session."""
+
+
+class SessionSize(Rule):
+    """Exercises in a session; it must hold and has no price.
+
+    Attributes:
+        slots: by load class, [fewest, most] exercises in all; a class that is not listed is free.
+        phases: by phase, other slots of some classes.
+        one_per_family: whether a session holds at most one exercise of a ladder.
+    """
+
+    rule: Literal["session_size"]
+    slots: Mapping[str, Slots] = {}
+    phases: Mapping[str, Mapping[str, Slots]] = {}
+    one_per_family: bool = Field(default=False)
+
+    @field_validator("penalty")
+    @classmethod
+    def _has_no_price(cls, penalty: int | None) -> int | None:
+        if penalty is not None:
+            raise ValueError("session_size must hold; it cannot be priced")
+        return penalty
+
+    def constrain(self, block: Block, decide: Decide) -> None:
+        """Limit each menu's exercises by part, in all and by ladder."""
+        for menu in block.menus:
+            fillers = block.fillers(menu.focus)
+            focus = block.model.focuses[menu.focus]
+            for role in focus.roles:
+                group = [name for name, filled in fillers.items() if filled.role == role.role]
+                self._hold(decide, menu, group, (role.at_least, role.at_most))
+            phase = block.menu_weeks(menu)[0].phase
+            if slots := self._slots(phase, focus.load_class):
+                self._hold(decide, menu, list(fillers), slots)
+            families: dict[str, list[str]] = defaultdict(list)
+            for name in fillers if self.one_per_family else ():
+                families[block.catalogue.exercises[name].family].append(name)
+            for group in families.values():
+                self._hold(decide, menu, group, (0, 1))
+
+    def _hold(self, decide: Decide, menu: Menu, group: list[str], slots: Slots) -> None:
+        fewest, most = slots
+        held, opened = decide.count_uses(menu, group), decide.opened(menu)
+        if len(group) > most:
+            decide.at_most(held - opened * most, 0)
+        if fewest:
+            decide.at_least(held - opened * fewest, 0)
+
+    def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
+        """Count the exercises of each session."""
+        for session in plan.sessions:
+            if session.focus in block.model.focuses:
+                for text in self._faults(block, session):
+                    told = f"{session.focus} on {format_short_day(session.date)}"
+                    yield self.breach(session.date, f"{told} {text}")
+
+    def explain(self) -> str:
+        """Say the numbers."""
+        slots = ", ".join(f"{name} {low} to {high}" for name, (low, high) in self.slots.items())
+        family = ", no two of one ladder" if self.one_per_family else ""
+        numbers = f" ({slots})" if slots else ""
+        return f"A session holds its number of exercises for each part and in all{numbers}{family}."
+
+    def _slots(self, phase: str, load_class: str) -> Slots | None:
+        return self.phases.get(phase, {}).get(load_class) or self.slots.get(load_class)
+
+    def _faults(self, block: Block, session: Session) -> Iterator[str]:
+        known, fillers = block.catalogue.exercises, block.fillers(session.focus)
+        count = Counter(done.exercise for done in session.exercises)
+        for name, times in count.items():
+            if name in known and name not in fillers:
+                yield f"holds {name}, which is none of its exercises"
+            if times > 1:
+                yield f"holds {name} {times} times"
+        yield from _roles(block.model.focuses[session.focus].roles, fillers, count)
+        if slots := self._slots(session.phase, block.model.focuses[session.focus].load_class):
+            fewest, most = slots
+            if not fewest <= len(count) <= most:
+                yield f"holds {len(count)} exercises in all; {fewest} to {most} are allowed"
+        if self.one_per_family:
+            families = Counter(known[name].family for name in count if name in known)
+            for family, times in families.items():
+                if times > 1:
+                    yield f"holds {times} exercises of the ladder {family}; at most 1"
+
+
+def _roles(
+    roles: tuple[Role, ...], fillers: Mapping[str, Role], count: Counter[str]
+) -> Iterator[str]:
+    held = Counter(fillers[name].role for name in count if name in fillers)
+    for role in roles:
+        if not role.at_least <= held[role.role] <= role.at_most:
+            asked = (
+                f"exactly {role.at_least}"
+                if role.at_least == role.at_most
+                else f"{role.at_least} to {role.at_most}"
+            )
+            yield f"holds {held[role.role]} exercises for {role.role}; {asked} asked"

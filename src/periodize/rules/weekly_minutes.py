@@ -1,0 +1,56 @@
+"""Weekly minutes: strength takes no more of the week than the athlete gives it.
+
+Why: time is the athlete's to give; sessions that do not fit a life are not done.
+Reference: S0 (one to two hours a week); coaching practice, grade D.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic import Field
+
+from periodize.block import Block
+from periodize.plan import Plan
+from periodize.rules.base import Rule, Violation
+from periodize.rules.decide import Amount, Decide, Held
+
+
+class WeeklyMinutes(Rule):
+    """Minutes reserved for strength in a Monday week, light sessions included.
+
+    Attributes:
+        at_most: minutes in a whole week; None takes the scenario's, else the season's.
+    """
+
+    rule: Literal["weekly_minutes"]
+    at_most: int | None = Field(default=None, ge=0, le=1000)
+
+    def constrain(self, block: Block, decide: Decide) -> None:
+        """Limit the reserved minutes of each week."""
+        for week in block.weeks:
+            options = [option for option in decide.options if option.week == week.index]
+            minutes = Amount({Held(option): option.minutes for option in options})
+            decide.at_most(minutes, self._limit(block, week.index))
+
+    def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
+        """Add up the minutes of each week's sessions."""
+        for week in block.weeks:
+            minutes = sum(session.minutes for session in plan.sessions if session.date in week.days)
+            limit = self._limit(block, week.index)
+            if minutes > limit:
+                text = f"week {week.number} holds {minutes} min of strength; at most {limit} min"
+                yield self.breach(week.days.start, text, minutes - limit)
+
+    def explain(self) -> str:
+        """Say the limit."""
+        limit = (
+            "the scenario's or season's minutes" if self.at_most is None else f"{self.at_most} min"
+        )
+        return f"Strength takes at most {limit} a week, light sessions included."
+
+    def _limit(self, block: Block, week: int) -> int:
+        if self.at_most is None:
+            return block.weeks[week].minutes
+        return int(self.at_most * block.weeks[week].share + 0.5)

@@ -1,0 +1,95 @@
+"""From a scenario's text to a scenario that holds no contradiction, or every problem at once."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from periodize.errors import InputRefused, Problem
+from periodize.scenario.findings import Findings
+from periodize.scenario.marks import Spot
+from periodize.scenario.messages import MOST_PROBLEMS, problems_of
+from periodize.scenario.resolve import resolved
+from periodize.scenario.schema import ScenarioFile
+from periodize.scenario.situation import Scenario
+from periodize.scenario.source import Source, read
+from periodize.scenario.syntax import MOST_BYTES, decoded
+
+REQUIRED = frozenset({"format", "name", "timezone", "block"})
+DEPENDENTS = {
+    "run_defaults": ("runs", "races"),
+    "races": ("runs",),
+    "places": ("availability", "pins"),
+    "availability": ("pins",),
+    "exercises": ("athlete",),
+}
+"""By part of the file, the parts whose cross-checks would be misled if it were left out."""
+
+
+def load(path: Path | str) -> Scenario:
+    """Read a scenario file.
+
+    Args:
+        path: the file; tables that it imports stand in its folder.
+
+    Raises:
+        InputRefused: it cannot be read, or says something that cannot be; with every problem found.
+    """
+    try:
+        with Path(path).open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "not a path"
+        raise InputRefused([Spot(str(path)).problem(f"cannot be read: {reason}")]) from None
+    return load_text(content, str(path), Path(path).parent)
+
+
+def load_text(text: str | bytes, file: str, folder: Path) -> Scenario:
+    """Read a scenario from its text.
+
+    Args:
+        text: YAML 1.2; bytes are UTF-8, at most 1 MB.
+        file: the name to give in messages.
+        folder: where imported tables stand.
+
+    Raises:
+        InputRefused: the text says something that cannot be; with every problem found.
+    """
+    source = read(decoded(text, file), file)
+    findings = Findings(source.marks)
+    content = text if isinstance(text, bytes) else text.encode()
+    entry, problems = _validated(source)
+    scenario = resolved(entry, findings, folder, hashlib.sha256(content)) if entry else None
+    problems = _distinct([*source.problems, *problems, *findings.problems])
+    if problems or scenario is None:
+        raise InputRefused(problems)
+    return scenario
+
+
+def _validated(source: Source) -> tuple[ScenarioFile | None, list[Problem]]:
+    """The file's entries; with problems, what is left without the parts that have them."""
+    try:
+        return ScenarioFile.model_validate(source.data), []
+    except ValidationError as error:
+        problems = problems_of(error, ScenarioFile, source.marks)
+        broken = {str(detail["loc"][0]) for detail in error.errors(include_url=False)}
+    return _remainder(source.data, broken), problems
+
+
+def _remainder(data: dict[str, Any], broken: set[str]) -> ScenarioFile | None:
+    if broken & REQUIRED:
+        return None
+    left_out = {*broken, *(part for key in broken for part in DEPENDENTS.get(key, ()))}
+    kept = {key: value for key, value in data.items() if key not in left_out}
+    return ScenarioFile.model_validate(kept)
+
+
+def _distinct(problems: list[Problem]) -> list[Problem]:
+    """The first 200 problems by line; of several at one position, the first found."""
+    first: dict[tuple[str, int, int], Problem] = {}
+    for problem in problems:
+        first.setdefault((problem.file, problem.line, problem.column), problem)
+    return sorted(first.values())[:MOST_PROBLEMS]

@@ -1,0 +1,138 @@
+"""Hours and days from the end of a run to the session after it; runs here last an hour."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+import pytest
+
+from periodize.plan import Session
+from periodize.rules.after_run import AfterRun
+from periodize.scenario.situation import Race, Run
+from tests.toy import a_block, a_plan, a_race, a_run, a_session
+
+NUMBERS: dict[str, Any] = {
+    "gaps": {
+        "lower-heavy": {"quality": {"must": 3, "wish": 6}, "easy": {"wish": 3}},
+        "circuit": {"long": {"wish": 24}, "easy": {"wish": 3}},
+        "upper": {"easy": {"wish": 3}},
+    },
+    "days_after_long": {"lower-heavy": 1},
+    "same_trip_minutes": 30,
+}
+INTERVALS = a_run(1)
+EASY = a_run(1, "easy", "easy")
+LONG = a_run(6, "long", "long", minutes=150)
+
+
+def the_rule(**changes: Any) -> AfterRun:
+    """The rule at the numbers of the model `runner`."""
+    return AfterRun(rule="after_run", **{**NUMBERS, **changes})
+
+
+def lifting(offset: int, start: str, load_class: str) -> Session:
+    """A session of a load class."""
+    return dataclasses.replace(a_session(offset, start=start), load_class=load_class)
+
+
+def costs(
+    rule: AfterRun, session: Session, runs: list[Run], races: list[Race] | None = None
+) -> list[int | None]:
+    """What each violation costs; None for a broken must."""
+    block = a_block(14, runs=runs, races=races or [])
+    return [found.cost for found in rule.violations(block, a_plan(session))]
+
+
+@pytest.mark.parametrize(
+    ("run", "session", "expected"),
+    [
+        # Intervals on Tuesday end at 08:00.
+        (INTERVALS, (1, "08:00", "lower-heavy"), [None]),
+        (INTERVALS, (1, "10:45", "lower-heavy"), [None]),
+        (INTERVALS, (1, "11:00", "lower-heavy"), [1]),
+        (INTERVALS, (1, "13:45", "lower-heavy"), [1]),
+        (INTERVALS, (1, "14:00", "lower-heavy"), []),
+        (INTERVALS, (2, "06:00", "lower-heavy"), []),
+        (INTERVALS, (1, "08:00", "upper"), []),
+        (INTERVALS, (1, "06:00", "lower-heavy"), []),
+        # In the night to the next day: late intervals end at 22:00.
+        (a_run(1, start="21:00"), (2, "00:45", "lower-heavy"), [None]),
+        (a_run(1, start="21:00"), (2, "01:00", "lower-heavy"), [1]),
+        # An easy run: in one trip up to half an hour after it, else three hours later.
+        (EASY, (1, "08:00", "lower-heavy"), []),
+        (EASY, (1, "08:30", "upper"), []),
+        (EASY, (1, "08:31", "upper"), [1]),
+        (EASY, (1, "10:45", "lower-heavy"), [1]),
+        (EASY, (1, "11:00", "lower-heavy"), []),
+        (EASY, (1, "08:45", "light"), []),
+        # A long run on Sunday ends at 09:30: neither that evening nor on Monday, the next week.
+        (LONG, (6, "18:00", "lower-heavy"), [None]),
+        (LONG, (7, "18:00", "lower-heavy"), [None]),
+        (LONG, (8, "06:00", "lower-heavy"), []),
+        (LONG, (6, "06:00", "lower-heavy"), []),
+        (LONG, (7, "09:15", "circuit"), [1]),
+        (LONG, (7, "09:30", "circuit"), []),
+        (LONG, (6, "18:00", "upper"), []),
+    ],
+)
+def test_gaps(run: Run, session: tuple[int, str, str], expected: list[int | None]) -> None:
+    """Heavy legs wait 3 h, better 6 h, after quality and a free day after a long run."""
+    assert costs(the_rule(), lifting(*session), [run]) == expected
+
+
+def test_same_trip_only_after_easy_runs() -> None:
+    """Straight after intervals is too soon, whatever counts as one trip."""
+    rule = the_rule(same_trip_minutes=240)
+    assert costs(rule, lifting(1, "08:00", "lower-heavy"), [INTERVALS]) == [None]
+    assert costs(rule, lifting(1, "11:00", "lower-heavy"), [INTERVALS]) == [1]
+
+
+def test_races_have_their_own_rule() -> None:
+    """A race, though it counts as a quality run elsewhere, asks nothing here."""
+    assert costs(the_rule(), lifting(1, "10:15", "lower-heavy"), [], [a_race(1)]) == []
+
+
+def test_each_run_counts() -> None:
+    """Two easy runs before a session, both too close, miss two wishes."""
+    runs = [EASY, a_run(1, "easy", "easy", start="09:00", minutes=30)]
+    assert costs(the_rule(), lifting(1, "10:15", "upper"), runs) == [1, 1]
+
+
+def test_prices() -> None:
+    """A priced must costs its penalty once a run; a wish its own cost."""
+    rule = the_rule(penalty=5)
+    assert costs(rule, lifting(1, "10:00", "lower-heavy"), [INTERVALS]) == [5]
+    assert costs(rule, lifting(7, "18:00", "lower-heavy"), [LONG]) == [5]
+    assert costs(rule, lifting(1, "12:00", "lower-heavy"), [INTERVALS]) == [1]
+
+
+@pytest.mark.parametrize(
+    ("session", "run", "text"),
+    [
+        (
+            (1, "10:15"),
+            INTERVALS,
+            "legs starts 2 h 15 min after the intervals on Tue 4 May; 3 h must lie between",
+        ),
+        (
+            (7, "18:00"),
+            LONG,
+            "legs starts 32 h 30 min after the long on Sun 9 May; the rest of that day and the "
+            "next 1 must stay free of it",
+        ),
+    ],
+)
+def test_text(session: tuple[int, str], run: Run, text: str) -> None:
+    """The violation names the run, its day and the hours."""
+    offset, start = session
+    found = the_rule().violations(a_block(14, runs=[run]), a_plan(a_session(offset, start=start)))
+    assert [violation.text for violation in found] == [text]
+
+
+def test_explain() -> None:
+    """The sentence has the hours, the days and the minutes."""
+    said = the_rule().explain()
+    assert "lower-heavy: 3 h, better 6 h after quality, better 3 h after easy" in said
+    assert "neither later on the day of a long run nor on the next 1" in said
+    assert "within 30 min" in said

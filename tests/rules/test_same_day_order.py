@@ -1,0 +1,89 @@
+"""On a day of hard running the run comes first."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+import pytest
+
+from periodize.rules.same_day_order import SameDayOrder
+from periodize.scenario.situation import Race, Run
+from tests.toy import a_block, a_plan, a_race, a_run, a_session
+
+EVENING = a_run(1, start="18:00")
+LONG = a_run(1, "long", "long", start="18:00", minutes=120)
+EASY = a_run(1, "easy", "easy", start="18:00")
+
+
+def the_rule(**changes: Any) -> SameDayOrder:
+    """The rule as the model `runner` has it."""
+    return SameDayOrder(**{"rule": "same_day_order", "exempt": ("light",), **changes})
+
+
+def costs(
+    rule: SameDayOrder,
+    load_class: str,
+    start: str,
+    runs: list[Run],
+    races: list[Race] | None = None,
+    offset: int = 1,
+) -> list[int | None]:
+    """What each violation of a session on Tuesday costs; None for a broken must."""
+    session = dataclasses.replace(a_session(offset, start=start), load_class=load_class)
+    block = a_block(runs=runs, races=races or [])
+    return [found.cost for found in rule.violations(block, a_plan(session))]
+
+
+@pytest.mark.parametrize(
+    ("load_class", "start", "run", "expected"),
+    [
+        ("lower-heavy", "06:00", EVENING, [None]),
+        ("upper", "06:00", EVENING, [None]),
+        ("core", "17:59", EVENING, [None]),
+        ("core", "18:00", EVENING, []),
+        ("lower-heavy", "19:00", EVENING, []),
+        ("light", "17:30", EVENING, []),
+        ("lower-heavy", "06:00", LONG, [None]),
+        ("circuit", "06:00", LONG, [None]),
+        ("upper", "06:00", LONG, []),
+        ("lower-heavy", "20:00", LONG, []),
+        ("lower-heavy", "06:00", EASY, []),
+    ],
+)
+def test_order(load_class: str, start: str, run: Run, expected: list[int | None]) -> None:
+    """Nothing but bands comes before quality, and no leg work before a long run."""
+    assert costs(the_rule(), load_class, start, [run]) == expected
+
+
+def test_race_counts_as_quality() -> None:
+    """A session on the morning of a race comes before it; bands may warm up."""
+    assert costs(the_rule(), "upper", "06:00", [], [a_race(1)]) == [None]
+    assert costs(the_rule(), "light", "06:00", [], [a_race(1)]) == []
+
+
+def test_other_days() -> None:
+    """The day before, and the week before, are not its concern."""
+    assert costs(the_rule(), "lower-heavy", "18:00", [EVENING], offset=0) == []
+    assert costs(the_rule(), "lower-heavy", "06:00", [EVENING], offset=2) == []
+
+
+def test_price() -> None:
+    """A priced session that comes before two hard runs costs once."""
+    two = [a_run(1, start="12:00"), EVENING]
+    assert costs(the_rule(penalty=4), "lower-heavy", "06:00", two) == [4]
+
+
+def test_text() -> None:
+    """The violation names both hours and the day."""
+    plan = a_plan(a_session(1, start="06:00"))
+    (found,) = the_rule().violations(a_block(runs=[EVENING]), plan)
+    assert found.text == (
+        "legs starts at 06:00, before the intervals at 18:00 on Tue 4 May; the run comes first"
+    )
+
+
+def test_explain() -> None:
+    """The sentence says what may come first."""
+    assert "light excepted" in the_rule().explain()
+    assert "excepted" not in the_rule(exempt=()).explain()

@@ -1,0 +1,241 @@
+"""Doses: what the model's tables become for one athlete at one place."""
+
+from __future__ import annotations
+
+import pytest
+
+from periodize.block import Block, Menu
+from periodize.dose import in_order, loadable_kg, prescribe
+from periodize.model.catalogue import load_catalogue
+from periodize.model.load import load_model
+from periodize.plan import Prescription
+from periodize.referee.dosage import dose_violations
+from periodize.scenario.situation import Athlete, Level, Place
+from tests.toy import a_block, a_plan, a_session, a_window
+
+RUNNER = load_model("runner")
+CATALOGUE = load_catalogue()
+PLATES = (1.25, 2.5, 5.0, 10.0, 20.0)
+BAR = Place(name="gym", equipment=frozenset({"barbell"}), bar_kg=20, plates_kg=PLATES)
+POUNDS = Place(
+    name="box",
+    equipment=frozenset({"barbell"}),
+    bar_kg=20.4117,
+    plates_kg=(1.134, 2.268, 4.5359, 11.3398, 15.8757, 20.4117),
+)
+HANDS = Place(
+    name="gym",
+    equipment=frozenset({"dumbbell", "kettlebell"}),
+    dumbbells_kg=(4.0, 6.0, 8.0, 10.0, 12.5),
+    kettlebells_kg=(8.0, 12.0, 16.0),
+)
+GYM = Place(
+    name="gym",
+    equipment=frozenset({"barbell", "plate", "rack", "bench", "dumbbell", "mini-band", "box"}),
+    bar_kg=20,
+    plates_kg=PLATES,
+    dumbbells_kg=(4.0, 6.0, 8.0, 10.0, 12.0, 16.0, 20.0, 24.0),
+)
+
+
+def a_real_block(
+    phase: str = "strength", level: Level = "intermediate", place: Place = GYM, **maxima: float
+) -> Block:
+    """Seven weeks of one phase under the model `runner`, in one place."""
+    known = {name.replace("_", "-"): kg for name, kg in maxima.items()}
+    scenario = a_block(
+        49,
+        phase=phase,
+        windows=[a_window(0, "06:00", "08:00")],
+        athlete=Athlete(level=level, one_rep_max_kg=known),
+        places={"gym": place},
+        model=RUNNER,
+    ).scenario
+    return Block(scenario, RUNNER, CATALOGUE)
+
+
+def prescribed(block: Block, focus: str, exercise: str, week: int = 0) -> Prescription:
+    """What a week of the block prescribes."""
+    menu = Menu(block.weeks[week].segment, focus, "gym")
+    return prescribe(block, block.weeks[week], menu, exercise)
+
+
+@pytest.mark.parametrize(
+    ("place", "kit", "target", "load"),
+    [
+        (BAR, "barbell", 19.99, None),
+        (BAR, "barbell", 20, 20.0),
+        (BAR, "barbell", 22.49, 20.0),
+        (BAR, "barbell", 22.5, 22.5),
+        (BAR, "barbell", 72.25, 70.0),
+        (BAR, "barbell", 72.5, 72.5),
+        (BAR, "trap-bar", 100.1, 100.0),
+        (BAR, "barbell", 183.0, 182.5),  # several pairs of the largest plate
+        (POUNDS, "barbell", 61.3, 61.2357),  # 135 lb
+        (POUNDS, "barbell", 61.2, 58.9677),  # 130 lb
+        (HANDS, "dumbbell", 3.9, None),
+        (HANDS, "dumbbell", 4, 4.0),
+        (HANDS, "dumbbell", 12.49, 10.0),
+        (HANDS, "dumbbell", 40, 12.5),
+        (HANDS, "kettlebell", 15.9, 12.0),
+    ],
+)
+def test_loads_are_rounded_down(place: Place, kit: str, target: float, load: float | None) -> None:
+    """The load is the heaviest that the place can load up to the target, or none."""
+    found = loadable_kg(place, kit, target)
+    assert found == (None if load is None else pytest.approx(load, abs=0.01))
+
+
+def test_plates_are_not_taken_greedily() -> None:
+    """With plates of 4 and 10 kg a side of 12 kg is three small ones, not one large."""
+    place = Place(name="den", equipment=frozenset(), bar_kg=10, plates_kg=(4.0, 10.0))
+    assert loadable_kg(place, "barbell", 34) == 34
+
+
+def test_a_bar_without_plates_stays_empty() -> None:
+    """Where there are no plates, the bar itself is all that can be lifted."""
+    bare = Place(name="den", equipment=frozenset({"barbell"}), bar_kg=20)
+    assert loadable_kg(bare, "barbell", 90) == 20
+
+
+@pytest.mark.parametrize(
+    ("week", "sets", "reps", "percent", "load"),
+    [
+        (0, 3, 6, 70, 70.0),
+        (1, 3, 6, 75, 75.0),
+        (2, 3, 5, 80, 80.0),
+        (4, 3, 4, 82.5, 82.5),
+        (6, 3, 4, 85, 85.0),  # the last week of the wave stays
+    ],
+)
+def test_main_lifts_follow_the_wave(
+    week: int, sets: int, reps: int, percent: float, load: float
+) -> None:
+    """A back squat of 100 kg climbs from 70 to 85 % over the strength phase."""
+    done = prescribed(a_real_block(back_squat=100), "lower-strength", "back-squat", week)
+    assert (done.sets, done.reps, done.percent_1rm, done.load_kg) == (sets, reps, percent, load)
+    assert (done.role, done.pair, done.per_side, done.seconds) == ("squat", None, False, None)
+
+
+def test_without_a_maximum_the_effort_says_the_load() -> None:
+    """Nobody knows the maximum: the %1RM and the repetitions in reserve stand, no kilograms."""
+    done = prescribed(a_real_block(), "lower-strength", "back-squat")
+    assert (done.percent_1rm, done.load_kg, done.reps_in_reserve) == (70, None, 3)
+
+
+def test_below_the_empty_bar_the_effort_says_the_load() -> None:
+    """70 % of 28 kg is less than the bar weighs."""
+    done = prescribed(a_real_block(back_squat=28), "lower-strength", "back-squat")
+    assert (done.load_kg, done.reps_in_reserve) == (None, 3)
+
+
+def test_dumbbells_are_counted_for_each_hand() -> None:
+    """70 % of a maximum of 26 kg a hand is 18.2 kg; the next dumbbell down has 16."""
+    block = a_real_block(dumbbell_front_squat=26)
+    assert prescribed(block, "lower-strength", "dumbbell-front-squat").load_kg == 16
+
+
+def test_only_weights_have_a_percentage() -> None:
+    """A push-up in a role with a %1RM goes by its repetitions in reserve."""
+    done = prescribed(a_real_block(), "upper", "push-up")
+    assert (done.percent_1rm, done.load_kg, done.reps, done.reps_in_reserve) == (None, None, 8, 2)
+
+
+def test_repetitions_are_possible_at_the_load() -> None:
+    """A dose of 12 at 80 % is cut to the 6 that the load allows; without a load it stays."""
+    dose = {"sets": 3, "reps": 12, "percent": 80, "rir": 1, "rest_seconds": 90}
+    strength = RUNNER.phases["strength"].model_dump()
+    strength["kinds"]["secondary"] = [dose]
+    phases = {**RUNNER.model_dump()["phases"], "strength": strength}
+    model = RUNNER.model_validate({**RUNNER.model_dump(), "phases": phases})
+    block = Block(a_real_block().scenario, model, CATALOGUE)
+    assert prescribed(block, "lower-strength", "romanian-deadlift").reps == 6
+    assert prescribed(block, "upper", "push-up").reps == 8
+
+
+@pytest.mark.parametrize(
+    ("focus", "exercise", "reps", "seconds", "metres", "sides"),
+    [
+        ("lower-strength", "forearm-plank", None, 40, None, False),
+        ("lower-strength", "side-plank", None, 40, None, True),
+        ("core", "farmers-carry", None, None, 20, False),
+        ("bands", "single-leg-balance", None, 30, None, True),
+        ("bands", "wobble-board", None, 30, None, True),
+        ("circuit", "single-leg-deadlift-dowel", 10, None, None, True),  # balance, and a hinge
+        ("lower-strength", "dead-bug", 10, None, None, True),
+    ],
+)
+def test_holds_carries_and_sides(
+    focus: str,
+    exercise: str,
+    reps: int | None,
+    seconds: int | None,
+    metres: int | None,
+    sides: bool,
+) -> None:
+    """What is held goes by seconds, what is carried by metres, the rest by repetitions a side."""
+    done = prescribed(a_real_block(), focus, exercise)
+    assert (done.reps, done.seconds, done.metres, done.per_side) == (reps, seconds, metres, sides)
+    assert (done.reps_in_reserve is None) == (reps is None)
+
+
+@pytest.mark.parametrize(
+    ("exercise", "contacts"),
+    [("box-jump", 2 * 4), ("back-squat", 0)],
+)
+def test_landings_are_counted(exercise: str, contacts: float) -> None:
+    """Two sets of four jumps are eight landings; a squat has none."""
+    assert prescribed(a_real_block(), "lower-strength", exercise).contacts == contacts
+
+
+def test_novices_have_doses_of_their_own() -> None:
+    """A novice's first strength week is 2 sets of 8 at 65 %."""
+    done = prescribed(a_real_block(level="novice"), "lower-strength", "goblet-squat")
+    assert (done.sets, done.reps, done.percent_1rm, done.reps_in_reserve) == (2, 8, 65, 3)
+
+
+def test_the_referee_accepts_every_dose() -> None:
+    """No exercise of any focus breaks the tables from which doses are judged."""
+    block = a_real_block(back_squat=91, romanian_deadlift=87.5, dumbbell_row=33, bench_press=61)
+    week = block.weeks[2]
+    for focus in ("lower-strength", "circuit", "upper", "core", "bands"):
+        menu = Menu(week.segment, focus, "gym")
+        done = tuple(prescribe(block, week, menu, name) for name in block.fillers(focus))
+        bare = a_session(14, "legs", exercises=())
+        session = bare.__class__(
+            id="x",
+            date=bare.date,
+            start=bare.start,
+            minutes=60,
+            place="gym",
+            focus=focus,
+            exercises=done,
+        )
+        assert [found.text for found in dose_violations(block, a_plan(session))] == []
+
+
+def test_order_is_by_stage_and_role() -> None:
+    """Jumps come first, then squat and hinge, then accessories, calves, hips and core."""
+    block = a_real_block()
+    wanted = [
+        "box-jump",
+        "back-squat",
+        "romanian-deadlift",
+        "push-up",
+        "dumbbell-row",
+        "split-squat",
+        "standing-calf-raise-flat",
+        "lateral-band-walk",
+        "side-plank",
+    ]
+    assert in_order(block, Menu(0, "lower-strength", "gym"), sorted(wanted)) == wanted
+
+
+def test_pairs_stand_together() -> None:
+    """Both exercises of a pair follow each other, whatever stands in the roles between them."""
+    block = a_real_block()
+    chosen = ["dead-bug", "pull-up", "dumbbell-overhead-press", "dumbbell-row", "push-up"]
+    found = in_order(block, Menu(0, "upper", "gym"), chosen)
+    pairs = [block.fillers("upper")[name].pair for name in found]
+    assert found[-1] == "dead-bug"
+    assert pairs == ["A", "A", "B", "B", None]
