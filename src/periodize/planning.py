@@ -82,7 +82,7 @@ def _record(block: Block, rules: Sequence[Rule], outcome: Outcome, seed: int) ->
         model=block.model.name,
         seed=seed,
         status="optimal" if all(goal.proven for goal in goals) else "feasible",
-        reproducible=outcome.reproducible,
+        reproducible=outcome.proven,
         goals=goals,
         sessions=reasons(block, rules, outcome.decide, sessions),
         weeks=week_records(block, sessions),

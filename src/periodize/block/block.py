@@ -179,18 +179,39 @@ class Block:
         """Whether the phase offers a focus, and to this athlete's level and kit."""
         if LEVELS.index(focus.level) > LEVELS.index(self.scenario.athlete.level):
             return False
-        stands_in = week.phase in focus.stand_in_phases and not self.can_lift_heavy
+        stands_in = week.phase in focus.stand_in_phases and not self._lifts_heavy_in(week)
         return week.phase in focus.phases or stands_in
 
+    def offers_at(self, focus: Focus, place: str) -> bool:
+        """Whether a focus is offered at a place: heavy leg work only where the weights are."""
+        return focus.load_class not in HEAVY_LEG_CLASSES or place in self.heavy_places
+
     @cached_property
-    def can_lift_heavy(self) -> bool:
-        """Whether some place that the athlete goes to has the kit for a heavy leg session."""
+    def heavy_places(self) -> frozenset[str]:
+        """The places with the kit for heavy leg work, and for most of its main lifts."""
         places = sorted({window.place for window in self.scenario.windows})
-        return any(
-            self.workable(Menu(0, name, place))
+        lifts = {place: self._main_lifts(place) for place in places}
+        most = max(lifts.values(), default=0)
+        return frozenset(place for place, count in lifts.items() if count == most > 0)
+
+    def _main_lifts(self, place: str) -> int:
+        menus = [
+            Menu(0, name, place)
             for name, focus in self.model.focuses.items()
             if focus.load_class in HEAVY_LEG_CLASSES
-            for place in places
+        ]
+        return sum(
+            self.fillers(menu.focus)[exercise].main
+            for menu in menus
+            if self.workable(menu)
+            for exercise in self.at_hand(menu)
+        )
+
+    def _lifts_heavy_in(self, week: Week) -> bool:
+        return any(
+            window.place in self.heavy_places
+            for day in week.days
+            for window in self.scenario.windows_by_date.get(day, ())
         )
 
     @cached_property
@@ -208,7 +229,8 @@ class Block:
         for window in self.scenario.windows:
             week = self.week_of(window.date)
             for name, focus in self.model.focuses.items():
-                if not self.offers(focus, week) or not self._is_asked_for(name, window.date):
+                offered = self.offers(focus, week) and self.offers_at(focus, window.place)
+                if not offered or not self._is_asked_for(name, window.date):
                     continue
                 menu = Menu(week.segment, name, window.place)
                 for minutes in self._lengths(focus, week, window):

@@ -38,13 +38,13 @@ class _Group(click.Group):
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="periodize")
 def main() -> None:
-    r"""Strength sessions that fit around your runs and races, proven best and explained.
+    """Strength sessions that fit around your runs and races, proven best and explained.
 
     \b
     Example:
       periodize init
       periodize solve scenario.yaml
-    """
+    """  # noqa: D301
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

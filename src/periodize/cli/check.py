@@ -18,14 +18,14 @@ from periodize.plan import Plan, read_plan
 @click.argument("plan", metavar="PLAN.json")
 @click.option("--wishes", is_flag=True, help="Also print the wishes that the plan misses.")
 def command(scenario: str, plan: str, wishes: bool) -> None:
-    r"""Judge PLAN.json by SCENARIO: every violation with rule, date and amount.
+    """Judge PLAN.json by SCENARIO: every violation with rule, date and amount.
 
     Exits with 0 if no rule that must hold is broken, else with 1.
 
     \b
     Example:
       periodize check autumn-marathon.yaml autumn-marathon.plan.json
-    """
+    """  # noqa: D301
     from periodize.referee import check
 
     read = read_scenario(scenario)

@@ -16,12 +16,12 @@ from periodize.model.catalogue import Catalogue, Exercise, load_catalogue
 def command(
     name: str | None, pattern: str | None, equipment: str | None, muscle: str | None
 ) -> None:
-    r"""List the exercises, or show the one called NAME.
+    """List the exercises, or show the one called NAME.
 
     \b
     Example:
       periodize exercises --pattern hinge --equipment dumbbell,mini-band
-    """
+    """  # noqa: D301
     catalogue = load_catalogue()
     if name is not None:
         for line in _shown(_found(catalogue, name)):

@@ -13,12 +13,12 @@ from periodize.scenario.starter import starter_text
 @click.command(name="init", short_help="Write a commented starter scenario.")
 @click.argument("file", default="scenario.yaml", type=click.Path(dir_okay=False, path_type=Path))
 def command(file: Path) -> None:
-    r"""Write a commented starter scenario to FILE (scenario.yaml); never overwrites.
+    """Write a commented starter scenario to FILE (scenario.yaml); never overwrites.
 
     \b
     Example:
       periodize init berlin.yaml
-    """
+    """  # noqa: D301
     try:
         with file.open("x", encoding="utf-8") as new:
             new.write(starter_text())

@@ -11,12 +11,12 @@ from periodize.model.periodization import Model
 @click.command(name="models", short_help="List the periodization models, or explain one.")
 @click.argument("name", required=False)
 def command(name: str | None) -> None:
-    r"""List the models, or explain the one called NAME: phases, focuses, doses, sources.
+    """List the models, or explain the one called NAME: phases, focuses, doses, sources.
 
     \b
     Example:
       periodize models runner
-    """
+    """  # noqa: D301
     if name is None:
         for each in model_names():
             click.echo(f"{each}: {load_model(each).summary}")

@@ -18,12 +18,12 @@ from periodize.rules.load import CLASSES
 @click.argument("name", required=False)
 @click.option("--model", default="runner", show_default=True, metavar="NAME", help="Whose numbers.")
 def command(name: str | None, model: str) -> None:
-    r"""List the rules, or explain the one called NAME: why, numbers, source and grade.
+    """List the rules, or explain the one called NAME: why, numbers, source and grade.
 
     \b
     Example:
       periodize rules before_race
-    """
+    """  # noqa: D301
     rules = {str(entry["rule"]): dict(entry) for entry in load_model(model).rules}
     if name is None:
         for each in rules:

@@ -9,14 +9,14 @@ import click
 
 @click.command(name="schema", short_help="Print the JSON Schema of a scenario.")
 def command() -> None:
-    r"""Print the JSON Schema of a scenario, for editors.
+    """Print the JSON Schema of a scenario, for editors.
 
     \b
     Example:
       periodize schema > scenario.schema.json
       (first line of the scenario:)
       # yaml-language-server: $schema=scenario.schema.json
-    """
+    """  # noqa: D301
     from periodize.scenario import json_schema
 
     click.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))

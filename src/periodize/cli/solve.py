@@ -79,12 +79,12 @@ def command(
     wishes: bool,
     quiet: bool,
 ) -> None:
-    r"""Solve SCENARIO: print its calendar, and write STEM.plan.json and STEM.ics beside it.
+    """Solve SCENARIO: print its calendar, and write STEM.plan.json and STEM.ics beside it.
 
     \b
     Example:
       periodize solve autumn-marathon.yaml --sessions
-    """
+    """  # noqa: D301
     from periodize.cli.progress import ProgressLine
     from periodize.export.continuity import carry_over
     from periodize.planning import notes, solve

@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from periodize.block import Menu, Option
-from periodize.rules.decide import Credit, Decide, Held, Opened, Statement, Uses
+from periodize.rules.decide import Credit, Held, Opened, Statement, Uses
 
+FAR = 10**9
 MANY = 7
 """No week holds more sessions of one menu, by days alone, where each day holds at most one."""
 
 
-def closed_menus(decide: Decide) -> set[Menu]:
+def closed_menus(statements: Iterable[Statement], forbidden: Container[object]) -> set[Menu]:
     """The menus whose parts cannot be filled with what is allowed."""
     closed = set()
-    for statement in decide.statements:
+    for statement in statements:
         menus = [atom.menu for atom in statement.amount.terms if isinstance(atom, Opened)]
-        if (
-            statement.penalty is None
-            and len(menus) == 1
-            and _least(statement, decide) > (statement.at_most)
-        ):
+        if statement.penalty is not None or len(menus) != 1:
+            continue
+        if _least(statement, forbidden) > statement.at_most:
             closed.add(menus[0])
     return closed
 
 
-def _least(statement: Statement, decide: Decide) -> int:
+def _least(statement: Statement, forbidden: Container[object]) -> int:
     """The least value of the amount if the menu is opened."""
     least = statement.amount.constant
     for atom, weight in statement.amount.terms.items():
@@ -34,9 +33,9 @@ def _least(statement: Statement, decide: Decide) -> int:
             case Opened():
                 least += weight
             case Uses():
-                least += min(0, weight) if atom not in decide.forbidden else 0
+                least += min(0, weight) if atom not in forbidden else 0
             case Credit():
-                return least - 10**9 if weight < 0 else least
+                return least - FAR if weight < 0 else least
             case _:
                 least += min(0, weight)
     return least

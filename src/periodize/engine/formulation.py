@@ -8,13 +8,14 @@ as one product per session of the week, `t <= M p, t <= C, t >= C - M (1 - p)`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from ortools.sat.python.cp_model import CpModel, IntVar, LinearExpr, LinearExprT
 
 from periodize.block import Menu, Option
 from periodize.engine.bounds import Limits, closed_menus
+from periodize.engine.solution import Solution
 from periodize.rules.base import GOALS
 from periodize.rules.decide import Atom, Choice, Credit, Decide, Held, Opened, Statement, Uses
 
@@ -23,7 +24,7 @@ ROW_LIMIT = 2**30
 
 
 class Formulation:
-    """A block as a CP-SAT model.
+    """Some segments of a block as a CP-SAT model.
 
     Attributes:
         model: the solver's model; it has no objective yet.
@@ -33,14 +34,31 @@ class Formulation:
             bound, and exact for goals that only concern where sessions stand.
     """
 
-    def __init__(self, decide: Decide, *, content: bool = True) -> None:
+    def __init__(
+        self,
+        decide: Decide,
+        *,
+        content: bool = True,
+        segments: frozenset[int] | None = None,
+        statements: Sequence[Statement] | None = None,
+    ) -> None:
+        """Build the model.
+
+        Args:
+            decide: what the rules asked.
+            content: whether menus are part of it.
+            segments: the segments that it is for; None is all of them.
+            statements: what holds there; None is all that the rules said.
+        """
         self.model = CpModel()
         self.content = content
         self.held: dict[Option, IntVar] = {}
         self.uses: dict[Uses, IntVar] = {}
         self.costs: dict[str, list[tuple[int, IntVar]]] = {goal: [] for goal in GOALS}
         self._decide = decide
-        self._limits = Limits(decide.statements)
+        self._segments = segments
+        self._statements = decide.statements if statements is None else statements
+        self._limits = Limits(self._statements)
         self._opened: dict[Menu, IntVar] = {}
         self._choices: dict[Choice, IntVar] = {}
         self._credits: dict[Credit, IntVar | None] = {}
@@ -49,7 +67,7 @@ class Formulation:
         self._add_sessions()
         if content:
             self._add_menus()
-        for statement in decide.statements:
+        for statement in self._statements:
             self._state(statement)
 
     def value(self, goal: str) -> LinearExprT:
@@ -57,10 +75,22 @@ class Formulation:
         weights = [weight for weight, _ in self.costs[goal]]
         return LinearExpr.weighted_sum([variable for _, variable in self.costs[goal]], weights)
 
+    def solution(self, values: Sequence[int]) -> Solution:
+        """What the values of the model's variables mean."""
+        options = tuple(option for option, held in self.held.items() if values[held.index])
+        contents: dict[Menu, tuple[str, ...]] = {option.menu: () for option in options}
+        for use, variable in self.uses.items():
+            if values[variable.index] and use.menu in contents:
+                contents[use.menu] += (use.exercise,)
+        choices = {choice: values[variable.index] for choice, variable in self._choices.items()}
+        return Solution(options, contents, choices)
+
     def _add_sessions(self) -> None:
-        closed = closed_menus(self._decide)
+        closed = closed_menus(self._statements, self._decide.forbidden)
         by_week: dict[tuple[int, Menu], list[Option]] = defaultdict(list)
         for option in self._decide.options:
+            if self._segments is not None and option.menu.segment not in self._segments:
+                continue
             if Held(option) not in self._decide.forbidden and option.menu not in closed:
                 name = (
                     f"{option.focus}[{option.start:%Y-%m-%dT%H:%M}+{option.minutes}@{option.place}]"

@@ -1,24 +1,26 @@
-"""The goals in order: each solved, proven, and held while the next one is.
+"""The best plan of a block, part by part.
 
-The first goals concern only where sessions stand. They are solved without menus first; that is a
-relaxation, so its optimum is a bound for the whole, and it is proven for the whole as soon as the
-whole has a plan with these values.
+Each part is solved by itself, goal by goal. The sum of the parts' optima is a bound for the
+block, since dropping the statements between parts can only help; it is the block's optimum as
+soon as the parts together keep those statements and miss no wish in them. Where they clash, the
+later part looks for a plan as good that fits; where there is none, the parts become one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections import deque
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from periodize.block import Block, Menu, Option
 from periodize.engine.conflict import clash
-from periodize.engine.formulation import Formulation
-from periodize.engine.search import Answer, Deadline, Report, search
+from periodize.engine.ladder import Climb, Task, climb, climb_from, extend
+from periodize.engine.reach import Reach, Segments
+from periodize.engine.search import Deadline, Report
+from periodize.engine.solution import Solution
 from periodize.errors import Interrupted, NoPlanExists, OutOfTime
-from periodize.rules.base import GOALS, GoalName, Rule
-from periodize.rules.decide import Decide
-
-PLACEMENT_GOALS: tuple[GoalName, ...] = ("sessions", "gaps")
+from periodize.rules.base import GOALS, Rule
+from periodize.rules.decide import Decide, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +30,8 @@ class Outcome:
     Attributes:
         options: the sessions that stand.
         contents: the exercises of each menu that they use.
-        bounds: for each goal the bound that was proven, 0 where none was.
-        proven: the goals whose value is proven best.
-        reproducible: False where the clock or the user cut a solve short.
+        bounds: for each goal the bound that was proven.
+        proven: whether every goal is proven best.
         interrupted: whether the user stopped it.
         decide: what the rules asked, with what they forbade.
     """
@@ -38,48 +39,85 @@ class Outcome:
     options: tuple[Option, ...]
     contents: dict[Menu, tuple[str, ...]]
     bounds: dict[str, int]
-    proven: frozenset[str]
-    reproducible: bool
+    proven: bool
     interrupted: bool
     decide: Decide
 
 
-@dataclass(slots=True)
-class _Ladder:
-    """Goals solved one after the other on one formulation."""
+@dataclass(frozen=True, slots=True)
+class _Part:
+    segments: Segments
+    climb: Climb
+    solution: Solution
 
-    formulation: Formulation
-    seed: int
-    deadline: Deadline
-    report: Report | None
-    answers: dict[str, Answer] = field(default_factory=dict)
-    best: tuple[int, ...] | None = None
-    stopped: bool = False
 
-    def climb(self, goals: Sequence[GoalName]) -> bool:
-        """Solve the goals in order; False as soon as one has no plan or cannot be finished."""
-        for goal in goals:
-            answer = self._solve(goal)
-            self.answers[goal] = answer
-            if answer.solution is not None:
-                self.best = answer.solution
-            if answer.status != "optimal":
-                self.stopped = answer.interrupted
-                return False
-            self.hold(goal, answer.value)
-        return True
+class _Search:
+    """The parts of one block, solved from left to right."""
 
-    def hold(self, goal: GoalName, value: int) -> None:
-        """Keep a goal at its value from now on."""
-        self.formulation.model.add(self.formulation.value(goal) <= value)
+    def __init__(
+        self,
+        block: Block,
+        rules: Sequence[Rule],
+        seed: int,
+        deadline: Deadline,
+        report: Report | None,
+    ) -> None:
+        self._block, self._rules, self._seed = block, rules, seed
+        self._deadline, self._report = deadline, report
+        self.decide = Decide(block)
+        for rule in rules:
+            self.decide.speak(rule)
+        self._reach = Reach(self.decide)
+        self.parts: list[_Part] = []
 
-    def _solve(self, goal: GoalName) -> Answer:
-        model = self.formulation.model
-        model.clear_hints()  # type: ignore[no-untyped-call]
-        for index, value in enumerate(self.best or ()):
-            model.add_hint(model.get_int_var_from_proto_index(index), value)
-        model.minimize(self.formulation.value(goal))
-        return search(model, goal, self.seed, self.deadline, self.report)
+    def run(self) -> None:
+        """Solve the parts, joining those that cannot be solved apart."""
+        waiting: deque[tuple[Segments, Mapping[str, int] | None]] = deque(
+            (segments, None) for segments in self._reach.parts()
+        )
+        while waiting:
+            segments, floors = waiting.popleft()
+            alone = self._climb(segments, floors)
+            fitting = self._fit(segments, alone)
+            if fitting is not None:
+                self.parts.append(_Part(segments, alone, fitting))
+                continue
+            earlier = self.parts.pop()
+            joined: dict[str, int] = {
+                goal: alone.bounds.get(goal, 0) + earlier.climb.bounds.get(goal, 0)
+                for goal in GOALS
+            }
+            waiting.appendleft((segments | earlier.segments, joined))
+
+    def _climb(self, segments: Segments, floors: Mapping[str, int] | None) -> Climb:
+        task = self._task(segments, self._reach.inside(segments))
+        found = climb(task) if floors is None else climb_from(task, floors)
+        if found.solution is None:
+            self._give_up(found)
+        return found
+
+    def _task(self, segments: Segments, statements: Sequence[Statement]) -> Task:
+        return Task(self.decide, segments, statements, self._seed, self._deadline, self._report)
+
+    def _fit(self, segments: Segments, alone: Climb) -> Solution | None:
+        """A solution of the part, as good as alone, that clashes with no earlier one."""
+        before: Segments = frozenset().union(*(part.segments for part in self.parts))
+        given = sum((part.solution for part in self.parts), Solution())
+        edges = self._reach.edges(segments, before)
+        solution = alone.solution or Solution()
+        together = given + solution
+        if not any(together.excess(statement) for statement in edges):
+            return solution
+        settled = [self._reach.settled(statement, segments, given) for statement in edges]
+        task = self._task(segments, [*self._reach.inside(segments), *settled])
+        return extend(task, alone.values)
+
+    def _give_up(self, found: Climb) -> None:
+        if found.interrupted:
+            raise Interrupted("stopped before any plan was found")
+        if found.impossible:
+            raise NoPlanExists(clash(self._block, self._rules))
+        raise OutOfTime("time ran out before any plan was found")
 
 
 def solve(
@@ -104,47 +142,15 @@ def solve(
         OutOfTime: the limit came before any plan.
         Interrupted: the user stopped it before any plan.
     """
-    decide = Decide(block)
-    for rule in rules:
-        decide.speak(rule)
-    deadline = Deadline(time_limit)
-    first = _Ladder(Formulation(decide, content=False), seed, deadline, report)
-    if not first.climb(PLACEMENT_GOALS):
-        _refuse_without_plan(block, rules, first)
-    whole = _Ladder(Formulation(decide), seed, deadline, report, dict(first.answers))
-    for goal in PLACEMENT_GOALS:
-        whole.hold(goal, first.answers[goal].value)
-    whole.climb(GOALS[len(PLACEMENT_GOALS) :])
-    if whole.best is None and any(a.status == "infeasible" for a in whole.answers.values()):
-        whole = _Ladder(Formulation(decide), seed, deadline, report)
-        whole.climb(GOALS)
-    if whole.best is None:
-        _refuse_without_plan(block, rules, whole)
-    return _outcome(decide, whole)
-
-
-def _refuse_without_plan(block: Block, rules: Sequence[Rule], ladder: _Ladder) -> None:
-    if ladder.stopped:
-        raise Interrupted("stopped before any plan was found")
-    if any(answer.status == "infeasible" for answer in ladder.answers.values()):
-        raise NoPlanExists(clash(block, rules))
-    raise OutOfTime("time ran out before any plan was found")
-
-
-def _outcome(decide: Decide, ladder: _Ladder) -> Outcome:
-    best, formulation = ladder.best or (), ladder.formulation
-    contents: dict[Menu, list[str]] = {}
-    for use, variable in formulation.uses.items():
-        if best[variable.index]:
-            contents.setdefault(use.menu, []).append(use.exercise)
-    answers = ladder.answers
-    proven = frozenset(goal for goal, answer in answers.items() if answer.status == "optimal")
+    search = _Search(block, rules, seed, Deadline(time_limit), report)
+    search.run()
+    whole = sum((part.solution for part in search.parts), Solution())
+    climbs = [part.climb for part in search.parts]
     return Outcome(
-        options=tuple(option for option, held in formulation.held.items() if best[held.index]),
-        contents={menu: tuple(exercises) for menu, exercises in contents.items()},
-        bounds={goal: answer.bound for goal, answer in answers.items()},
-        proven=proven,
-        reproducible=len(proven) == len(GOALS),
-        interrupted=ladder.stopped,
-        decide=decide,
+        options=tuple(sorted(whole.options, key=lambda option: option.start)),
+        contents=dict(whole.contents),
+        bounds={goal: sum(found.bounds.get(goal, 0) for found in climbs) for goal in GOALS},
+        proven=all(found.proven for found in climbs),
+        interrupted=any(found.interrupted for found in climbs),
+        decide=search.decide,
     )

@@ -50,7 +50,8 @@ class SteadyWeek(Rule):
             self._keep(block, decide, f"{focus} in phase {run}", focus, homes)
 
     def _keep(self, block: Block, decide: Decide, name: str, focus: str, homes: Homes) -> None:
-        chosen, matches, sessions = [], [], []
+        chosen: list[Amount] = []
+        away: dict[int, Amount] = defaultdict(Amount)
         for (weekday, place), weeks in sorted(homes.items()):
             home = decide.choice(f"home {weekday} {place} of {name}")
             chosen.append(home)
@@ -59,11 +60,10 @@ class SteadyWeek(Rule):
                 match = decide.choice(f"match {weekday} {place} of {name} in week {week}")
                 decide.define(match - home, 0)
                 decide.define(match - held, 0)
-                matches.append(match)
-                sessions.append(held)
+                away[week] += held - match
         decide.define(total(chosen), block.model.focuses[focus].home_days)
-        away: Amount = total(sessions) - total(matches)
-        decide.prefer_at_most(away, 0, self.cost)
+        for amount in away.values():
+            decide.prefer_at_most(amount, 0, self.cost)
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Find the days that hold most of a focus's sessions; the others are away."""

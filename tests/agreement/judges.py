@@ -15,10 +15,10 @@ from ortools.sat.python import cp_model
 
 from periodize.block import Block, Menu, Option
 from periodize.engine.formulation import Formulation
-from periodize.plan import Plan
+from periodize.plan import Plan, Session
 from periodize.planning import session_of
 from periodize.referee import goal_values
-from periodize.rules.base import GOALS, Rule
+from periodize.rules.base import GOALS, Rule, Violation
 from periodize.rules.decide import Decide
 
 Contents = Mapping[Menu, tuple[str, ...]]
@@ -33,14 +33,6 @@ class Candidate:
     options: tuple[Option, ...]
     contents: Contents
 
-    def plan(self, block: Block) -> Plan:
-        """The finished plan."""
-        return Plan(
-            sessions=tuple(
-                session_of(block, option, self.contents[option.menu]) for option in self.options
-            )
-        )
-
 
 def every_candidate(
     block: Block, *, most: int = 99, contents: Mapping[str, Sequence[tuple[str, ...]]] | None = None
@@ -50,13 +42,12 @@ def every_candidate(
     Args:
         block: a tiny block; the number of plans is exponential in its options.
         most: the largest number of sessions.
-        contents: what each focus may consist of; without it, all its fillers at once.
+        contents: what a focus may consist of; one that is not named holds all its fillers.
     """
     for options in _subsets(block.options, most):
         menus = sorted({option.menu for option in options})
         choices = [
-            contents[menu.focus] if contents else [tuple(block.fillers(menu.focus))]
-            for menu in menus
+            (contents or {}).get(menu.focus, [tuple(block.fillers(menu.focus))]) for menu in menus
         ]
         for chosen in product(*choices):
             yield Candidate(options, dict(zip(menus, chosen, strict=True)))
@@ -67,13 +58,38 @@ def _subsets(options: Sequence[Option], most: int) -> Iterator[tuple[Option, ...
     return chain.from_iterable(combinations(options, size) for size in sizes)
 
 
-def referee_worth(block: Block, rules: Sequence[Rule], candidate: Candidate) -> Worth | None:
-    """What the rules say of the finished plan: its goals' costs, or None if a must is broken."""
-    plan = candidate.plan(block)
-    found = [violation for rule in rules for violation in rule.violations(block, plan)]
-    if any(violation.breaks_must for violation in found):
-        return None
-    return tuple(goal_values(found).values())
+class RefereeJudge:
+    """Asks the rules about finished plans."""
+
+    def __init__(self, block: Block, rules: Sequence[Rule]) -> None:
+        self._block, self._rules = block, rules
+        self._sessions: dict[tuple[Option, tuple[str, ...]], Session] = {}
+
+    def plan(self, candidate: Candidate) -> Plan:
+        """The finished plan."""
+        return Plan(
+            sessions=tuple(
+                self._session(option, candidate.contents[option.menu])
+                for option in candidate.options
+            )
+        )
+
+    def _session(self, option: Option, exercises: tuple[str, ...]) -> Session:
+        key = option, exercises
+        if key not in self._sessions:
+            self._sessions[key] = session_of(self._block, option, exercises)
+        return self._sessions[key]
+
+    def worth(self, candidate: Candidate) -> Worth | None:
+        """What the plan's goals cost, or None if it breaks a must."""
+        plan = self.plan(candidate)
+        missed: list[Violation] = []
+        for rule in self._rules:
+            for violation in rule.violations(self._block, plan):
+                if violation.breaks_must:
+                    return None
+                missed.append(violation)
+        return tuple(goal_values(missed).values())
 
 
 class ModelJudge:
@@ -84,6 +100,7 @@ class ModelJudge:
         for rule in rules:
             decide.speak(rule)
         self._formulation = Formulation(decide)
+        self._formulation.model.minimize(sum(map(self._formulation.value, GOALS)))
 
     def worth(self, candidate: Candidate) -> Worth | None:
         """The least that the model can let the plan cost, or None if it does not allow it."""
@@ -100,7 +117,6 @@ class ModelJudge:
         for use, variable in formulation.uses.items():
             if use.menu in candidate.contents:
                 model.add(variable == ((use.menu, use.exercise) in wanted))
-        model.minimize(sum(formulation.value(goal) for goal in GOALS))
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.cp_model_presolve = False
@@ -109,22 +125,3 @@ class ModelJudge:
         if status == cp_model.INFEASIBLE:
             return None
         return tuple(round(solver.value(formulation.value(goal))) for goal in GOALS)
-
-
-def disagreements(
-    block: Block, rules: Sequence[Rule], candidates: Iterator[Candidate]
-) -> list[tuple[Plan, Worth | None, Worth | None]]:
-    """The plans of which model and referee think differently, with what each of them thinks."""
-    judge = ModelJudge(block, rules)
-    found = []
-    for candidate in candidates:
-        by_model = judge.worth(candidate)
-        by_referee = referee_worth(block, rules, candidate)
-        if by_model != by_referee:
-            found.append((candidate.plan(block), by_model, by_referee))
-    return found
-
-
-def both_sides(block: Block, rules: Sequence[Rule], candidates: Iterator[Candidate]) -> set[bool]:
-    """Whether the referee accepts some of the plans and refuses some."""
-    return {referee_worth(block, rules, candidate) is None for candidate in candidates}

@@ -1,0 +1,1 @@
+"""What is generated: each module turns one part of the program into pages."""

@@ -1,0 +1,130 @@
+"""Which training segments each statement concerns, and how a block falls into parts.
+
+Most statements concern one segment. Those that concern several are edges: gaps across a week's
+end, lifts that stay for a phase. A rule's own choices belong to the segments of the sessions that
+they are stated with. A choice that is only stated with other choices, such as the home day of a
+phase, is shared: each part makes it for itself at first, and edges see to it that they agree.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from periodize.engine.solution import Solution
+from periodize.rules.decide import Amount, Atom, Choice, Credit, Decide, Held, Statement
+
+Segments = frozenset[int]
+NOWHERE: Segments = frozenset()
+
+
+class Reach:
+    """The segments of every statement of a block."""
+
+    def __init__(self, decide: Decide) -> None:
+        self._week_segments = [week.segment for week in decide.block.weeks]
+        self._own = self._own_segments(decide.statements)
+        self._shared = self._shared_segments(decide.statements)
+        self._statements = [
+            (statement, self._of(statement), self._shared_by(statement))
+            for statement in decide.statements
+        ]
+
+    def parts(self) -> list[Segments]:
+        """The block in stretches of segments that no single choice ties together, in order."""
+        last = {segment: segment for segment in self._week_segments}
+        for segments in self._own.values():
+            if segments:
+                last[min(segments)] = max(last[min(segments)], *segments)
+        parts: list[Segments] = []
+        start = end = 0
+        for segment in sorted(last):
+            if segment > end:
+                parts.append(frozenset(range(start, end + 1)))
+                start = segment
+            end = max(end, last[segment])
+        return [*parts, frozenset(range(start, end + 1))]
+
+    def inside(self, segments: Segments) -> list[Statement]:
+        """The statements that concern these segments and no others."""
+        return [
+            statement
+            for statement, reach, shared in self._statements
+            if reach <= segments and (reach or shared & segments)
+        ]
+
+    def edges(self, segments: Segments, before: Segments) -> list[Statement]:
+        """The statements that tie these segments to earlier ones, and concern no later ones."""
+        return [
+            statement
+            for statement, reach, shared in self._statements
+            if reach & before
+            and reach <= segments | before
+            and (reach & segments or shared & segments)
+        ]
+
+    def settled(self, statement: Statement, segments: Segments, given: Solution) -> Statement:
+        """The statement with everything outside the segments replaced by its given value."""
+        terms: dict[Atom, int] = {}
+        constant = statement.amount.constant
+        for atom, weight in statement.amount.terms.items():
+            if (self._segments(atom) or self._shared.get(atom, NOWHERE)) & segments:
+                terms[atom] = weight
+            else:
+                constant += weight * given.value(atom)
+        return Statement(
+            statement.rule,
+            Amount(terms, constant),
+            statement.at_most,
+            statement.penalty,
+            statement.goal,
+        )
+
+    def _segments(self, atom: Atom) -> Segments:
+        match atom:
+            case Held():
+                return frozenset({atom.option.menu.segment})
+            case Credit():
+                return frozenset({self._week_segments[atom.week]})
+            case Choice():
+                return self._own[atom]
+            case _:
+                return frozenset({atom.menu.segment})
+
+    def _of(self, statement: Statement) -> Segments:
+        return _union(self._segments(atom) for atom in statement.amount.terms)
+
+    def _shared_by(self, statement: Statement) -> Segments:
+        terms = statement.amount.terms
+        return _union(self._shared[atom] for atom in terms if atom in self._shared)
+
+    def _own_segments(self, statements: Iterable[Statement]) -> dict[Choice, Segments]:
+        """The segments of the sessions and exercises that each choice is stated with."""
+        own: dict[Choice, Segments] = defaultdict(frozenset)
+        for statement in statements:
+            choices = list(_choices(statement))
+            others = (a for a in statement.amount.terms if not isinstance(a, Choice))
+            segments = _union(self._segments(atom) for atom in others) if choices else NOWHERE
+            for choice in choices:
+                own[choice] |= segments
+        return own
+
+    def _shared_segments(self, statements: Iterable[Statement]) -> dict[Atom, Segments]:
+        """The segments that each shared choice is tied to, through other choices."""
+        shared: dict[Atom, Segments] = {
+            choice: NOWHERE for choice, segments in self._own.items() if not segments
+        }
+        for statement in statements:
+            tied = _union(self._own[choice] for choice in _choices(statement))
+            for choice in _choices(statement):
+                if choice in shared:
+                    shared[choice] |= tied
+        return shared
+
+
+def _choices(statement: Statement) -> Iterator[Choice]:
+    return (atom for atom in statement.amount.terms if isinstance(atom, Choice))
+
+
+def _union(sets: Iterable[Segments]) -> Segments:
+    return NOWHERE.union(*sets)

@@ -1,0 +1,54 @@
+"""What a search has chosen, and what the statements say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from periodize.block import Menu, Option
+from periodize.rules.decide import Atom, Choice, Credit, Held, Opened, Statement, Uses
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """Sessions that stand, what their menus hold, and the rules' own choices.
+
+    A menu that no session uses is closed and holds nothing.
+    """
+
+    options: tuple[Option, ...] = ()
+    contents: Mapping[Menu, tuple[str, ...]] = field(default_factory=dict)
+    choices: Mapping[Choice, int] = field(default_factory=dict)
+
+    def __add__(self, other: Solution) -> Solution:
+        """Two solutions of different segments put together."""
+        return Solution(
+            self.options + other.options,
+            {**self.contents, **other.contents},
+            {**self.choices, **other.choices},
+        )
+
+    def value(self, atom: Atom) -> int:
+        """What an atom is worth."""
+        match atom:
+            case Held():
+                return int(atom.option in self.options)
+            case Opened():
+                return int(atom.menu in self.contents)
+            case Uses():
+                return int(atom.exercise in self.contents.get(atom.menu, ()))
+            case Credit():
+                return self._credit(atom)
+            case Choice():
+                return self.choices.get(atom, 0)
+
+    def _credit(self, credit: Credit) -> int:
+        held = sum(o.week == credit.week and o.menu == credit.menu for o in self.options)
+        names = self.contents.get(credit.menu, ())
+        return held * sum(worth for name, worth in credit.credits if name in names)
+
+    def excess(self, statement: Statement) -> int:
+        """By how much the statement's amount exceeds its limit; 0 if it does not."""
+        amount = statement.amount
+        summed = sum(weight * self.value(atom) for atom, weight in amount.terms.items())
+        return max(0, summed + amount.constant - statement.at_most)

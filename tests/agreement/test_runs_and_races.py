@@ -1,0 +1,272 @@
+"""Model and referee agree on the sessions around runs and races."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from periodize.rules.after_race import AfterRace
+from periodize.rules.after_run import AfterRun
+from periodize.rules.before_race import BeforeRace
+from periodize.rules.before_run import BeforeRun
+from periodize.rules.gaps import Gap
+from periodize.rules.same_day_order import SameDayOrder
+from periodize.scenario.situation import Athlete
+from tests.agreement.worlds import World, assert_agreement, evenings, from_day
+from tests.toy import a_block, a_model, a_race, a_run, a_window
+
+LEGS = a_model(("legs",))
+LEGS_AND_CORE = a_model(("legs", "core"))
+
+BEFORE = {
+    "lower-heavy": {
+        "quality": Gap(must=12, wish=24, cost=2),
+        "long": Gap(must=24),
+        "easy": Gap(wish=13),
+    },
+    "core": {"quality": Gap(wish=12, cost=3)},
+}
+
+
+def before_run(**changes: Any) -> BeforeRun:
+    """Sessions before runs, with shortened gaps."""
+    return BeforeRun(**{"rule": "before_run", "gaps": BEFORE, "day_before_cost": 1, **changes})
+
+
+HALF_HOURS = [*evenings(1), a_window(2, "05:30", "06:30"), a_window(0, "17:30", "18:30")]
+"""Starts at the half hours: 12 h and 24 h before the runs, and half an hour less."""
+BEFORE_EDGE = from_day(
+    a_block(
+        8,
+        model=LEGS_AND_CORE,
+        runs=[a_run(6, start="18:30"), a_run(7, "long", "long", "06:00"), a_run(5, "easy", "easy")],
+        races=[a_race(8)],
+        windows=evenings(4, 5, 6, 7),
+    ),
+    3,
+)
+BEFORE_RUN = {
+    "to the minute": World(
+        rule=before_run(),
+        block=a_block(
+            3, model=LEGS, runs=[a_run(2, start="06:30"), a_run(2, start="18:30")], windows=HALF_HOURS
+        ),
+        must=True,
+        wish=True,
+    ),
+    "week and block edge": World(rule=before_run(), block=BEFORE_EDGE, must=True, wish=True),
+    "priced": World(rule=before_run(penalty=7), block=BEFORE_EDGE, wish=True),
+    "without a must": World(
+        rule=before_run(gaps={"lower-heavy": {"quality": Gap(wish=36)}}),
+        block=a_block(4, model=LEGS, runs=[a_run(2), a_run(3, "easy", "easy")]),
+        wish=True,
+    ),
+}
+
+AFTER = {
+    "lower-heavy": {
+        "quality": Gap(must=3, wish=6, cost=2),
+        "easy": Gap(must=1, wish=3),
+        "long": Gap(wish=40),
+    },
+    "core": {"easy": Gap(wish=3, cost=4), "long": Gap(must=2)},
+}
+
+
+def after_run(**changes: Any) -> AfterRun:
+    """Sessions after runs, with shortened gaps."""
+    numbers = {"gaps": AFTER, "days_after_long": {"lower-heavy": 1}, "same_trip_minutes": 30}
+    return AfterRun(**{"rule": "after_run", **numbers, **changes})
+
+
+def after(*runs: Any, model: Any = LEGS) -> Any:
+    """Four days with these runs and a window for the hours after them."""
+    windows = [
+        *(a_window(0, start, end) for start, end in (("10:30", "11:30"), ("13:30", "14:30"))),
+        *(a_window(1, start, end) for start, end in (("00:00", "00:30"), ("18:00", "18:30"))),
+        *evenings(2),
+    ]
+    return a_block(3, model=model, runs=runs, windows=windows)
+
+
+AFTER_RUN = {
+    "quality, to the minute": World(
+        rule=after_run(), block=after(a_run(0), a_run(1, start="12:00")), must=True, wish=True
+    ),
+    "the day after a long run": World(
+        rule=after_run(), block=after(a_run(0, "long", "long"), model=LEGS), must=True, wish=True
+    ),
+    "the rest of the day alone": World(
+        rule=after_run(days_after_long={"lower-heavy": 0, "upper": 3}),
+        block=after(a_run(0, "long", "long"), model=LEGS),
+        must=True,
+        wish=True,
+    ),
+    "a long run past midnight": World(
+        rule=after_run(days_after_long={}),
+        block=after(a_run(0, "long", "long", "23:00", 90), model=a_model(("core",))),
+        must=False,
+    ),
+    "the same trip": World(
+        rule=after_run(gaps={"lower-heavy": {"easy": Gap(wish=3)}}),
+        block=a_block(
+            2,
+            model=LEGS,
+            runs=[a_run(0, "easy", "easy", start) for start in ("16:31", "17:00")],
+            windows=[a_window(0, start, "20:30") for start in ("18:00", "18:01", "18:15")],
+        ),
+        wish=True,
+    ),
+    "the same trip keeps its must": World(
+        rule=after_run(),
+        block=after(a_run(0, "easy", "easy", "09:30"), a_run(1, "easy", "easy", "16:30")),
+        must=True,
+        wish=True,
+    ),
+    "week edge, races apart": World(
+        rule=after_run(),
+        block=a_block(
+            9,
+            model=LEGS_AND_CORE,
+            runs=[a_run(6, "long", "long", "15:30"), a_run(8, "easy", "easy", "16:30")],
+            races=[a_race(5)],
+            windows=evenings(5, 6, 7, 8),
+        ),
+        must=True,
+        wish=True,
+    ),
+    "priced": World(
+        rule=after_run(penalty=9),
+        block=after(a_run(0, "long", "long"), a_run(0), a_run(1, "easy", "easy", "16:30")),
+        wish=True,
+    ),
+}
+
+BOTH_SIDES = [
+    window
+    for offset in range(4)
+    for window in (a_window(offset, "07:00", "07:30"), *evenings(offset))
+]
+ORDER_BLOCK = a_block(
+    4,
+    model=LEGS_AND_CORE,
+    runs=[
+        a_run(0, start="18:00"),
+        a_run(1, "long", "long", "12:00"),
+        a_run(1, start="12:30"),
+        a_run(2, "easy", "easy", "12:00"),
+        a_run(2, "long", "long", "20:00"),
+    ],
+    races=[a_race(3)],
+    windows=BOTH_SIDES[:4] + BOTH_SIDES[6:],
+)
+SAME_DAY_ORDER = {
+    "musts": World(
+        rule=SameDayOrder(rule="same_day_order"), block=ORDER_BLOCK, must=True, most=3
+    ),
+    "a class that may come first": World(
+        rule=SameDayOrder(rule="same_day_order", exempt=("core",)),
+        block=ORDER_BLOCK,
+        must=True,
+        most=3,
+    ),
+    "long runs": World(
+        rule=SameDayOrder(rule="same_day_order"),
+        block=a_block(
+            2,
+            model=LEGS_AND_CORE,
+            runs=[a_run(1, "long", "long", "12:00"), a_run(0, "easy", "easy", "12:00")],
+            windows=BOTH_SIDES[:4],
+        ),
+        must=True,
+    ),
+    "priced": World(
+        rule=SameDayOrder(rule="same_day_order", penalty=2, goal="sessions"),
+        block=ORDER_BLOCK,
+        wish=True,
+        most=3,
+    ),
+}
+
+RACE_ROWS = {
+    "10k": {"lower-heavy": (3, 2, 1), "core": (1, 0, 0)},
+    "half": {"lower-heavy": (4, 3, 2), "core": (2, 1, 1)},
+}
+BEFORE_RACE = {
+    f"priority {priority}": World(
+        rule=BeforeRace(rule="before_race", days=RACE_ROWS),
+        block=a_block(
+            8, model=LEGS_AND_CORE, races=[a_race(7, 21.1, priority)], windows=evenings(3, 4, 6, 7)
+        ),
+        must=True,
+    )
+    for priority in ("A", "B", "C")
+} | {
+    "two races, one behind the block": World(
+        rule=BeforeRace(rule="before_race", days=RACE_ROWS),
+        block=a_block(8, model=LEGS, races=[a_race(2, 10, "B"), a_race(9, 21.1)]),
+        must=True,
+    ),
+    "two races, priced": World(
+        rule=BeforeRace(rule="before_race", days=RACE_ROWS, penalty=2),
+        block=a_block(7, model=LEGS, races=[a_race(5, 10), a_race(7, 21.1)]),
+        wish=True,
+    ),
+}
+
+
+def after_race(**changes: Any) -> AfterRace:
+    """Sessions after races, with shortened gaps."""
+    days = {"10k": {"lower-heavy": 3, "core": 1}, "half": {"lower-heavy": 4, "core": 0}}
+    masters = {"masters_factor": Decimal("1.25"), "masters_age": 40}
+    numbers = {"days": days, "c_share": Decimal("0.5"), **masters}
+    return AfterRace(**{"rule": "after_race", **numbers, **changes})
+
+
+RACE_DAY = [a_window(5, "07:00", "07:30"), *evenings(5, 6, 7, 8)]
+AFTER_RACE = {
+    "across the week's edge": World(
+        rule=after_race(),
+        block=a_block(9, model=LEGS, races=[a_race(5)], windows=[*RACE_DAY, *evenings(4)]),
+        must=True,
+    ),
+    "half a share": World(
+        rule=after_race(),
+        block=a_block(9, model=LEGS_AND_CORE, races=[a_race(5, priority="C")], windows=RACE_DAY[1:]),
+        must=True,
+    ),
+    "masters": World(
+        rule=after_race(),
+        block=a_block(
+            9,
+            model=LEGS,
+            races=[a_race(2, 21.1)],
+            windows=evenings(1, 2, 4, 5, 6, 7, 8),
+            athlete=Athlete(birth_year=1987),
+        ),
+        must=True,
+    ),
+    "two races, priced": World(
+        rule=after_race(penalty=3),
+        block=a_block(
+            9, model=LEGS_AND_CORE, races=[a_race(4, 21.1, "B"), a_race(5)], windows=RACE_DAY[:4]
+        ),
+        wish=True,
+    ),
+}
+TABLES = {
+    "before_run": BEFORE_RUN,
+    "after_run": AFTER_RUN,
+    "same_day_order": SAME_DAY_ORDER,
+    "before_race": BEFORE_RACE,
+    "after_race": AFTER_RACE,
+}
+WORLDS = {f"{rule}: {title}": world for rule, some in TABLES.items() for title, world in some.items()}
+
+
+@pytest.mark.parametrize("world", WORLDS.values(), ids=WORLDS)
+def test_agreement(world: World) -> None:
+    """The model allows, at the same cost, exactly the plans that the referee accepts."""
+    assert_agreement(world)

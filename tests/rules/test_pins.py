@@ -1,0 +1,50 @@
+"""Pins: a focus that must stand on its day, and days that stay free."""
+
+from __future__ import annotations
+
+import pytest
+
+from periodize.plan import Session
+from periodize.rules.pins import Pins
+from periodize.scenario.situation import Pin
+from tests.toy import a_block, a_plan, a_session, day
+
+BLOCK = a_block(7, pins=[Pin(date=day(1), focus="legs"), Pin(date=day(3), focus=None)])
+STANDS = a_session(1)
+
+
+@pytest.mark.parametrize(
+    ("sessions", "broken"),
+    [
+        ([STANDS], []),
+        ([STANDS, a_session(2, "core")], []),
+        ([STANDS, a_session(1, "core", "18:30")], []),  # a second one beside it
+        ([], ["Tue 4 May is pinned to legs; nothing stands there"]),
+        ([a_session(0)], ["Tue 4 May is pinned to legs; nothing stands there"]),
+        ([a_session(1, "core")], ["Tue 4 May is pinned to legs; core stands there"]),
+        ([STANDS, a_session(3, "core")], ["core stands on Thu 6 May, which is kept free"]),
+    ],
+)
+def test_pinned_days(sessions: list[Session], broken: list[str]) -> None:
+    """Tuesday is for legs and Thursday for nothing."""
+    found = Pins(rule="pins").violations(BLOCK, a_plan(*sessions))
+    assert [violation.text for violation in found] == broken
+
+
+def test_without_pins_nothing_is_asked() -> None:
+    """A scenario without pins breaks nothing."""
+    assert list(Pins(rule="pins").violations(a_block(7), a_plan(a_session(3)))) == []
+
+
+def test_a_price_counts_each_session() -> None:
+    """At a price of 2 the missing legs cost 2, and two sessions on the free day 4."""
+    plan = a_plan(a_session(3), a_session(3, "core", "18:30"))
+    found = list(Pins(rule="pins", penalty=2).violations(BLOCK, plan))
+    assert [violation.cost for violation in found] == [2, 2, 2]
+
+
+def test_explain() -> None:
+    """The sentence says both kinds of pin."""
+    assert Pins(rule="pins").explain() == (
+        "A pinned focus stands on its day, and nothing stands on a day that is kept free."
+    )

@@ -1,0 +1,151 @@
+"""Session size: parts, totals and ladders of real sessions."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from periodize.block import Block
+from periodize.model.catalogue import load_catalogue
+from periodize.model.load import load_model
+from periodize.plan import Session
+from periodize.rules.session_size import SessionSize
+from tests.toy import a_block, a_plan, a_session
+
+RUNNER = load_model("runner")
+NUMBERS: dict[str, Any] = {
+    "rule": "session_size",
+    "slots": {
+        "lower-heavy": [3, 7],
+        "complex": [3, 7],
+        "circuit": [6, 9],
+        "upper": [2, 5],
+        "core": [2, 4],
+        "light": [2, 4],
+    },
+    "phases": {"taper": {"lower-heavy": [2, 5]}, "race": {"lower-heavy": [2, 5]}},
+    "one_per_family": True,
+}
+BLOCK = Block(a_block(model=RUNNER).scenario, RUNNER, load_catalogue())
+LIFTS = ("back-squat", "romanian-deadlift")
+SEVEN = (*LIFTS, "push-up", "dumbbell-row", "split-squat", "double-leg-calf-raise", "dead-bug")
+CIRCUIT = (
+    "bodyweight-squat",
+    "runners-deadlift",
+    "reverse-lunge",
+    "double-leg-calf-raise",
+    "lateral-band-walk",
+    "forearm-plank",
+)
+
+
+def a_rule(**changes: Any) -> SessionSize:
+    """The rule at the model's numbers."""
+    return SessionSize.model_validate({**NUMBERS, **changes})
+
+
+def held(focus: str, *exercises: str, phase: str = "strength") -> Session:
+    """A session of a focus of `runner` on Tuesday."""
+    return dataclasses.replace(a_session(1, exercises=exercises), focus=focus, phase=phase)
+
+
+def told(session: Session, rule: SessionSize | None = None) -> list[str]:
+    """What the rule finds in a session."""
+    found = list((rule or a_rule()).violations(BLOCK, a_plan(session)))
+    assert all(violation.breaks_must for violation in found)
+    return [violation.text.partition(" May ")[2] for violation in found]
+
+
+@pytest.mark.parametrize(
+    ("session", "faults"),
+    [
+        (held("lower-strength", *LIFTS, "dead-bug"), []),
+        (held("lower-strength", *LIFTS), ["holds 2 exercises in all; 3 to 7 are allowed"]),
+        (held("lower-strength", *SEVEN), []),
+        (
+            held("lower-strength", *SEVEN, "lateral-band-walk"),
+            ["holds 8 exercises in all; 3 to 7 are allowed"],
+        ),
+        (held("lower-strength", *LIFTS, phase="taper"), []),
+        (
+            held("lower-strength", "back-squat", phase="taper"),
+            [
+                "holds 0 exercises for hinge; exactly 1 asked",
+                "holds 1 exercises in all; 2 to 5 are allowed",
+            ],
+        ),
+        (
+            held("lower-strength", "back-squat", "goblet-squat", "romanian-deadlift"),
+            [
+                "holds 2 exercises for squat; exactly 1 asked",
+                "holds 2 exercises of the ladder squat; at most 1",
+            ],
+        ),
+        (
+            held("lower-strength", *LIFTS, "push-up", "push-up"),
+            ["holds push-up 2 times"],
+        ),
+        (
+            held("lower-strength", *LIFTS, "dead-bug", "farmers-carry"),
+            ["holds farmers-carry, which is none of its exercises"],
+        ),
+        (
+            held("lower-strength", "trap-bar-deadlift", "romanian-deadlift", "dead-bug"),
+            ["holds 2 exercises of the ladder hinge; at most 1"],
+        ),
+        (held("circuit", *CIRCUIT), []),
+        (
+            held("circuit", *CIRCUIT[:-1]),
+            [
+                "holds 0 exercises for core; exactly 1 asked",
+                "holds 5 exercises in all; 6 to 9 are allowed",
+            ],
+        ),
+        (held("upper", "push-up", "dumbbell-row"), []),
+        (held("core", "dead-bug", "side-plank"), []),
+        (held("core", "dead-bug", "forearm-plank", "side-plank", "pallof-press"), []),
+        (held("yoga"), []),  # no focus: the mix names it
+    ],
+)
+def test_sizes(session: Session, faults: list[str]) -> None:
+    """Parts, totals and ladders hold on both sides of every boundary."""
+    assert told(session) == faults
+
+
+def test_an_empty_session_is_too_small() -> None:
+    """A session without exercises lacks its parts and its number."""
+    assert told(held("upper")) == [
+        "holds 0 exercises for press; exactly 1 asked",
+        "holds 0 exercises for row; exactly 1 asked",
+        "holds 0 exercises in all; 2 to 5 are allowed",
+    ]
+
+
+def test_without_numbers_only_the_parts_count() -> None:
+    """The rule without numbers keeps the parts that the model gives a focus."""
+    bare = SessionSize(rule="session_size")
+    assert told(held("lower-strength", *LIFTS), bare) == []
+    assert told(held("lower-strength", "back-squat"), bare) == [
+        "holds 0 exercises for hinge; exactly 1 asked"
+    ]
+
+
+def test_it_cannot_be_priced() -> None:
+    """A size is a must."""
+    with pytest.raises(ValidationError, match="session_size must hold; it cannot be priced"):
+        a_rule(penalty=2)
+
+
+def test_slots_ascend() -> None:
+    """Fewest come before most."""
+    with pytest.raises(ValidationError, match="fewest, most"):
+        a_rule(slots={"core": [4, 2]})
+
+
+def test_explain() -> None:
+    """The sentence says the numbers."""
+    assert "lower-heavy 3 to 7, complex 3 to 7, circuit 6 to 9" in a_rule().explain()
+    assert a_rule().explain().endswith("no two of one ladder.")
