@@ -1,7 +1,7 @@
 """Generate what can be generated of the documentation.
 
-    python -m docs.generate           writes the pages
-    python -m docs.generate --check   writes nothing, and exits with 1 if a page is stale
+python -m docs.generate           writes the pages
+python -m docs.generate --check   writes nothing, and exits with 1 if a page is stale
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from periodize.planning import solve
 from periodize.scenario import load
 
 SCENARIO = Path(__file__).parent.parent / "spring-10k.yaml"
+END = "<!-- end -->"
 WIDTH = 100
 WEEK = 2
 """The week that is shown, from 1."""
@@ -28,10 +29,11 @@ def readme(text: str) -> str:
         ValueError: it has not each part exactly once.
     """
     for name, part in _parts().items():
-        marked = re.compile(rf"(<!-- generated: {name} -->\n).*?(\n<!-- end -->)", re.DOTALL)
-        text, count = marked.subn(lambda found, part=part: f"{found[1]}{part}{found[2]}", text)
-        if count != 1:
-            raise ValueError(f"README.md must hold the part {name!r} once; it is there {count} times")
+        begin = f"<!-- generated: {name} -->"
+        held = re.compile(rf"{begin}(?:(?!<!-- ).)*{END}", re.DOTALL).findall(text)
+        if len(held) != 1:
+            raise ValueError(f"README.md must hold the part {name!r} once, not {len(held)} times")
+        text = text.replace(held[0], f"{begin}\n\n{part}\n\n{END}")
     return text
 
 
@@ -50,7 +52,9 @@ def _week() -> str:
     calendar = render_calendar(scenario, plan, WIDTH, colour=False)
     line = "─" * WIDTH + "\n"
     head, *weeks = calendar.split(line)
-    shown = plan.replace(sessions=tuple(s for s in plan.sessions if s.id.startswith(f"w{WEEK:02}-")))
+    shown = plan.replace(
+        sessions=tuple(s for s in plan.sessions if s.id.startswith(f"w{WEEK:02}-"))
+    )
     legs = shown.replace(sessions=tuple(s for s in shown.sessions if s.loads_legs)[:1])
     proof = render_proof(plan, WIDTH).split("\nmissed: ")[0].rstrip()
     sessions = render_sessions(scenario, legs, WIDTH).rstrip().removeprefix(line)

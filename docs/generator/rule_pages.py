@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import inspect
 import re
-import typing
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import yaml
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from docs.generator.markdown import code, entry_of, flowed, page, read_docstring, table
+from docs.generator.parameters import parameters
 from periodize.resources import folder
 from periodize.rules.base import Rule
 from periodize.rules.load import CLASSES
-from periodize.rules.push_pull import FAR
 
 GRADES = {
     "A": "several trials or a meta-analysis",
@@ -78,12 +75,13 @@ def _rule_page(name: str, rule: type[Rule]) -> str:
         f"**Reference.** {told['reference']}",
         f"**Kind.** {_kind(rule)}",
         "## Parameters",
-        *_parameters(rule),
+        *parameters(rule),
         "## Its numbers in `runner`",
         *_numbers(name),
         "## Changing it in a scenario",
         code(examples()[name], "yaml"),
-        f"All rules: [overview](README.md). In code: [{name}.py](../../src/periodize/rules/{name}.py).",
+        "All rules: [overview](README.md). "
+        f"In code: [{name}.py](../../src/periodize/rules/{name}.py).",
     )
 
 
@@ -95,62 +93,6 @@ def _kind(rule: type[Rule]) -> str:
     if must and wish:
         return f"Some of it must hold; its {goal}."
     return "It must hold." if must else f"A wish; {goal}."
-
-
-def _parameters(rule: type[Rule]) -> Iterator[str]:
-    told = read_docstring(inspect.getdoc(rule) or "")
-    yield told.about
-    own = {name: field for name, field in rule.model_fields.items() if name not in INHERITED}
-    if own:
-        yield _field_table(own, told.attributes)
-    for part in _parts(rule):
-        said = read_docstring(inspect.getdoc(part) or "")
-        yield f"`{part.__name__}`: {said.about}"
-        yield _field_table(part.model_fields, said.attributes)
-    free = "`enabled`; it takes no `penalty`"
-    priced = free if hasattr(rule, "_has_no_price") else "`enabled`, `penalty` and `goal`"
-    yield f"As every rule it has {priced}; see the [overview](README.md)."
-
-
-INHERITED = frozenset(Rule.model_fields)
-
-
-def _field_table(fields: dict[str, FieldInfo], meanings: typing.Mapping[str, str]) -> str:
-    rows = [
-        [f"`{field.alias or name}`", meanings.get(name, ""), _default(field)]
-        for name, field in fields.items()
-    ]
-    if not any(meaning for _, meaning, _ in rows):
-        return f"Its parameters: {', '.join(name for name, _, _ in rows)}."
-    return table(["parameter", "meaning", "if not given"], rows)
-
-
-def _default(field: FieldInfo) -> str:
-    if field.is_required():
-        return "must be given"
-    value = field.default
-    if isinstance(value, BaseModel):
-        return "as below"
-    if value in (None, (), {}, frozenset()):
-        return "nothing"
-    if value == (FAR, 1):
-        return "no bound"
-    if isinstance(value, bool):
-        return str(value).lower()
-    return f"{list(value)}" if isinstance(value, tuple) else f"{value}"
-
-
-def _parts(kind: type[BaseModel]) -> list[type[BaseModel]]:
-    """The models that a rule's parameters are made of."""
-    found: list[type[BaseModel]] = []
-    waiting = [f.annotation for name, f in kind.model_fields.items() if name not in INHERITED]
-    while waiting:
-        each = waiting.pop(0)
-        if isinstance(each, type) and issubclass(each, BaseModel) and each not in found:
-            found.append(each)
-            waiting += [field.annotation for field in each.model_fields.values()]
-        waiting += typing.get_args(each)
-    return found
 
 
 def _numbers(name: str) -> Iterator[str]:
@@ -179,6 +121,6 @@ def _index() -> str:
             ["parameter", "meaning"], [[f"`{name}`", shared[name]] for name in Rule.model_fields]
         ),
         "A scenario changes a rule by naming it under `rules:` with new values. A table in it is "
-        "changed entry by entry, so what is not named stays. The goals, in their order, are told in "
-        "[architecture.md](../architecture.md).",
+        "changed entry by entry, so what is not named stays. The goals, in their order, are "
+        "told in [architecture.md](../architecture.md).",
     )

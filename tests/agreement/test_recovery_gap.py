@@ -26,7 +26,7 @@ ANY_LEGS = {
 }
 MIXED = {
     "lower-heavy": {"lower-heavy": TWO_DAYS, "power": DAY},
-    "power": {"power": Gap(must=24, wish=48, cost=2)},
+    "power": {"power": Gap(must=24, wish=60, cost=2)},
 }
 LONGER_ACROSS = {
     "lower-heavy": {"lower-heavy": DAY, "power": TWO_DAYS},

@@ -69,7 +69,7 @@ AFTER = {
     "lower-heavy": {
         "quality": Gap(must=3, wish=6, cost=2),
         "easy": Gap(must=1, wish=3),
-        "long": Gap(wish=40),
+        "long": Gap(wish=72),
     },
     "core": {"easy": Gap(wish=3, cost=4), "long": Gap(must=2)},
 }
@@ -121,7 +121,7 @@ AFTER_RUN = {
     ),
     "the same trip keeps its must": World(
         rule=after_run(),
-        block=after(a_run(0, "easy", "easy", "09:30"), a_run(1, "easy", "easy", "16:30")),
+        block=after(a_run(0, "easy", "easy", "10:00"), a_run(1, "easy", "easy", "16:30")),
         must=True,
         wish=True,
     ),
@@ -130,7 +130,7 @@ AFTER_RUN = {
         block=a_block(
             9,
             model=LEGS_AND_CORE,
-            runs=[a_run(6, "long", "long", "15:30"), a_run(8, "easy", "easy", "16:30")],
+            runs=[a_run(6, "long", "long", "15:30"), a_run(8, "easy", "easy", "15:50")],
             races=[a_race(5)],
             windows=evenings(5, 6, 7, 8),
         ),

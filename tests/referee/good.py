@@ -71,7 +71,7 @@ pins:
   - {date: 2027-06-03, nothing: true}
 """
 
-LEGS = ("box-jump", "back-squat", "romanian-deadlift", "single-leg-calf-raise")
+LEGS = ("box-jump", "back-squat", "romanian-deadlift")
 COMPLEX = ("back-squat", "vertical-jump", "romanian-deadlift", "single-leg-calf-raise")
 UPPER = ("bench-press", "bent-over-row", "dumbbell-overhead-press", "dead-bug")
 CORE = ("dead-bug", "side-plank")
@@ -183,15 +183,15 @@ def swapped(name: str, content: Sequence[str]) -> Damage:
     return edited(name, edit)
 
 
-def dosed(name: str, exercise: str, **fields: Any) -> Damage:
+def dosed(name: str, lift: str, /, **fields: Any) -> Damage:
     """One exercise of a session with other figures."""
 
     def edit(session: Session) -> Session:
-        assert exercise in [done.exercise for done in session.exercises]
+        assert lift in [done.exercise for done in session.exercises]
         return dataclasses.replace(
             session,
             exercises=tuple(
-                dataclasses.replace(done, **fields) if done.exercise == exercise else done
+                dataclasses.replace(done, **fields) if done.exercise == lift else done
                 for done in session.exercises
             ),
         )

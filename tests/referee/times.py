@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from tests.referee.good import Damage, added, changed, held, moved, removed, together
+from tests.referee.good import (
+    UPPER,
+    Damage,
+    added,
+    changed,
+    held,
+    moved,
+    removed,
+    swapped,
+    together,
+)
 
 TUE, FRI = "lower-strength-05-04", "lower-strength-05-07"
 
@@ -10,7 +20,7 @@ TIMES: dict[str, tuple[Damage, set[str]]] = {
     # Where the athlete is free.
     "outside every window": (moved(FRI, "05-07", "05:00"), {"availability"}),
     "on a day that is closed": (moved("complex-06-15", "06-17", "18:00"), {"availability"}),
-    "before the block": (added(held("05-03", "18:00", "core")), set()),
+    "before the block": (moved(TUE, "05-02", "18:00"), {"availability"}),
     "after the block": (
         moved("lower-strength-06-30", "07-06", "18:00"),
         {"availability"},
@@ -40,7 +50,10 @@ TIMES: dict[str, tuple[Damage, set[str]]] = {
         {"after_race"},
     ),
     # Runs.
-    "the day after a long run": (moved("lower-strength-05-18", "05-17", "18:00"), set()),
+    "the day after a long run": (
+        moved("lower-strength-05-18", "05-17", "18:00"),
+        {"after_run", "before_run", "hard_days"},
+    ),
     "before the intervals of its day": (
         moved("upper-05-05", "05-04", "06:00"),
         {"same_day_order", "season_frequency"},
@@ -56,11 +69,18 @@ TIMES: dict[str, tuple[Damage, set[str]]] = {
         {"session_mix"},
     ),
     "more minutes than the week has": (
-        added(held("05-06", "18:00", "core")),
+        together(
+            swapped("upper-05-05", UPPER[:3]),
+            swapped("upper-05-12", UPPER[:3]),
+            added(held("05-06", "18:00", "core")),
+        ),
         {"weekly_minutes"},
     ),
     "too few days of rest": (
-        together(moved(FRI, "05-08", "08:00"), moved("lower-strength-05-11", "05-12", "20:00")),
+        together(
+            moved("lower-strength-05-28", "05-29", "08:00"),
+            moved("lower-strength-06-01", "06-02", "18:00"),
+        ),
         {"rest_day"},
     ),
     "three hard days": (moved("lower-strength-05-18", "05-21", "06:00"), {"hard_days"}),

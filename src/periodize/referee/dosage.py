@@ -7,6 +7,7 @@ allowed, not what it should be.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from periodize.block import Block
 from periodize.model.catalogue import Exercise
@@ -30,9 +31,10 @@ def dose_violations(block: Block, plan: Plan) -> Iterator[Violation]:
             if exercise is None or done.exercise not in roles:
                 continue
             doses = _doses(block, session, roles[done.exercise].dose)
-            for text in (*_effort(block, done, exercise, doses), *_measure(done, exercise)):
+            texts = _effort(block, done, doses), _time(done, doses), _measure(done, exercise)
+            for text in chain.from_iterable(texts):
                 yield Violation(session.date, DOSE, f"{session.focus}: {done.exercise}: {text}")
-            for text in _load(block, session, done, exercise):
+            for text in _load(block, session, done, exercise, doses):
                 yield Violation(session.date, LOAD, f"{session.focus}: {done.exercise}: {text}")
 
 
@@ -43,9 +45,7 @@ def _doses(block: Block, session: Session, kind: str) -> tuple[Dose, ...]:
     return wave or phase.kinds.get(kind, ())
 
 
-def _effort(
-    block: Block, done: Prescription, exercise: Exercise, doses: tuple[Dose, ...]
-) -> Iterator[str]:
+def _effort(block: Block, done: Prescription, doses: tuple[Dose, ...]) -> Iterator[str]:
     if not doses:
         return
     fewest, most = min(dose.sets for dose in doses), max(dose.sets for dose in doses)
@@ -66,6 +66,19 @@ def _effort(
         yield f"{done.percent_1rm:g} % of the 1RM; {span} allowed in this phase"
 
 
+def _time(done: Prescription, doses: tuple[Dose, ...]) -> Iterator[str]:
+    if not doses:
+        return
+    if done.rest_seconds < (least := min(dose.rest_seconds for dose in doses)):
+        yield f"{done.rest_seconds} s of rest after a set; at least {least} s are asked"
+    if done.seconds_per_rep < (least := min(dose.seconds_per_rep for dose in doses)):
+        yield f"{done.seconds_per_rep} s for a repetition; it takes at least {least} s"
+    if done.seconds is not None and done.seconds > (top := max(dose.seconds for dose in doses)):
+        yield f"{done.seconds} s; at most {top} s are allowed in this phase"
+    if done.metres is not None and done.metres > (top := max(dose.metres for dose in doses)):
+        yield f"{done.metres} m; at most {top} m are allowed in this phase"
+
+
 def _measure(done: Prescription, exercise: Exercise) -> Iterator[str]:
     measures = [value for value in (done.reps, done.seconds, done.metres) if value is not None]
     if len(measures) != 1:
@@ -78,7 +91,13 @@ def _measure(done: Prescription, exercise: Exercise) -> Iterator[str]:
         yield f"{done.contacts:g} landings recorded; its sets make {contacts:g}"
 
 
-def _load(block: Block, session: Session, done: Prescription, exercise: Exercise) -> Iterator[str]:
+def _load(
+    block: Block,
+    session: Session,
+    done: Prescription,
+    exercise: Exercise,
+    doses: tuple[Dose, ...],
+) -> Iterator[str]:
     place = block.scenario.places.get(session.place)
     if done.load_kg is None or place is None:
         return
@@ -87,10 +106,11 @@ def _load(block: Block, session: Session, done: Prescription, exercise: Exercise
     if not any(_loadable(done.load_kg, place, kit) for kit in _weights(exercise)):
         yield f"{done.load_kg:g} kg cannot be loaded at {place.name}"
     maximum = block.scenario.athlete.one_rep_max_kg.get(done.exercise)
-    if maximum is not None and done.percent_1rm is not None:
-        most = maximum * done.percent_1rm / 100
-        if done.load_kg > most + GRAM:
-            yield f"{done.load_kg:g} kg is more than {done.percent_1rm:g} % of {maximum:g} kg"
+    if maximum is not None:
+        allowed = [dose.percent for dose in doses if dose.percent is not None]
+        percent = done.percent_1rm or max(allowed, default=100)
+        if done.load_kg > maximum * percent / 100 + GRAM:
+            yield f"{done.load_kg:g} kg is more than {percent:g} % of {maximum:g} kg"
 
 
 def _weights(exercise: Exercise) -> set[str]:

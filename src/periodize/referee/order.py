@@ -20,9 +20,11 @@ def order_violations(block: Block, plan: Plan) -> Iterator[Violation]:
             continue
         roles = block.fillers(session.focus)
         known = [done for done in session.exercises if done.exercise in roles]
-        ranks = [(done, STAGES.index(roles[done.exercise].stage)) for done in known]
-        for (earlier, before), (later, rank) in pairwise(ranks):
-            if rank < before and (earlier.pair is None or earlier.pair != later.pair):
+        for earlier, later in pairwise(known):
+            first, second = roles[earlier.exercise], roles[later.exercise]
+            before, rank = STAGES.index(first.stage), STAGES.index(second.stage)
+            # Whether two exercises are a pair is for the model to say, not for the plan.
+            if rank < before and (first.pair is None or first.pair != second.pair):
                 text = f"{later.exercise} ({STAGES[rank]}) stands after {earlier.exercise}"
                 yield Violation(session.date, RULE, f"{session.focus}: {text} ({STAGES[before]})")
         yield from (

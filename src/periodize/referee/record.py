@@ -40,6 +40,8 @@ def _claims(block: Block, session: Session) -> Iterator[str]:
         yield f"its load class is {focus.load_class}, not {session.load_class}"
     if focus and session.warm_up_minutes != focus.warm_up_minutes:
         yield f"its warm-up takes {focus.warm_up_minutes} min, not {session.warm_up_minutes} min"
+    if session.deload:
+        yield "it is marked as part of a deload; its week is none"
     if session.start.date() != session.date:
         yield f"it starts on {session.start.date()}, not on its date {session.date}"
     if session.start.tzinfo is not None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -27,39 +27,32 @@ Lineage = tuple[int, str, str]
 class ExerciseRotation(Rule):
     """What stays and what changes from one training segment to the next.
 
+    In each segment a role's list of accessories begins further on, so that what was first comes
+    last; main lifts keep their order.
+
     Attributes:
         mains_stay: whether main lifts must stay for the whole phase, wherever their focus is held.
-        repeat_cost: of each accessory that the next segment of the phase holds again, where
-            another one is at hand.
+        rank_cost: of each place that an exercise stands behind the first of its role at hand.
         unknown_cost: of each main lift of a segment whose one-repetition maximum is not known,
             where a lift with a known one would serve.
-        rank_cost: of each place that an exercise stands behind the best of its role at hand.
     """
 
     wish_goal: ClassVar[GoalName] = "preferences"
 
     rule: Literal["exercise_rotation"]
     mains_stay: bool = True
-    repeat_cost: int = Field(default=0, ge=0)
-    unknown_cost: int = Field(default=0, ge=0)
     rank_cost: int = Field(default=0, ge=0)
+    unknown_cost: int = Field(default=0, ge=0)
 
     def constrain(self, block: Block, decide: Decide) -> None:
-        """Tie the main lifts of a phase together; price repeats and lesser choices."""
-        for menus in self._lineages(block, block.menus).values():
-            if self.mains_stay:
-                for one, other in combinations(menus, 2):
-                    self._tie(block, decide, one, other)
-            for one, other in pairwise(menus):
-                if other.segment == one.segment + 1:
-                    for exercise in self._changeable(block, one):
-                        both = decide.uses(one, exercise) + decide.uses(other, exercise)
-                        decide.prefer_at_most(both, 1, self.repeat_cost)
+        """Tie the main lifts of a phase together, and price what does not come first."""
+        for menus in self._lineages(block, block.menus).values() if self.mains_stay else ():
+            for one, other in combinations(menus, 2):
+                self._tie(block, decide, one, other)
         for menu in block.menus:
             for exercise in block.fillers(menu.focus):
-                decide.prefer_at_most(
-                    decide.uses(menu, exercise), 0, self._price(block, menu, exercise)
-                )
+                use, price = decide.uses(menu, exercise), self._price(block, menu, exercise)
+                decide.prefer_at_most(use, 0, price)
 
     def _tie(self, block: Block, decide: Decide, one: Menu, other: Menu) -> None:
         open_both = decide.opened(one) + decide.opened(other)
@@ -70,34 +63,26 @@ class ExerciseRotation(Rule):
                 decide.at_most(there - here + open_both, 2)
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
-        """Compare what the segments of a phase hold."""
+        """Compare what the segments of a phase hold, and rank each exercise."""
         held = self._held(block, plan)
-        for menus in self._lineages(block, held).values():
-            if self.mains_stay:
-                for one, other in combinations(menus, 2):
-                    changed = self._mains(block, one, held[one]) ^ self._mains(
-                        block, other, held[other]
-                    )
-                    for exercise in sorted(changed):
-                        yield self.breach(
-                            self._day(block, other), f"{exercise} comes or goes within a phase"
-                        )
-            for one, other in pairwise(menus):
-                if other.segment == one.segment + 1 and self.repeat_cost:
-                    for exercise in self._changeable(block, one):
-                        if exercise in held[one] & held[other]:
-                            text = f"{exercise} stays in {one.focus} for another segment"
-                            yield self.missed(self._day(block, other), text, self.repeat_cost)
+        for day, exercise in self._wavering(block, plan) if self.mains_stay else ():
+            yield self.breach(day, f"{exercise} comes or goes within a segment")
+        for menus in self._lineages(block, held).values() if self.mains_stay else ():
+            for one, other in combinations(menus, 2):
+                before = self._mains(block, one, held[one])
+                for exercise in sorted(before ^ self._mains(block, other, held[other])):
+                    text = f"{one.focus}: {exercise} comes or goes within a phase"
+                    yield self.breach(self._day(block, other), text)
         for menu, exercises in held.items():
             for exercise in sorted(exercises & set(block.fillers(menu.focus))):
                 if price := self._price(block, menu, exercise):
-                    text = f"{menu.focus} holds {exercise}, which is not the first choice"
+                    text = f"{menu.focus} holds {exercise}, not the first choice of its segment"
                     yield self.missed(self._day(block, menu), text, price)
 
     def explain(self) -> str:
         """Say what stays and what changes."""
         stay = "Main lifts stay for a whole phase" if self.mains_stay else "Main lifts are free"
-        return f"{stay}; accessories change with the segment where another one is at hand."
+        return f"{stay}; each segment begins the list of accessories further on."
 
     def _lineages(self, block: Block, menus: Iterable[Menu]) -> dict[Lineage, list[Menu]]:
         runs = {week.segment: week.run for week in block.weeks}
@@ -115,34 +100,32 @@ class ExerciseRotation(Rule):
                 held[menu] = held.get(menu, frozenset()) | exercises
         return held
 
+    def _wavering(self, block: Block, plan: Plan) -> Iterator[tuple[date, str]]:
+        """Main lifts that one session of a segment holds and another does not."""
+        first: dict[Menu, frozenset[str]] = {}
+        for session in plan.sessions:
+            if session.focus in block.model.focuses and session.date in block.scenario.days:
+                menu = Menu(block.week_of(session.date).segment, session.focus, session.place)
+                held = frozenset(done.exercise for done in session.exercises)
+                mains = self._mains(block, menu, held)
+                for exercise in sorted(mains ^ first.setdefault(menu, mains)):
+                    yield session.date, exercise
+
     def _mains(self, block: Block, menu: Menu, exercises: frozenset[str]) -> frozenset[str]:
         roles = block.fillers(menu.focus)
         return frozenset(name for name in exercises if name in roles and roles[name].main)
 
-    def _changeable(self, block: Block, menu: Menu) -> list[str]:
-        """Accessories whose role has more exercises at hand than it can hold."""
-        at_hand = block.at_hand(menu)
-        roles = block.fillers(menu.focus)
-        return [
-            exercise
-            for exercise in sorted(at_hand)
-            if not roles[exercise].main
-            and sum(roles[other] is roles[exercise] for other in at_hand) > roles[exercise].at_most
-        ]
-
     def _price(self, block: Block, menu: Menu, exercise: str) -> int:
-        roles = block.fillers(menu.focus)
+        roles, at_hand = block.fillers(menu.focus), block.at_hand(menu)
         role = roles[exercise]
-        if not role.exercises:
-            return 0
-        rivals = [
-            name for name in role.exercises if name in block.at_hand(menu) and roles[name] is role
-        ]
+        rivals = [name for name in role.exercises if name in at_hand and roles[name] is role]
         if exercise not in rivals:
             return 0
         known = block.scenario.athlete.one_rep_max_kg
         unknown = role.main and exercise not in known and any(name in known for name in rivals)
-        return rivals.index(exercise) * self.rank_cost + (self.unknown_cost if unknown else 0)
+        shift = 0 if role.main else menu.segment * role.at_most
+        rank = (rivals.index(exercise) - shift) % len(rivals)
+        return rank * self.rank_cost + (self.unknown_cost if unknown else 0)
 
     def _day(self, block: Block, menu: Menu) -> date:
         return block.menu_weeks(menu)[0].days.start

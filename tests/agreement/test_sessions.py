@@ -1,0 +1,195 @@
+"""Model and referee agree on what a session holds, and on what stays and changes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from periodize.rules.exercise_rotation import ExerciseRotation
+from periodize.rules.session_minutes import SessionMinutes, Shortest
+from periodize.rules.session_size import SessionSize
+from periodize.scenario.situation import Athlete, Dated
+from tests.agreement.worlds import (
+    World,
+    assert_agreement,
+    changed,
+    evenings,
+    subsets,
+    with_focuses,
+    with_waves,
+)
+from tests.toy import FOCUSES, GYM, a_block, a_role, a_window, day
+
+LIFTS = ("squat", "deadlift")
+ARMS = ("press", "row")
+TWO_PARTS = (
+    a_role("lift", LIFTS, main=True),
+    a_role("arms", ARMS, stage="accessory", at_least=0, at_most=2),
+)
+WHOLE = {"whole": subsets((*LIFTS, *ARMS)), "core": subsets(("plank",))}
+WHOLE_BODY = with_focuses({"whole": {"roles": TWO_PARTS}, "core": FOCUSES["core"]})
+
+
+def size(**changes: Any) -> SessionSize:
+    """Exercises in a session."""
+    return SessionSize(**{"rule": "session_size", **changes})
+
+
+THREE_DAYS = a_block(3, model=WHOLE_BODY)
+TAPER = a_block(2, model=WHOLE_BODY, phase="taper")
+SESSION_SIZE = {
+    "parts": World(rule=size(), block=THREE_DAYS, contents=WHOLE, must=True),
+    "in all": World(
+        rule=size(slots={"lower-heavy": (2, 2), "core": (0, 1)}),
+        block=THREE_DAYS,
+        contents=WHOLE,
+        must=True,
+    ),
+    "by phase": World(
+        rule=size(slots={"lower-heavy": (1, 1)}, phases={"taper": {"lower-heavy": (3, 4)}}),
+        block=TAPER,
+        contents=WHOLE,
+        must=True,
+    ),
+    "a ladder once": World(
+        rule=size(one_per_family=True),
+        block=a_block(2, model=with_focuses({"legs": {"roles": [a_role("any", LIFTS, at_most=2)]}})),
+        contents={"legs": subsets(LIFTS)},
+        must=True,
+    ),
+    "a part that nothing fills": World(
+        rule=size(),
+        block=a_block(2, model=with_focuses({"legs": {"roles": [a_role("x", ["none-such"])]}})),
+        contents={"legs": [()]},
+        must=True,
+    ),
+}
+
+MINUTES = SessionMinutes(rule="session_minutes")
+LENGTHS = {"load_class": "circuit", "minutes": [15, 20], "roles": TWO_PARTS}
+FITTING = with_focuses({"whole": LENGTHS}, phases=with_waves({"strength": [{"sets": 3}]}))
+WAVES = with_focuses(
+    {"whole": LENGTHS}, phases=with_waves({"strength": [{"sets": 2}, {"sets": 3, "reps": 10}]})
+)
+LONG_WARM_UP = with_focuses({"whole": {**LENGTHS, "warm_up_minutes": 18}})
+SESSION_MINUTES = {
+    "two lengths": World(
+        rule=MINUTES,
+        block=a_block(2, model=FITTING, weekly_minutes=30),
+        contents=WHOLE,
+        must=True,
+    ),
+    "weeks of different doses": World(
+        rule=MINUTES,
+        block=a_block(8, model=WAVES, windows=evenings(6, 7), weekly_minutes=30),
+        contents=WHOLE,
+        must=True,
+    ),
+    "a warm-up that fills the session": World(
+        rule=MINUTES,
+        block=a_block(2, model=LONG_WARM_UP, weekly_minutes=30),
+        contents={"whole": subsets(("squat", "press"))},
+        must=True,
+    ),
+    "too short to be worth it": World(
+        rule=SessionMinutes(
+            rule="session_minutes",
+            at_least=Shortest(default=10, classes={"circuit": 16}, phases={"taper": 15}),
+        ),
+        block=changed(
+            a_block(8, model=WHOLE_BODY.model_copy(update={"focuses": FITTING.focuses}),
+                windows=evenings(6, 7), weekly_minutes=30),
+            phases=(Dated(since=day(0), value="strength"), Dated(since=day(7), value="taper")),
+        ),
+        contents={"whole": [("squat",), ("squat", "press")]},
+        must=True,
+    ),
+}
+
+ROTATING = with_focuses(
+    {
+        "whole": {
+            "load_class": "circuit",
+            "roles": [
+                a_role("lift", LIFTS, main=True),
+                a_role("arms", ARMS, stage="accessory"),
+                a_role("trunk", ["plank"], stage="core"),
+            ],
+        }
+    },
+    segment_weeks=1,
+)
+CHOICES = {
+    "whole": [
+        (lift, *rest)
+        for lift in LIFTS
+        for rest in (("press",), ("row", "plank"), ("press", "plank"))
+    ]
+}
+
+
+def rotation(**changes: Any) -> ExerciseRotation:
+    """Mains that stay, each price different."""
+    costs = {"unknown_cost": 10, "rank_cost": 100}
+    return ExerciseRotation(**{"rule": "exercise_rotation", **costs, **changes})
+
+
+TWO_SEGMENTS = a_block(9, model=ROTATING, windows=evenings(6, 7, 8))
+THREE_SEGMENTS = a_block(15, model=ROTATING, windows=evenings(0, 7, 14))
+BROKEN_PHASE = changed(
+    TWO_SEGMENTS,
+    phases=(Dated(since=day(0), value="strength"), Dated(since=day(7), value="power")),
+)
+EXERCISE_ROTATION = {
+    "two segments": World(
+        rule=rotation(), block=TWO_SEGMENTS, contents=CHOICES, must=True, wish=True
+    ),
+    "three segments": World(
+        rule=rotation(rank_cost=1), block=THREE_SEGMENTS, contents=CHOICES, must=True, wish=True
+    ),
+    "another phase": World(rule=rotation(), block=BROKEN_PHASE, contents=CHOICES, wish=True),
+    "free mains": World(
+        rule=rotation(mains_stay=False), block=TWO_SEGMENTS, contents=CHOICES, wish=True
+    ),
+    "priced": World(
+        rule=rotation(penalty=1000, goal="steadiness"),
+        block=THREE_SEGMENTS,
+        contents=CHOICES,
+        wish=True,
+    ),
+    "a known maximum": World(
+        rule=rotation(rank_cost=0),
+        block=changed(TWO_SEGMENTS, athlete=Athlete(one_rep_max_kg={"deadlift": 80.0})),
+        contents=CHOICES,
+        must=True,
+        wish=True,
+    ),
+    "another place": World(
+        rule=rotation(),
+        block=a_block(
+            8,
+            model=ROTATING,
+            windows=[a_window(6), a_window(7, place="other"), a_window(5, place="home")],
+            places={
+                "gym": GYM,
+                "other": GYM,
+                "home": GYM.__class__(name="home", equipment=frozenset({"dumbbell"})),
+            },
+        ),
+        contents={"whole": CHOICES["whole"][:4]},
+        wish=True,
+    ),
+}
+TABLES = {
+    "session_size": SESSION_SIZE,
+    "session_minutes": SESSION_MINUTES,
+    "exercise_rotation": EXERCISE_ROTATION,
+}
+WORLDS = {f"{rule}: {title}": world for rule, some in TABLES.items() for title, world in some.items()}
+
+
+@pytest.mark.parametrize("world", WORLDS.values(), ids=WORLDS)
+def test_agreement(world: World) -> None:
+    """The model allows, at the same cost, exactly the plans that the referee accepts."""
+    assert_agreement(world)
