@@ -90,7 +90,8 @@ def _load(block: Block, exercise: Exercise, percent: float | None, place: Place)
         for item in sorted(_kit(exercise) & WEIGHTS & place.equipment)
         for load in _loads(item, place, most)
     ]
-    return max((load for load in at_hand if load <= most), default=None)
+    best = max((load for load in at_hand if load <= most), default=None)
+    return None if best is None else round(best, 3)
 
 
 def _kit(exercise: Exercise) -> frozenset[str]:

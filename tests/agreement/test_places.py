@@ -9,9 +9,9 @@ from periodize.rules.careful_with import CarefulWith, Kept
 from periodize.rules.equipment import Equipment
 from periodize.rules.pins import Pins
 from periodize.rules.preferred_days import Hours, PreferredDays
-from periodize.scenario.situation import Athlete, Pin
+from periodize.scenario.situation import Athlete, Pin, Place
 from tests.agreement.worlds import World, assert_agreement, evenings, subsets, with_focuses
-from tests.toy import a_block, a_model, a_race, a_run, a_window, day
+from tests.toy import GYM, HOME, a_block, a_model, a_race, a_run, a_window, day
 
 LEGS = a_model(("legs",))
 TWO_LENGTHS = with_focuses({"lifts": {"load_class": "circuit", "minutes": [30, 60]}})
@@ -70,6 +70,21 @@ EQUIPMENT_BLOCK = a_block(8, model=LIFTS, windows=[*evenings(0, 1, 7, place="hom
 EQUIPMENT = {
     "every content": World(
         rule=Equipment(rule="equipment"), block=EQUIPMENT_BLOCK, contents=EVERY_LIFT, must=True
+    ),
+    "arms at home": World(
+        rule=Equipment(rule="equipment"),
+        block=a_block(
+            4,
+            model=a_model(("upper", "core")),
+            windows=[*evenings(1, place="home"), *evenings(2), *evenings(3, place="attic")],
+            places={
+                "gym": GYM,
+                "home": HOME,
+                "attic": Place(name="attic", equipment=frozenset({"dumbbell"})),
+            },
+        ),
+        contents={"upper": [("press",)], "core": [(), ("plank",)]},
+        must=True,
     ),
     "priced": World(
         rule=Equipment(rule="equipment", penalty=2),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import pytest
 
+from periodize.block import Block
 from periodize.rules.exercise_rotation import ExerciseRotation
 from periodize.rules.session_minutes import SessionMinutes, Shortest
 from periodize.rules.session_size import SessionSize
@@ -19,7 +21,7 @@ from tests.agreement.worlds import (
     with_focuses,
     with_waves,
 )
-from tests.toy import FOCUSES, GYM, a_block, a_role, a_window, day
+from tests.toy import CATALOGUE, FOCUSES, GYM, a_block, a_role, a_window, day
 
 LIFTS = ("squat", "deadlift")
 ARMS = ("press", "row")
@@ -36,13 +38,29 @@ def size(**changes: Any) -> SessionSize:
     return SessionSize(**{"rule": "session_size", **changes})
 
 
-THREE_DAYS = a_block(3, model=WHOLE_BODY)
+TWO_DAYS = a_block(2, model=WHOLE_BODY)
 TAPER = a_block(2, model=WHOLE_BODY, phase="taper")
+UNFILLED = with_focuses(
+    {"whole": {"load_class": "circuit", "roles": [*TWO_PARTS, a_role("extra", ["none-such"])]}}
+)
+LADDER = {name: dataclasses.replace(CATALOGUE.exercises[name], family="lift") for name in LIFTS}
+ONE_LADDER = Block(
+    TWO_DAYS.scenario,
+    with_focuses(
+        {
+            "whole": {
+                "load_class": "circuit",
+                "roles": [a_role("any", (*LIFTS, "press"), at_most=3)],
+            }
+        }
+    ),
+    dataclasses.replace(CATALOGUE, exercises={**CATALOGUE.exercises, **LADDER}),
+)
 SESSION_SIZE = {
-    "parts": World(rule=size(), block=THREE_DAYS, contents=WHOLE, must=True),
+    "parts": World(rule=size(), block=TWO_DAYS, contents=WHOLE, must=True),
     "in all": World(
         rule=size(slots={"lower-heavy": (2, 2), "core": (0, 1)}),
-        block=THREE_DAYS,
+        block=TWO_DAYS,
         contents=WHOLE,
         must=True,
     ),
@@ -54,14 +72,13 @@ SESSION_SIZE = {
     ),
     "a ladder once": World(
         rule=size(one_per_family=True),
-        block=a_block(2, model=with_focuses({"legs": {"roles": [a_role("any", LIFTS, at_most=2)]}})),
-        contents={"legs": subsets(LIFTS)},
+        block=ONE_LADDER,
+        contents={"whole": subsets((*LIFTS, "press"))},
         must=True,
     ),
     "a part that nothing fills": World(
         rule=size(),
-        block=a_block(2, model=with_focuses({"legs": {"roles": [a_role("x", ["none-such"])]}})),
-        contents={"legs": [()]},
+        block=a_block(2, model=UNFILLED),
         must=True,
     ),
 }
@@ -72,6 +89,7 @@ FITTING = with_focuses({"whole": LENGTHS}, phases=with_waves({"strength": [{"set
 WAVES = with_focuses(
     {"whole": LENGTHS}, phases=with_waves({"strength": [{"sets": 2}, {"sets": 3, "reps": 10}]})
 )
+SHORT = with_focuses({"whole": LENGTHS})
 LONG_WARM_UP = with_focuses({"whole": {**LENGTHS, "warm_up_minutes": 18}})
 SESSION_MINUTES = {
     "two lengths": World(
@@ -82,7 +100,7 @@ SESSION_MINUTES = {
     ),
     "weeks of different doses": World(
         rule=MINUTES,
-        block=a_block(8, model=WAVES, windows=evenings(6, 7), weekly_minutes=30),
+        block=a_block(10, model=WAVES, windows=evenings(6, 7), weekly_minutes=15),
         contents=WHOLE,
         must=True,
     ),
@@ -98,8 +116,7 @@ SESSION_MINUTES = {
             at_least=Shortest(default=10, classes={"circuit": 16}, phases={"taper": 15}),
         ),
         block=changed(
-            a_block(8, model=WHOLE_BODY.model_copy(update={"focuses": FITTING.focuses}),
-                windows=evenings(6, 7), weekly_minutes=30),
+            a_block(10, model=SHORT, windows=evenings(6, 7), weekly_minutes=15),
             phases=(Dated(since=day(0), value="strength"), Dated(since=day(7), value="taper")),
         ),
         contents={"whole": [("squat",), ("squat", "press")]},

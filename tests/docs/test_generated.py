@@ -16,10 +16,11 @@ from docs.generator.parameters import INHERITED
 from docs.generator.readme_parts import SCENARIO, readme
 from docs.generator.rule_pages import examples, rule_pages, sections
 
+from periodize.block import build
 from periodize.cli import COMMANDS
 from periodize.cli.exits import _CODES, INTERRUPTED, TERMINATED, VIOLATIONS
 from periodize.errors import InputRefused
-from periodize.rules.load import CLASSES, under_model
+from periodize.rules.load import CLASSES, load_rules, under_model
 from periodize.scenario import load_text
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -109,7 +110,8 @@ def _block(example: str) -> tuple[object, dict[str, object]]:
     lines = SCENARIO.read_text(encoding="utf-8").splitlines()
     kept = [line for line in lines if not line.startswith(keys)]
     scenario = load_text("\n".join([*kept, example]), "example.yaml", Path())
-    rules: dict[str, object] = {rule.rule: rule for rule in under_model(scenario)[1]}
+    under_model(scenario)  # refuses what cannot be used
+    rules: dict[str, object] = {rule.rule: rule for rule in load_rules(build(scenario))}
     return (scenario.windows, scenario.places, scenario.pins), rules
 
 

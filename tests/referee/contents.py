@@ -7,7 +7,6 @@ import dataclasses
 from periodize.plan import Session
 from tests.referee.good import (
     LEGS,
-    UPPER,
     Damage,
     added,
     arranged,

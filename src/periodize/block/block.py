@@ -272,7 +272,8 @@ class Block:
     def fillers(self, focus: str) -> Mapping[str, Role]:
         """The exercises that may fill a focus, each with its role: the first that fits it.
 
-        Only exercises within the athlete's level; kit and care are for the rules.
+        The athlete's own exercises come first, in the roles whose exercises move like them. Only
+        exercises within the athlete's level; kit and care are for the rules.
         """
         return self._fillers[focus]
 
@@ -292,7 +293,11 @@ class Block:
     def _candidates(self, role: Role) -> Iterator[Exercise]:
         if role.exercises:
             known = self.catalogue.exercises
-            yield from (known[name] for name in role.exercises if name in known)
+            listed = [known[name] for name in role.exercises if name in known]
+            patterns = {exercise.patterns[0] for exercise in listed}
+            own = (exercise for exercise in self.scenario.exercises if exercise not in listed)
+            yield from (exercise for exercise in own if exercise.patterns[0] in patterns)
+            yield from listed
             return
         for exercise in self.catalogue.exercises.values():
             fits = set(exercise.patterns) & set(role.patterns)
@@ -336,6 +341,12 @@ class Block:
             if self.workable(menu):
                 found[menu.segment] |= {(menu, exercise) for exercise in self.at_hand(menu)}
         return {segment: frozenset(pairs) for segment, pairs in found.items()}
+
+    def ranking(self, menu: Menu, exercise: str) -> tuple[str, ...]:
+        """The exercises at hand for the role of an exercise, best first; own ones lead."""
+        roles, at_hand = self.fillers(menu.focus), self.at_hand(menu)
+        role = roles[exercise]
+        return tuple(name for name in roles if roles[name] is role and name in at_hand)
 
     def dose(self, focus: str, exercise: str, week: Week) -> Dose:
         """The dose of an exercise of a focus in a week."""

@@ -8,7 +8,7 @@ import sys
 import click
 
 from periodize import __version__
-from periodize.cli.exits import exit_code, report
+from periodize.cli.exits import INTERRUPTED, TERMINATED, Terminated, exit_code, report
 from periodize.errors import PeriodizeError
 
 COMMANDS = ("init", "solve", "check", "rules", "models", "exercises", "schema")
@@ -33,6 +33,10 @@ class _Group(click.Group):
         except PeriodizeError as error:
             report(error)
             ctx.exit(exit_code(error))
+        except KeyboardInterrupt as stop:
+            # Click would call this 1, which is for violations.
+            click.echo("stopped", err=True)
+            ctx.exit(TERMINATED if isinstance(stop, Terminated) else INTERRUPTED)
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -28,6 +29,8 @@ def command(scenario: str, plan: str, wishes: bool) -> None:
     """  # noqa: D301
     from periodize.referee import check
 
+    if scenario == plan == "-":
+        raise click.UsageError("Only one of the two can come from standard input.")
     read = read_scenario(scenario)
     judged = _read(plan)
     if judged.scenario and judged.scenario.sha256 != read.sha256:
@@ -47,7 +50,10 @@ def command(scenario: str, plan: str, wishes: bool) -> None:
 
 
 def _read(name: str) -> Plan:
+    if name == "-":
+        return read_plan(sys.stdin.buffer.read(), "<stdin>")
     try:
         return read_plan(Path(name).read_bytes(), name)
-    except OSError as error:
-        raise InputRefused([Problem(name, 0, 0, f"cannot be read: {error.strerror}")]) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "not a path"
+        raise InputRefused([Problem(name, 0, 0, f"cannot be read: {reason}")]) from None

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import signal
+from collections.abc import Iterator
+from types import FrameType
+
 import click
 
 from periodize.errors import (
@@ -30,6 +35,31 @@ _CODES: dict[type[PeriodizeError], int] = {
 
 class Terminated(KeyboardInterrupt):
     """The process was asked to end (SIGTERM)."""
+
+
+class Stop:
+    """Makes SIGTERM an interrupt like Ctrl-C, and remembers which of the two it was."""
+
+    def __init__(self) -> None:
+        self._terminated = False
+
+    @contextlib.contextmanager
+    def listening(self) -> Iterator[None]:
+        """Listen until the work is done; an interrupt that comes later ends the command."""
+        before = signal.signal(signal.SIGTERM, self._terminate)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGTERM, before)
+
+    def _terminate(self, number: int, frame: FrameType | None) -> None:
+        self._terminated = True
+        raise Terminated
+
+    def told(self, text: str) -> int:
+        """Say on stderr what was stopped; gives the exit code."""
+        click.echo(text, err=True)
+        return TERMINATED if self._terminated else INTERRUPTED
 
 
 def exit_code(error: PeriodizeError) -> int:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import shutil
-import signal
 import sys
 from pathlib import Path
-from types import FrameType
 
 import click
 
-from periodize.cli.exits import INTERRUPTED, TERMINATED, Terminated
+from periodize.cli.exits import Stop
+from periodize.cli.output import Output
 from periodize.cli.reading import read_scenario, say_notes
-from periodize.errors import CouldNotWrite, InputRefused, Interrupted
-from periodize.plan import Plan, read_plan, write_plan
+from periodize.errors import Interrupted
+from periodize.plan import Plan
 from periodize.scenario import Scenario
 
 
@@ -90,68 +89,27 @@ def command(
     from periodize.planning import notes, solve
 
     read = read_scenario(scenario)
-    say_notes((*read.notes, *notes(read, model)), quiet=quiet)
     folder = out or (Path() if scenario == "-" else Path(scenario).parent)
     stem = read.id if scenario == "-" else Path(scenario).stem
-    json_file = json_file or folder / f"{stem}.plan.json"
-    earlier = None if dry_run else _earlier(json_file)
-    progress = ProgressLine(quiet=quiet)
-    signal.signal(signal.SIGTERM, _terminate)
+    output = Output(json_file or folder / f"{stem}.plan.json", ics or folder / f"{stem}.ics", csv)
+    output.refuse_doubles()
+    say_notes((*read.notes, *notes(read, model)), quiet=quiet)
+    earlier = None if dry_run else output.earlier()
+    progress, stop = ProgressLine(quiet=quiet), Stop()
     try:
-        solved = solve(read, model=model, seed=seed, time_limit=time_limit, report=progress)
+        with stop.listening():
+            solved = solve(read, model=model, seed=seed, time_limit=time_limit, report=progress)
     except Interrupted as error:
-        raise click.exceptions.Exit(_stopped(str(error))) from None
+        raise click.exceptions.Exit(stop.told(str(error))) from None
     finally:
         progress.clear()
     plan = carry_over(solved.plan, earlier, read)
     if not dry_run:
-        _write(read, plan, json_file, ics or folder / f"{stem}.ics", csv)
+        output.write(read, plan, quiet=quiet)
     if not quiet:
         _print(read, plan, sessions=sessions, wishes=wishes)
     if solved.interrupted:
-        raise click.exceptions.Exit(_stopped("stopped; the best plan so far is not proven"))
-
-
-_signals: list[int] = []
-
-
-def _terminate(number: int, frame: FrameType | None) -> None:
-    _signals.append(number)
-    raise Terminated
-
-
-def _stopped(text: str) -> int:
-    click.echo(text, err=True)
-    return TERMINATED if _signals else INTERRUPTED
-
-
-def _earlier(file: Path) -> Plan | None:
-    """The plan that stands where ours will go; refuses to replace what is no plan."""
-    if not file.exists():
-        return None
-    try:
-        return read_plan(file.read_bytes(), str(file))
-    except (InputRefused, OSError) as error:
-        told = str(error).splitlines()[0]
-        raise CouldNotWrite(f"{file} is in the way and no plan of ours ({told}); move it") from None
-
-
-def _write(scenario: Scenario, plan: Plan, json_file: Path, ics: Path, csv: Path | None) -> None:
-    from periodize.export.csv import to_csv
-    from periodize.export.files import write_all
-    from periodize.export.ics import to_ics
-
-    files = {json_file: write_plan(plan), ics: to_ics(scenario, plan)}
-    if csv:
-        files[csv] = to_csv(scenario, plan)
-    for folder in {file.parent for file in files}:
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise CouldNotWrite(f"{folder}: {error.strerror}") from None
-    write_all(files)
-    for file in files:
-        click.echo(f"wrote {file}", err=True)
+        raise click.exceptions.Exit(stop.told("stopped; the best plan so far is not proven"))
 
 
 def _print(scenario: Scenario, plan: Plan, *, sessions: bool, wishes: bool) -> None:

@@ -50,7 +50,8 @@ def _effort(block: Block, done: Prescription, doses: tuple[Dose, ...]) -> Iterat
         return
     fewest, most = min(dose.sets for dose in doses), max(dose.sets for dose in doses)
     if not fewest <= done.sets <= most:
-        yield f"{done.sets} sets; {fewest} to {most} are allowed in this phase"
+        span = f"{fewest}" if fewest == most else f"{fewest} to {most}"
+        yield f"{done.sets} sets; {span} are allowed in this phase"
     spare = min(dose.rir for dose in doses)
     if done.reps_in_reserve is not None and done.reps_in_reserve < spare:
         yield f"{done.reps_in_reserve} repetitions in reserve; at least {spare} must be left"

@@ -223,8 +223,14 @@ class Decide:
 
     def prefer_at_most(self, amount: Amount, limit: int, cost: int) -> None:
         """Each unit above the limit costs so much in the rule's goal."""
-        if cost:
-            self._record(amount, limit, cost, self._speaker.wish_goal)
+        if not cost:
+            return
+        if limit == amount.constant == 0 and all(weight > 0 for weight in amount.terms.values()):
+            # Each term costs by itself, so that days far apart stay apart.
+            for atom, weight in amount.terms.items():
+                self._record(Amount({atom: weight}), 0, cost, self._speaker.wish_goal)
+            return
+        self._record(amount, limit, cost, self._speaker.wish_goal)
 
     def prefer_at_least(self, amount: Amount, limit: int, cost: int) -> None:
         """Each unit missing to the limit costs so much in the rule's goal."""

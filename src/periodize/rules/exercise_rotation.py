@@ -116,10 +116,8 @@ class ExerciseRotation(Rule):
         return frozenset(name for name in exercises if name in roles and roles[name].main)
 
     def _price(self, block: Block, menu: Menu, exercise: str) -> int:
-        roles, at_hand = block.fillers(menu.focus), block.at_hand(menu)
-        role = roles[exercise]
-        rivals = [name for name in role.exercises if name in at_hand and roles[name] is role]
-        if exercise not in rivals:
+        role, rivals = block.fillers(menu.focus)[exercise], block.ranking(menu, exercise)
+        if not role.exercises or exercise not in rivals:
             return 0
         known = block.scenario.athlete.one_rep_max_kg
         unknown = role.main and exercise not in known and any(name in known for name in rivals)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import ValidationError
@@ -13,6 +13,7 @@ from periodize.errors import InputRefused, Problem
 from periodize.model.load import load_model
 from periodize.rules import RULES
 from periodize.rules.base import Rule
+from periodize.rules.season_frequency import SeasonFrequency
 from periodize.scenario.situation import RuleChange, Scenario
 
 CLASSES: Mapping[str, type[Rule]] = {
@@ -20,6 +21,10 @@ CLASSES: Mapping[str, type[Rule]] = {
     for rule in RULES
 }
 """Each rule's class by the word that names it."""
+
+OF_THE_SEASON = ("at_most", "target", "floor")
+"""What a scenario changes under `season_frequency` becomes the seasons' own; phases with numbers of
+their own, such as the taper, keep them."""
 
 
 def under_model(scenario: Scenario, model: str | None = None) -> tuple[Block, tuple[Rule, ...]]:
@@ -31,7 +36,30 @@ def under_model(scenario: Scenario, model: str | None = None) -> tuple[Block, tu
     block = build(scenario, load_model(model or scenario.model))
     if problems := sorted(_pin_problems(block)):
         raise InputRefused(problems)
-    return block, load_rules(block)
+    rules = load_rules(block)
+    seasons = {
+        season: quota.model_copy(update=_frequency(rules))
+        for season, quota in block.model.seasons.items()
+    }
+    changed = block.model.model_copy(update={"seasons": seasons})
+    return build(scenario, changed), tuple(_settled(rule) for rule in rules)
+
+
+def _frequency(rules: Sequence[Rule]) -> dict[str, int]:
+    """The sessions a week that the scenario asks of its seasons, in place of the model's."""
+    return {
+        key: value
+        for rule in rules
+        if isinstance(rule, SeasonFrequency)
+        for key in OF_THE_SEASON
+        if (value := getattr(rule, key)) is not None
+    }
+
+
+def _settled(rule: Rule) -> Rule:
+    if not isinstance(rule, SeasonFrequency):
+        return rule
+    return rule.model_copy(update=dict.fromkeys(OF_THE_SEASON))
 
 
 def load_rules(block: Block) -> tuple[Rule, ...]:

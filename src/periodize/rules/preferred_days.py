@@ -58,6 +58,7 @@ class PreferredDays(Rule):
         hours: the time of day for every session; None leaves it open.
         cost: of each session on a day that is not preferred or to be avoided, and of each session
             outside the hours.
+        late_cost: of each session that starts later than its window opens.
     """
 
     wish_goal: ClassVar[GoalName] = "preferences"
@@ -68,6 +69,7 @@ class PreferredDays(Rule):
     avoid: tuple[Weekday, ...] = ()
     hours: Hours | None = None
     cost: int = Field(default=1, ge=0, le=100)
+    late_cost: int = Field(default=0, ge=0, le=100)
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Price sessions on other days and at other hours."""
@@ -76,9 +78,16 @@ class PreferredDays(Rule):
         off_hours = [option for option in options if self._is_out(option.start, option.end)]
         decide.prefer_at_most(decide.count(off_day), 0, self.cost)
         decide.prefer_at_most(decide.count(off_hours), 0, self.cost)
+        late = [o for o in options if self._is_late(block, o.start, o.end, o.place)]
+        decide.prefer_at_most(decide.count(late), 0, self.late_cost)
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Look at the weekday and the clock of each session."""
+        for session in plan.sessions if self.late_cost else ():
+            if self._is_late(block, session.start, session.end, session.place):
+                text = f"{session.focus} on {format_short_day(session.date)}"
+                text = f"{text} starts at {format_clock(session.start)}, after its window opens"
+                yield self.missed(session.date, text, self.late_cost)
         for session in plan.sessions if self.cost else ():
             told = f"{session.focus} on {format_short_day(session.date)}"
             if self._is_off(session.focus, session.date):
@@ -102,6 +111,13 @@ class PreferredDays(Rule):
         weekday = WEEKDAYS[day.weekday()]
         wanted = self.focuses.get(focus, self.days)
         return weekday in self.avoid or bool(wanted and weekday not in wanted)
+
+    def _is_late(self, block: Block, start: datetime, end: datetime, place: str) -> bool:
+        windows = block.scenario.windows_by_date.get(start.date(), ())
+        return any(
+            window.place == place and window.start < start and end <= window.end
+            for window in windows
+        )
 
     def _is_out(self, start: datetime, end: datetime) -> bool:
         if self.hours is None:

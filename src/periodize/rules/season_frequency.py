@@ -40,6 +40,7 @@ class SeasonFrequency(Rule):
         target, floor: how many should stand; None takes the week's own.
         a_day: sessions a day, light ones included; must hold. None asks nothing.
         target_cost, floor_cost: of each session missing to the target, and to the floor on top.
+        over_cost: of each session beyond the target.
         legs: by phase, the load classes that count as the week's leg session; other phases ask
             for none, nor do weeks in which no place can hold one.
         legs_cost: of each leg session missing to the week's own number.
@@ -54,6 +55,7 @@ class SeasonFrequency(Rule):
     a_day: int | None = Field(default=None, ge=1, le=4)
     target_cost: int = Field(default=0, ge=0, le=100)
     floor_cost: int = Field(default=0, ge=0, le=100)
+    over_cost: int = Field(default=0, ge=0, le=100)
     legs: Mapping[str, tuple[str, ...]] = {}
     legs_cost: int = Field(default=0, ge=0, le=100)
 
@@ -66,6 +68,8 @@ class SeasonFrequency(Rule):
             decide.at_most(decide.count(counted), self._limit(week))
             for wanted, cost, _ in self._wishes(block, week):
                 decide.prefer_at_least(decide.count(counted), wanted, cost)
+            target = next(self._wishes(block, week))[0]
+            decide.prefer_at_most(decide.count(counted), target, self.over_cost)
             classes = self.legs.get(week.phase, ())
             legs = [option for option in options if option.load_class in classes]
             decide.prefer_at_least(
@@ -99,6 +103,10 @@ class SeasonFrequency(Rule):
         for wanted, cost, word in self._wishes(block, week):
             if count < wanted and cost:
                 yield self.missed(monday, f"{told}; {word} {wanted}", cost * (wanted - count))
+        over = count - next(self._wishes(block, week))[0]
+        if over > 0 and self.over_cost:
+            text = f"{told}; {over} more than wanted"
+            yield self.missed(monday, text, self.over_cost * over)
         legs = sum(load_class in self.legs.get(week.phase, ()) for load_class in held)
         missing = legs_asked - legs
         if missing > 0 and self.legs_cost:

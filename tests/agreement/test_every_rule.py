@@ -1,0 +1,43 @@
+"""No rule is left out of the worlds in which model and referee are compared."""
+
+from __future__ import annotations
+
+import pytest
+
+from periodize.rules import RULES, Rule
+from tests.agreement import (
+    test_hard_and_rest_days,
+    test_muscles_and_patterns,
+    test_places,
+    test_recovery_gap,
+    test_runs_and_races,
+    test_sessions,
+    test_weeks,
+)
+from tests.agreement.worlds import World
+
+FILES = (
+    test_hard_and_rest_days,
+    test_muscles_and_patterns,
+    test_places,
+    test_recovery_gap,
+    test_runs_and_races,
+    test_sessions,
+    test_weeks,
+)
+WORLDS: list[World] = [world for file in FILES for world in file.WORLDS.values()]
+UNPRICED = {"availability", "session_size", "session_minutes"}
+"""Rules that must hold and cannot be priced."""
+WISHES_ONLY = {"exposure_gap", "pattern_coverage", "preferred_days", "push_pull", "steady_week"}
+"""Rules that only wish."""
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_worlds(rule: type[Rule]) -> None:
+    """Every rule has at least three worlds: its musts, its wishes and its price, where it has any."""
+    worlds = [world for world in WORLDS if type(world.rule) is rule]
+    name = worlds[0].rule.rule
+    assert len(worlds) >= 3
+    assert any(world.must for world in worlds) == (name not in WISHES_ONLY)
+    priced = any(world.wish and world.rule.penalty is not None for world in worlds)
+    assert priced == (name not in UNPRICED | WISHES_ONLY)

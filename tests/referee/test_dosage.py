@@ -1,0 +1,117 @@
+"""Doses and loads, with the sentence that the athlete reads."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from periodize.referee.dosage import dose_violations
+from tests.referee.good import dosed, good_plan, nine_weeks, swapped, together
+
+LIFT, ARMS = "lower-strength-05-18", "upper-05-19"
+
+
+def told(exercise: str, session: str = LIFT, **figures: Any) -> list[str]:
+    """What is said of an exercise with these figures, without the words in front."""
+    plan = dosed(session, exercise, **figures)(good_plan())
+    found = dose_violations(nine_weeks()[0], plan)
+    return [f"{violation.rule}: {violation.text.split(': ', 2)[2]}" for violation in found]
+
+
+@pytest.mark.parametrize(
+    ("figures", "expected"),
+    [
+        ({}, []),
+        ({"sets": 4}, ["dose: 4 sets; 3 are allowed in this phase"]),
+        (
+            {"reps": 7},
+            [
+                "dose: 7 repetitions; at most 6 are allowed in this phase",
+                "dose: 7 repetitions at 80 % are not possible; at most 6",
+            ],
+        ),
+        (
+            {"percent_1rm": 85.0, "reps": 6},
+            ["dose: 6 repetitions at 85 % are not possible; at most 4"],
+        ),
+        ({"reps": 1}, []),
+        ({"reps_in_reserve": 1}, []),
+        ({"reps_in_reserve": 0}, ["dose: 0 repetitions in reserve; at least 1 must be left"]),
+        ({"reps_in_reserve": 5}, []),
+        ({"percent_1rm": 85.0, "reps": 4}, []),
+        (
+            {"percent_1rm": 87.5, "reps": 3},
+            ["dose: 87.5 % of the 1RM; 70 to 85 % allowed in this phase"],
+        ),
+        ({"rest_seconds": 149}, ["dose: 149 s of rest after a set; at least 150 s are asked"]),
+        ({"rest_seconds": 600}, []),
+        ({"load_kg": 68.0}, ["load: 68 kg cannot be loaded at gym"]),
+        ({"load_kg": 67.5}, []),
+        ({"load_kg": 70.0}, ["load: 70 kg is more than 80 % of 85 kg"]),
+        ({"load_kg": 20.0}, []),
+        ({"load_kg": None}, []),
+        # Without its share the heaviest of the phase counts: 85 % of 85 kg are 72.25 kg.
+        ({"percent_1rm": None, "load_kg": 70.0}, []),
+        ({"percent_1rm": None, "load_kg": 72.5}, ["load: 72.5 kg is more than 85 % of 85 kg"]),
+    ],
+)
+def test_a_lift(figures: dict[str, Any], expected: list[str]) -> None:
+    """A lift stays in the table of its phase, below its maximum, on plates that exist."""
+    assert told("back-squat", **figures) == expected
+
+
+@pytest.mark.parametrize(
+    ("figures", "expected"),
+    [
+        ({"load_kg": 12.0}, []),
+        ({"load_kg": 14.0}, ["load: 14 kg cannot be loaded at gym"]),
+        # Nobody knows what the athlete can press, and 24 kg stand on the rack.
+        ({"load_kg": 24.0}, []),
+        ({"per_side": True}, ["dose: it has no sides"]),
+    ],
+)
+def test_dumbbells(figures: dict[str, Any], expected: list[str]) -> None:
+    """A dumbbell is one that the place has."""
+    assert told("dumbbell-overhead-press", ARMS, **figures) == expected
+
+
+@pytest.mark.parametrize(
+    ("figures", "expected"),
+    [
+        ({"contacts": 8.0}, []),
+        ({"contacts": 0}, []),
+        ({"contacts": 7.0}, ["dose: 7 landings recorded; its sets make 8"]),
+        ({"load_kg": 0.0}, []),
+        ({"load_kg": None}, []),
+        ({"load_kg": 5.0}, ["load: 5 kg cannot be loaded at gym"]),
+    ],
+)
+def test_jumps(figures: dict[str, Any], expected: list[str]) -> None:
+    """A jump's landings are its repetitions', and it carries nothing."""
+    assert told("box-jump", **figures) == expected
+
+
+def test_holds() -> None:
+    """A hold has seconds and no repetitions, and no more seconds than its phase."""
+    plan = swapped(ARMS, ("bench-press", "bent-over-row", "forearm-plank"))(good_plan())
+    longer = dosed(ARMS, "forearm-plank", seconds=41)(plan)
+    block, _ = nine_weeks()
+    assert list(dose_violations(block, plan)) == []
+    assert [found.text.split(": ", 2)[2] for found in dose_violations(block, longer)] == [
+        "41 s; at most 40 s are allowed in this phase"
+    ]
+
+
+def test_one_measure() -> None:
+    """A set is counted in repetitions, seconds or metres: one of them."""
+    expected = ["dose: it needs repetitions, seconds or metres, and only one of them"]
+    assert told("back-squat", reps=None) == expected
+    assert told("back-squat", seconds=20) == expected
+    assert told("back-squat", metres=20) == expected
+
+
+def test_strangers_are_left_to_others() -> None:
+    """What is no exercise of the session has no dose; another rule names it."""
+    plan = together(dosed(LIFT, "back-squat", sets=9, exercise="moonwalk"))(good_plan())
+    assert list(dose_violations(nine_weeks()[0], plan)) == []
