@@ -9,8 +9,9 @@ from tests.agreement import (
     test_hard_and_rest_days,
     test_muscles_and_patterns,
     test_places,
+    test_races,
     test_recovery_gap,
-    test_runs_and_races,
+    test_runs,
     test_sessions,
     test_weeks,
 )
@@ -20,8 +21,9 @@ FILES = (
     test_hard_and_rest_days,
     test_muscles_and_patterns,
     test_places,
+    test_races,
     test_recovery_gap,
-    test_runs_and_races,
+    test_runs,
     test_sessions,
     test_weeks,
 )
@@ -34,7 +36,7 @@ WISHES_ONLY = {"exposure_gap", "pattern_coverage", "preferred_days", "push_pull"
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 def test_worlds(rule: type[Rule]) -> None:
-    """Every rule has at least three worlds: its musts, its wishes and its price, where it has any."""
+    """Every rule has at least three worlds, with its musts and its price where it has any."""
     worlds = [world for world in WORLDS if type(world.rule) is rule]
     name = worlds[0].rule.rule
     assert len(worlds) >= 3

@@ -10,7 +10,7 @@ from periodize.rules.exposure_gap import ExposureGap
 from periodize.rules.hard_days import HardDays
 from periodize.rules.rest_day import RestDay
 from periodize.scenario.situation import Dated
-from tests.agreement.worlds import World, assert_agreement, changed, evenings, from_day
+from tests.agreement.worlds import World, assert_agreement, changed, evenings, from_day, titled
 from tests.toy import a_block, a_model, a_race, a_run, a_window, day
 
 LEGS = a_model(("legs",))
@@ -47,7 +47,9 @@ TWICE_A_DAY = from_day(
         9,
         model=LEGS_AND_CORE,
         runs=[a_run(6)],
-        windows=[*evenings(5, 7, 8), a_window(7, "07:00", "07:30"), a_window(6, "07:00", "07:30")][:4],
+        windows=[*evenings(5, 7, 8), a_window(7, "07:00", "07:30"), a_window(6, "07:00", "07:30")][
+            :4
+        ],
     ),
     4,
 )
@@ -91,7 +93,9 @@ def exposure(**changes: Any) -> ExposureGap:
 
 EXPOSURE_GAP = {
     "days without a window": World(
-        rule=exposure(), block=a_block(9, model=LEGS, windows=evenings(0, 1, 2, 4, 6, 7, 8)), wish=True
+        rule=exposure(),
+        block=a_block(9, model=LEGS, windows=evenings(0, 1, 2, 4, 6, 7, 8)),
+        wish=True,
     ),
     "other sessions do not count": World(
         rule=exposure(), block=a_block(4, model=LEGS_AND_CORE), wish=True
@@ -125,8 +129,7 @@ EXPOSURE_GAP = {
     "twice a day": World(rule=exposure(days=1), block=TWICE_A_DAY, wish=True),
     "no number": World(rule=exposure(days=0), block=LEGS_ALONE),
 }
-TABLES = {"hard_days": HARD_DAYS, "rest_day": REST_DAY, "exposure_gap": EXPOSURE_GAP}
-WORLDS = {f"{rule}: {title}": world for rule, some in TABLES.items() for title, world in some.items()}
+WORLDS = titled(hard_days=HARD_DAYS, rest_day=REST_DAY, exposure_gap=EXPOSURE_GAP)
 
 
 @pytest.mark.parametrize("world", WORLDS.values(), ids=WORLDS)

@@ -11,24 +11,26 @@ from periodize.rules.pattern_coverage import PatternCoverage
 from periodize.rules.push_pull import PushPull
 from periodize.scenario.situation import Athlete, Dated
 from tests.agreement.worlds import (
+    Contents,
     World,
     assert_agreement,
     changed,
     evenings,
     from_day,
     subsets,
+    titled,
     with_focuses,
     with_waves,
 )
 from tests.toy import FOCUSES, a_block, a_run, a_window, day
 
-EVERY_CONTENT = {
+EVERY_CONTENT: Contents = {
     "legs": subsets(("squat", "deadlift")),
     "circuit": subsets(("squat", "deadlift")),
     "upper": subsets(("press", "row")),
     "core": subsets(("plank",)),
 }
-FEW_CONTENTS = {
+FEW_CONTENTS: Contents = {
     "legs": [("squat",), ("squat", "deadlift")],
     "circuit": [("deadlift",), ("squat", "deadlift")],
     "upper": [("press",), ("row",)],
@@ -110,9 +112,7 @@ MUSCLE_BALANCE = {
     ),
     "twice a day": World(
         rule=balance(),
-        block=a_block(
-            2, model=LEGS, windows=[*evenings(0, 1), a_window(0, "07:00", "08:00")]
-        ),
+        block=a_block(2, model=LEGS, windows=[*evenings(0, 1), a_window(0, "07:00", "08:00")]),
         contents=EVERY_CONTENT,
         wish=True,
     ),
@@ -165,9 +165,7 @@ PATTERN_COVERAGE = {
     ),
     "no kit for it": World(
         rule=coverage(),
-        block=a_block(
-            7, model=ALL_THREE, windows=evenings(0, 3, place="home")
-        ),
+        block=a_block(7, model=ALL_THREE, windows=evenings(0, 3, place="home")),
         contents=FEW_CONTENTS,
         wish=True,
     ),
@@ -187,9 +185,7 @@ TWO_ARMS = with_focuses(
 )
 BOTH_ARMS = {**EVERY_CONTENT, "pump": EVERY_CONTENT["upper"]}
 PUSH_PULL = {
-    "two weeks": World(
-        rule=push_pull(), block=WEEKS_OF_ARMS, contents=EVERY_CONTENT, wish=True
-    ),
+    "two weeks": World(rule=push_pull(), block=WEEKS_OF_ARMS, contents=EVERY_CONTENT, wish=True),
     "two kinds of session": World(
         rule=push_pull(),
         block=a_block(7, model=TWO_ARMS, windows=evenings(0, 2, 4)),
@@ -215,12 +211,9 @@ PUSH_PULL = {
         rule=push_pull(push=("push-vertical",)), block=WEEKS_OF_ARMS, contents=EVERY_CONTENT
     ),
 }
-TABLES = {
-    "muscle_balance": MUSCLE_BALANCE,
-    "pattern_coverage": PATTERN_COVERAGE,
-    "push_pull": PUSH_PULL,
-}
-WORLDS = {f"{rule}: {title}": world for rule, some in TABLES.items() for title, world in some.items()}
+WORLDS = titled(
+    muscle_balance=MUSCLE_BALANCE, pattern_coverage=PATTERN_COVERAGE, push_pull=PUSH_PULL
+)
 
 
 @pytest.mark.parametrize("world", WORLDS.values(), ids=WORLDS)

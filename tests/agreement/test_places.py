@@ -10,7 +10,7 @@ from periodize.rules.equipment import Equipment
 from periodize.rules.pins import Pins
 from periodize.rules.preferred_days import Hours, PreferredDays
 from periodize.scenario.situation import Athlete, Pin, Place
-from tests.agreement.worlds import World, assert_agreement, evenings, subsets, with_focuses
+from tests.agreement.worlds import World, assert_agreement, evenings, subsets, titled, with_focuses
 from tests.toy import GYM, HOME, a_block, a_model, a_race, a_run, a_window, day
 
 LEGS = a_model(("legs",))
@@ -23,7 +23,10 @@ EVERY_ARM = {**EVERY_LIFT, "upper": subsets(("press", "row"))}
 BAD_BACK = Athlete(careful_with=frozenset({"back"}))
 BAD_KNEE = Athlete(careful_with=frozenset({"knee", "back"}))
 NO_HINGE = {"knee": Kept(patterns=frozenset({"hinge"}))}
-NO_PRESS = {"knee": Kept(exercises=frozenset({"press"})), "wrist": Kept(patterns=frozenset({"squat"}))}
+NO_PRESS = {
+    "knee": Kept(exercises=frozenset({"press"})),
+    "wrist": Kept(patterns=frozenset({"squat"})),
+}
 
 
 AVAILABILITY = {
@@ -171,14 +174,13 @@ PREFERRED_DAYS = {
         wish=True,
     ),
 }
-TABLES = {
-    "availability": AVAILABILITY,
-    "equipment": EQUIPMENT,
-    "careful_with": CAREFUL_WITH,
-    "pins": PINS,
-    "preferred_days": PREFERRED_DAYS,
-}
-WORLDS = {f"{rule}: {title}": world for rule, some in TABLES.items() for title, world in some.items()}
+WORLDS = titled(
+    availability=AVAILABILITY,
+    equipment=EQUIPMENT,
+    careful_with=CAREFUL_WITH,
+    pins=PINS,
+    preferred_days=PREFERRED_DAYS,
+)
 
 
 @pytest.mark.parametrize("world", WORLDS.values(), ids=WORLDS)

@@ -47,16 +47,12 @@ def the_rule(gaps: Mapping[str, Mapping[str, Gap]], **changes: Any) -> RecoveryG
     return RecoveryGap(rule="recovery_gap", gaps=gaps, **changes)
 
 
-HALF_HOURS = a_block(
-    4, model=LEGS, windows=[*evenings(0, 1, 2), a_window(2, "18:30", "19:00")]
-)
+HALF_HOURS = a_block(4, model=LEGS, windows=[*evenings(0, 1, 2), a_window(2, "18:30", "19:00")])
 WEEK_EDGE = from_day(a_block(10, model=ALIKE, windows=evenings(4, 6, 7, 8)), 4)
 FOUR_DAYS = a_block(4, model=TWO_CLASSES)
 WORLDS = {
     "to the minute": World(rule=the_rule(SAME), block=HALF_HOURS, must=True),
-    "wished to the minute": World(
-        rule=the_rule(WISHED, penalty=3), block=HALF_HOURS, wish=True
-    ),
+    "wished to the minute": World(rule=the_rule(WISHED, penalty=3), block=HALF_HOURS, wish=True),
     "across the week's edge": World(rule=the_rule(ANY_LEGS), block=WEEK_EDGE, must=True),
     "across the week's edge, priced": World(
         rule=the_rule(ANY_LEGS, penalty=2, goal="balance"), block=WEEK_EDGE, wish=True
@@ -70,7 +66,10 @@ WORLDS = {
         rule=the_rule(LONGER_ACROSS, penalty=1), block=FOUR_DAYS, wish=True
     ),
     "twice a day": World(
-        rule=the_rule(WISHED), block=a_block(3, model=LEGS, windows=TWICE_A_DAY), must=True, wish=True
+        rule=the_rule(WISHED),
+        block=a_block(3, model=LEGS, windows=TWICE_A_DAY),
+        must=True,
+        wish=True,
     ),
     "two sessions at the same moment": World(
         rule=the_rule(LONGER_ACROSS, penalty=2),
@@ -79,7 +78,9 @@ WORLDS = {
     ),
     "a wish at the same moment": World(
         rule=the_rule({"lower-heavy": {"lower-heavy": Gap(wish=30, cost=2)}}),
-        block=a_block(3, model=LEGS, windows=[*AT_ONCE, *evenings(1, place="home")], places=ALIKE_PLACES),
+        block=a_block(
+            3, model=LEGS, windows=[*AT_ONCE, *evenings(1, place="home")], places=ALIKE_PLACES
+        ),
         wish=True,
     ),
     "hours for all legs": World(

@@ -18,6 +18,7 @@ from tests.agreement.worlds import (
     changed,
     evenings,
     subsets,
+    titled,
     with_focuses,
     with_waves,
 )
@@ -198,12 +199,9 @@ EXERCISE_ROTATION = {
         wish=True,
     ),
 }
-TABLES = {
-    "session_size": SESSION_SIZE,
-    "session_minutes": SESSION_MINUTES,
-    "exercise_rotation": EXERCISE_ROTATION,
-}
-WORLDS = {f"{rule}: {title}": world for rule, some in TABLES.items() for title, world in some.items()}
+WORLDS = titled(
+    session_size=SESSION_SIZE, session_minutes=SESSION_MINUTES, exercise_rotation=EXERCISE_ROTATION
+)
 
 
 @pytest.mark.parametrize("world", WORLDS.values(), ids=WORLDS)

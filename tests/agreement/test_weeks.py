@@ -11,7 +11,15 @@ from periodize.rules.session_mix import PhaseMix, SessionMix
 from periodize.rules.steady_week import SteadyWeek
 from periodize.rules.weekly_minutes import WeeklyMinutes
 from periodize.scenario.situation import Dated
-from tests.agreement.worlds import World, assert_agreement, changed, evenings, from_day, with_focuses
+from tests.agreement.worlds import (
+    World,
+    assert_agreement,
+    changed,
+    evenings,
+    from_day,
+    titled,
+    with_focuses,
+)
 from tests.toy import FOCUSES, a_block, a_model, a_window, day
 
 LEGS_AND_CORE = a_model(("legs", "core"))
@@ -59,9 +67,7 @@ SEASON_FREQUENCY = {
         must=True,
         wish=True,
     ),
-    "weeks in part": World(
-        rule=frequency(at_most=4, target=3), block=EDGE, must=True, wish=True
-    ),
+    "weeks in part": World(rule=frequency(at_most=4, target=3), block=EDGE, must=True, wish=True),
     "no week for strength": World(
         rule=frequency(at_most=0, target=3, floor=2), block=EDGE, must=True
     ),
@@ -80,9 +86,7 @@ SEASON_FREQUENCY = {
         must=True,
         wish=True,
     ),
-    "priced": World(
-        rule=frequency(at_most=2, penalty=7, target_cost=0), block=EDGE, wish=True
-    ),
+    "priced": World(rule=frequency(at_most=2, penalty=7, target_cost=0), block=EDGE, wish=True),
 }
 
 MIX_PHASES = {
@@ -103,7 +107,9 @@ TWO_PHASES = changed(
 )
 SESSION_MIX = {
     "one week": World(
-        rule=mix(), block=a_block(7, model=LEGS_AND_CORE, windows=evenings(1, 3, 4, 6)), must=True,
+        rule=mix(),
+        block=a_block(7, model=LEGS_AND_CORE, windows=evenings(1, 3, 4, 6)),
+        must=True,
         wish=True,
     ),
     "two phases": World(rule=mix(), block=TWO_PHASES, must=True, wish=True),
@@ -123,9 +129,7 @@ MINUTES_EDGE = from_day(
     a_block(9, model=TWO_LENGTHS, windows=evenings(6, 7, 8), weekly_minutes=105), 5
 )
 WEEKLY_MINUTES = {
-    "the scenario's": World(
-        rule=WeeklyMinutes(rule="weekly_minutes"), block=LENGTHS, must=True
-    ),
+    "the scenario's": World(rule=WeeklyMinutes(rule="weekly_minutes"), block=LENGTHS, must=True),
     "the season's": World(
         rule=WeeklyMinutes(rule="weekly_minutes"),
         block=a_block(4, model=with_focuses({"legs": {"minutes": [60]}})),
@@ -173,18 +177,21 @@ STEADY_WEEK = {
         block=a_block(
             10,
             model=a_model(("core",)),
-            windows=[*evenings(0, 1, 7, 8), a_window(0, "07:00", "08:00"), a_window(8, "07:00", "08:00")],
+            windows=[
+                *evenings(0, 1, 7, 8),
+                a_window(0, "07:00", "08:00"),
+                a_window(8, "07:00", "08:00"),
+            ],
         ),
         wish=True,
     ),
 }
-TABLES = {
-    "season_frequency": SEASON_FREQUENCY,
-    "session_mix": SESSION_MIX,
-    "weekly_minutes": WEEKLY_MINUTES,
-    "steady_week": STEADY_WEEK,
-}
-WORLDS = {f"{rule}: {title}": world for rule, some in TABLES.items() for title, world in some.items()}
+WORLDS = titled(
+    season_frequency=SEASON_FREQUENCY,
+    session_mix=SESSION_MIX,
+    weekly_minutes=WEEKLY_MINUTES,
+    steady_week=STEADY_WEEK,
+)
 
 
 @pytest.mark.parametrize("world", WORLDS.values(), ids=WORLDS)

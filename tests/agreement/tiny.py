@@ -1,11 +1,10 @@
-"""Random tiny scenarios under a toy model with every rule at small numbers.
+"""Random tiny blocks under a toy model, and the number of plans that they have.
 
-Everything follows from the seed. A world is cut until it has few enough plans to look at them all.
+Everything follows from the seed. A block loses windows until all its plans can be looked at.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import random
 from collections.abc import Mapping
 from math import prod
@@ -13,16 +12,19 @@ from typing import Any
 
 from periodize.block import Block
 from periodize.model.periodization import Model
-from periodize.rules.base import Rule
-from periodize.rules.load import CLASSES
 from periodize.scenario.situation import Athlete, Dated, Pin, Place, Race, Run, Window
-from tests.agreement.worlds import subsets, with_focuses, with_waves
+from tests.agreement.worlds import changed, from_day, subsets, with_focuses, with_waves
 from tests.toy import FOCUSES, GYM, HOME, QUOTA, a_block, a_race, a_role, a_run, a_window, day
 
 MOST_PLANS = 600
 PHASES = ("strength", "strength", "power", "taper")
-CLASSES_HERE = ("lower-heavy", "circuit", "upper", "core")
-DEMANDS = (("intervals", "quality"), ("long", "long"), ("easy", "easy"))
+DEMANDS: tuple[tuple[str, Any], ...] = (
+    ("intervals", "quality"),
+    ("long", "long"),
+    ("easy", "easy"),
+    ("easy", "easy"),
+)
+CLOCKS = (("06:30", "07:00"), ("12:00", "12:45"), ("18:00", "18:30"), ("18:00", "18:45"))
 PLACES: Mapping[str, Place] = {
     "gym": GYM,
     "home": HOME,
@@ -30,10 +32,10 @@ PLACES: Mapping[str, Place] = {
 }
 MIXED: Mapping[str, Any] = {
     "load_class": "circuit",
-    "minutes": [20, 30],
+    "minutes": [15, 30],
     "roles": [
-        a_role("lift", ["deadlift"], at_least=0, main=True),
-        a_role("arms", ["row", "press"], stage="accessory", at_most=2),
+        a_role("arms", ["row", "press"], stage="accessory"),
+        a_role("trunk", ["plank"], stage="core", at_least=0),
     ],
 }
 KINDS: Mapping[str, Mapping[str, Any]] = {
@@ -44,48 +46,96 @@ KINDS: Mapping[str, Mapping[str, Any]] = {
 }
 
 
-def tiny(seed: int) -> tuple[Block, tuple[Rule, ...]]:
-    """The block and the rules of a seed."""
-    rng = random.Random(seed)
-    block = _block(rng)
-    rules = tuple(_rule(rng, name, numbers) for name, numbers in _numbers(rng).items())
+def a_tiny_block(rng: random.Random) -> Block:
+    """A block of five to nine days with up to five windows, three runs and a race."""
+    first = rng.randint(0, 5)
+    days = range(first, first + rng.randint(5, 9))
+    model = _model(rng)
+    block = a_block(
+        days.stop,
+        runs=[_run(rng, offset) for offset in _some(rng, days, 3)],
+        races=[_race(rng, offset) for offset in _some(rng, range(first, days.stop + 3), 1)],
+        windows=_windows(rng, days),
+        season=rng.choice(("off", "in")),
+        pins=[_pin(rng, model, offset) for offset in _some(rng, days, 1)],
+        athlete=_athlete(rng),
+        weekly_minutes=rng.choice((None, 40, 70)),
+        places=PLACES,
+        model=model,
+    )
+    phases = tuple(Dated(since=day(monday), value=rng.choice(PHASES)) for monday in (0, 7))
+    return _small(from_day(changed(block, phases=phases), first))
+
+
+def _small(block: Block) -> Block:
     while number_of_plans(block) > MOST_PLANS:
-        windows = block.scenario.windows[:-1]
-        scenario = dataclasses.replace(block.scenario, windows=windows)
-        block = Block(scenario, block.model, block.catalogue)
-    return block, rules
+        block = changed(block, windows=block.scenario.windows[1:])
+    return block
 
 
 def number_of_plans(block: Block) -> int:
     """How many plans there are, with every choice of exercises."""
-    by_menu = {menu: sum(o.menu == menu for o in block.options) for menu in block.menus}
+    sessions = {menu: sum(o.menu == menu for o in block.options) for menu in block.menus}
     return prod(
-        1 + (2**options - 1) * 2 ** len(block.fillers(menu.focus))
-        for menu, options in by_menu.items()
+        1 + (2**most - 1) * 2 ** len(block.fillers(menu.focus)) for menu, most in sessions.items()
     )
 
 
 def every_content(block: Block) -> dict[str, list[tuple[str, ...]]]:
-    """Every set of exercises that a focus could be thought to hold."""
+    """Every set of exercises that each focus could be thought to hold."""
     return {focus: subsets(block.fillers(focus)) for focus in block.model.focuses}
 
 
-def _block(rng: random.Random) -> Block:
-    days = rng.randint(5, 9)
-    return a_block(
-        days,
-        runs=[_run(rng, offset) for offset in _some(rng, days, 3)],
-        races=[_race(rng, offset) for offset in _some(rng, days + 3, 1)],
-        windows=_windows(rng, days),
-        season=rng.choice(("off", "in")),
-        pins=_pins(rng, days),
-        athlete=_athlete(rng),
-        weekly_minutes=rng.choice((None, 40, 60)),
-        places=PLACES,
-        model=_model(rng),
-        phase=rng.choice(PHASES),
-    ).with_phase_change(rng) if False else _phased(rng, days)
+def _some(rng: random.Random, days: range, most: int) -> list[int]:
+    return sorted(rng.sample(days, rng.randint(0, most)))
 
 
-def _phased(rng: random.Random, days: int) -> Block:
-    raise NotImplementedError
+def _run(rng: random.Random, offset: int) -> Run:
+    kind, demand = rng.choice(DEMANDS)
+    start, minutes = rng.choice(("07:00", "17:00", "18:30")), rng.choice((30, 60))
+    return a_run(offset, kind, demand, start, minutes)
+
+
+def _race(rng: random.Random, offset: int) -> Race:
+    return a_race(offset, rng.choice((10.0, 21.1)), rng.choice(("A", "B", "C")))
+
+
+def _window(rng: random.Random, offset: int) -> Window:
+    start, end = rng.choice(CLOCKS)
+    return a_window(offset, start, end, rng.choice(("gym", "gym", "home", "attic")))
+
+
+def _windows(rng: random.Random, days: range) -> list[Window]:
+    offsets = rng.sample(days, rng.randint(2, 4))
+    again = rng.choice((offsets[:1], [rng.choice(days)]))
+    return [_window(rng, offset) for offset in offsets + again]
+
+
+def _pin(rng: random.Random, model: Model, offset: int) -> Pin:
+    return Pin(date=day(offset), focus=rng.choice((None, *model.focuses)))
+
+
+def _athlete(rng: random.Random) -> Athlete:
+    return Athlete(
+        level=rng.choice(("novice", "intermediate")),
+        birth_year=rng.choice((None, 1980)),
+        careful_with=frozenset(rng.sample(("back", "wrist"), rng.choice((0, 0, 1)))),
+        one_rep_max_kg=rng.choice(({}, {"deadlift": 90.0})),
+    )
+
+
+def _model(rng: random.Random) -> Model:
+    offered = {name: KINDS[name] for name in rng.sample(list(KINDS), 2)}
+    quota = {**QUOTA, "at_most": rng.choice((2, 4)), "target": rng.randint(1, 3)}
+    light = {**quota, "target": 1, "floor": 0, "minutes": 60}
+    doses = [{"sets": rng.choice((1, 2))}, {"sets": 2, "reps": rng.choice((6, 20))}]
+    return with_focuses(
+        offered,
+        seasons={"off": quota, "pre": quota, "in": light},
+        phases=with_waves({"strength": doses, "power": doses[:1], "taper": doses[:1]}),
+        segment_weeks=rng.choice((1, 4)),
+        muscles=[
+            {"phases": ["strength"], "sets": {"quads": [1, 3], "push": [1, 2], "core": [2, 4]}},
+            {"phases": ["power"], "sets": {"hamstrings": [1, 2], "pull": [0, 1]}},
+        ],
+    )

@@ -55,6 +55,13 @@ def assert_agreement(world: World) -> None:
     assert (len(worths - {None}) > 1) == world.wish
 
 
+def titled(**tables: Mapping[str, World]) -> dict[str, World]:
+    """The worlds of several rules, each under its rule's name and its own title."""
+    return {
+        f"{rule}: {title}": world for rule, some in tables.items() for title, world in some.items()
+    }
+
+
 def subsets(names: Iterable[str], least: int = 0) -> list[tuple[str, ...]]:
     """Every choice of at least so many of these exercises."""
     some = tuple(names)

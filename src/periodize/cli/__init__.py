@@ -39,7 +39,7 @@ class _Group(click.Group):
             ctx.exit(TERMINATED if isinstance(stop, Terminated) else INTERRUPTED)
 
 
-@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group("periodize", cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="periodize")
 def main() -> None:
     """Strength sessions that fit around your runs and races, proven best and explained.

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Iterable
+
 import click
 
 from periodize.errors import InputRefused, Problem
 from periodize.model.catalogue import Catalogue, Exercise, load_catalogue
+from periodize.model.vocabulary import EQUIPMENT, MUSCLES, PATTERNS
 
 
 @click.command(name="exercises", short_help="List the exercises, or show one.")
@@ -27,11 +31,34 @@ def command(
         for line in _shown(_found(catalogue, name)):
             click.echo(line)
         return
-    kit = None if equipment is None else frozenset(equipment.split(","))
+    kit = None if equipment is None else [item.strip() for item in equipment.split(",")]
+    _refuse_unknown(
+        (
+            ("pattern", [pattern] if pattern else (), PATTERNS),
+            ("equipment", kit or (), EQUIPMENT),
+            ("muscle", [muscle] if muscle else (), (*catalogue.muscle_groups, *MUSCLES)),
+        )
+    )
     found = catalogue.find(pattern=pattern, equipment=kit, muscle=muscle)
     for exercise in found:
         click.echo(f"{exercise.id:<36} {exercise.name}: {', '.join(exercise.patterns)}")
     click.echo(f"{len(found)} exercises", err=True)
+
+
+def _refuse_unknown(
+    filters: Iterable[tuple[str, Iterable[str], Iterable[str]]],
+) -> None:
+    problems = []
+    for option, given, allowed in filters:
+        known = list(dict.fromkeys(allowed))
+        for word in given:
+            if word not in known:
+                near = difflib.get_close_matches(word, known, 1)
+                hint = f"; did you mean {near[0]!r}?" if near else ""
+                message = f"{word!r} is not known; allowed: {', '.join(known)}{hint}"
+                problems.append(Problem(f"--{option}", 0, 0, message))
+    if problems:
+        raise InputRefused(problems)
 
 
 def _found(catalogue: Catalogue, name: str) -> Exercise:

@@ -38,28 +38,34 @@ class Terminated(KeyboardInterrupt):
 
 
 class Stop:
-    """Makes SIGTERM an interrupt like Ctrl-C, and remembers which of the two it was."""
+    """Makes SIGTERM an interrupt like Ctrl-C, and remembers which of the two came.
+
+    Only the first one is raised: what it stops must not be cut short by impatience.
+    """
 
     def __init__(self) -> None:
-        self._terminated = False
+        self._heard: int | None = None
 
     @contextlib.contextmanager
     def listening(self) -> Iterator[None]:
-        """Listen until the work is done; an interrupt that comes later ends the command."""
-        before = signal.signal(signal.SIGTERM, self._terminate)
+        """Listen until the end of a `with`."""
+        numbers = (signal.SIGINT, signal.SIGTERM)
+        before = [signal.signal(number, self._hear) for number in numbers]
         try:
             yield
         finally:
-            signal.signal(signal.SIGTERM, before)
+            for number, handler in zip(numbers, before, strict=True):
+                signal.signal(number, handler)
 
-    def _terminate(self, number: int, frame: FrameType | None) -> None:
-        self._terminated = True
-        raise Terminated
+    def _hear(self, number: int, frame: FrameType | None) -> None:
+        if self._heard is None:
+            self._heard = number
+            raise Terminated if number == signal.SIGTERM else KeyboardInterrupt
 
     def told(self, text: str) -> int:
         """Say on stderr what was stopped; gives the exit code."""
         click.echo(text, err=True)
-        return TERMINATED if self._terminated else INTERRUPTED
+        return TERMINATED if self._heard == signal.SIGTERM else INTERRUPTED
 
 
 def exit_code(error: PeriodizeError) -> int:

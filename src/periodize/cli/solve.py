@@ -84,6 +84,8 @@ def command(
     Example:
       periodize solve autumn-marathon.yaml --sessions
     """  # noqa: D301
+    stop = Stop()
+    click.get_current_context().with_resource(stop.listening())
     from periodize.cli.progress import ProgressLine
     from periodize.export.continuity import carry_over
     from periodize.planning import notes, solve
@@ -95,10 +97,9 @@ def command(
     output.refuse_doubles()
     say_notes((*read.notes, *notes(read, model)), quiet=quiet)
     earlier = None if dry_run else output.earlier()
-    progress, stop = ProgressLine(quiet=quiet), Stop()
+    progress = ProgressLine(quiet=quiet)
     try:
-        with stop.listening():
-            solved = solve(read, model=model, seed=seed, time_limit=time_limit, report=progress)
+        solved = solve(read, model=model, seed=seed, time_limit=time_limit, report=progress)
     except Interrupted as error:
         raise click.exceptions.Exit(stop.told(str(error))) from None
     finally:

@@ -91,9 +91,16 @@ def search(
     watch, bounds = _Watch(), [0]
     solver.best_bound_callback = lambda bound: bounds.__setitem__(0, round(bound))
     outcome: list[int] = []
-    thread = threading.Thread(target=lambda: outcome.append(int(solver.solve(model, watch))))
-    thread.start()
-    interrupted = _wait(thread, solver, goal, watch, bounds, report)
+    done = threading.Event()
+
+    def work() -> None:
+        try:
+            outcome.append(int(solver.solve(model, watch)))
+        finally:
+            done.set()
+
+    threading.Thread(target=work).start()
+    interrupted = _wait(done, solver, goal, watch, bounds, report)
     if not outcome or outcome[0] not in STATUSES:
         raise ValueError(f"the solver refused the model: {model.validate()}")
     status = STATUSES[outcome[0]]
@@ -105,22 +112,22 @@ def search(
 
 
 def _wait(
-    thread: threading.Thread,
+    done: threading.Event,
     solver: cp_model.CpSolver,
     goal: str,
     watch: _Watch,
     bounds: list[int],
     report: Report | None,
 ) -> bool:
+    # An event, since an interrupted Thread.join calls a running thread finished (bpo-45274).
     started, interrupted = time.monotonic(), False
-    while thread.is_alive():
+    while not done.is_set():
         try:
-            thread.join(STEP_SECONDS)
+            done.wait(STEP_SECONDS)
             if interrupted:
                 solver.stop_search()
             elif report:
                 report(Progress(goal, watch.best, bounds[0], time.monotonic() - started))
         except KeyboardInterrupt:
             interrupted = True
-            solver.stop_search()
     return interrupted

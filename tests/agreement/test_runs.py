@@ -1,20 +1,16 @@
-"""Model and referee agree on the sessions around runs and races."""
+"""Model and referee agree on the sessions around runs."""
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from periodize.rules.after_race import AfterRace
 from periodize.rules.after_run import AfterRun
-from periodize.rules.before_race import BeforeRace
 from periodize.rules.before_run import BeforeRun
 from periodize.rules.gaps import Gap
 from periodize.rules.same_day_order import SameDayOrder
-from periodize.scenario.situation import Athlete
-from tests.agreement.worlds import World, assert_agreement, evenings, from_day
+from tests.agreement.worlds import World, assert_agreement, evenings, from_day, titled
 from tests.toy import a_block, a_model, a_race, a_run, a_window
 
 LEGS = a_model(("legs",))
@@ -51,7 +47,10 @@ BEFORE_RUN = {
     "to the minute": World(
         rule=before_run(),
         block=a_block(
-            3, model=LEGS, runs=[a_run(2, start="06:30"), a_run(2, start="18:30")], windows=HALF_HOURS
+            3,
+            model=LEGS,
+            runs=[a_run(2, start="06:30"), a_run(2, start="18:30")],
+            windows=HALF_HOURS,
         ),
         must=True,
         wish=True,
@@ -92,8 +91,27 @@ def after(*runs: Any, model: Any = LEGS) -> Any:
 
 
 AFTER_RUN = {
-    "quality, to the minute": World(
+    "after two quality runs": World(
         rule=after_run(), block=after(a_run(0), a_run(1, start="12:00")), must=True, wish=True
+    ),
+    "must and wish, to the minute": World(
+        rule=after_run(),
+        block=a_block(
+            1,
+            model=LEGS,
+            runs=[a_run(0)],
+            windows=[
+                a_window(0, start, end)
+                for start, end in (
+                    ("10:59", "11:29"),
+                    ("11:00", "11:30"),
+                    ("13:59", "14:29"),
+                    ("14:00", "14:30"),
+                )
+            ],
+        ),
+        must=True,
+        wish=True,
     ),
     "the day after a long run": World(
         rule=after_run(), block=after(a_run(0, "long", "long"), model=LEGS), must=True, wish=True
@@ -163,9 +181,7 @@ ORDER_BLOCK = a_block(
     windows=BOTH_SIDES[:4] + BOTH_SIDES[6:],
 )
 SAME_DAY_ORDER = {
-    "musts": World(
-        rule=SameDayOrder(rule="same_day_order"), block=ORDER_BLOCK, must=True, most=3
-    ),
+    "musts": World(rule=SameDayOrder(rule="same_day_order"), block=ORDER_BLOCK, must=True, most=3),
     "a class that may come first": World(
         rule=SameDayOrder(rule="same_day_order", exempt=("core",)),
         block=ORDER_BLOCK,
@@ -190,80 +206,7 @@ SAME_DAY_ORDER = {
     ),
 }
 
-RACE_ROWS = {
-    "10k": {"lower-heavy": (3, 2, 1), "core": (1, 0, 0)},
-    "half": {"lower-heavy": (4, 3, 2), "core": (2, 1, 1)},
-}
-BEFORE_RACE = {
-    f"priority {priority}": World(
-        rule=BeforeRace(rule="before_race", days=RACE_ROWS),
-        block=a_block(
-            8, model=LEGS_AND_CORE, races=[a_race(7, 21.1, priority)], windows=evenings(3, 4, 6, 7)
-        ),
-        must=True,
-    )
-    for priority in ("A", "B", "C")
-} | {
-    "two races, one behind the block": World(
-        rule=BeforeRace(rule="before_race", days=RACE_ROWS),
-        block=a_block(8, model=LEGS, races=[a_race(2, 10, "B"), a_race(9, 21.1)]),
-        must=True,
-    ),
-    "two races, priced": World(
-        rule=BeforeRace(rule="before_race", days=RACE_ROWS, penalty=2),
-        block=a_block(7, model=LEGS, races=[a_race(5, 10), a_race(7, 21.1)]),
-        wish=True,
-    ),
-}
-
-
-def after_race(**changes: Any) -> AfterRace:
-    """Sessions after races, with shortened gaps."""
-    days = {"10k": {"lower-heavy": 3, "core": 1}, "half": {"lower-heavy": 4, "core": 0}}
-    masters = {"masters_factor": Decimal("1.25"), "masters_age": 40}
-    numbers = {"days": days, "c_share": Decimal("0.5"), **masters}
-    return AfterRace(**{"rule": "after_race", **numbers, **changes})
-
-
-RACE_DAY = [a_window(5, "07:00", "07:30"), *evenings(5, 6, 7, 8)]
-AFTER_RACE = {
-    "across the week's edge": World(
-        rule=after_race(),
-        block=a_block(9, model=LEGS, races=[a_race(5)], windows=[*RACE_DAY, *evenings(4)]),
-        must=True,
-    ),
-    "half a share": World(
-        rule=after_race(),
-        block=a_block(9, model=LEGS_AND_CORE, races=[a_race(5, priority="C")], windows=RACE_DAY[1:]),
-        must=True,
-    ),
-    "masters": World(
-        rule=after_race(),
-        block=a_block(
-            9,
-            model=LEGS,
-            races=[a_race(2, 21.1)],
-            windows=evenings(1, 2, 4, 5, 6, 7, 8),
-            athlete=Athlete(birth_year=1987),
-        ),
-        must=True,
-    ),
-    "two races, priced": World(
-        rule=after_race(penalty=3),
-        block=a_block(
-            9, model=LEGS_AND_CORE, races=[a_race(4, 21.1, "B"), a_race(5)], windows=RACE_DAY[:4]
-        ),
-        wish=True,
-    ),
-}
-TABLES = {
-    "before_run": BEFORE_RUN,
-    "after_run": AFTER_RUN,
-    "same_day_order": SAME_DAY_ORDER,
-    "before_race": BEFORE_RACE,
-    "after_race": AFTER_RACE,
-}
-WORLDS = {f"{rule}: {title}": world for rule, some in TABLES.items() for title, world in some.items()}
+WORLDS = titled(before_run=BEFORE_RUN, after_run=AFTER_RUN, same_day_order=SAME_DAY_ORDER)
 
 
 @pytest.mark.parametrize("world", WORLDS.values(), ids=WORLDS)
