@@ -76,7 +76,7 @@ REST_DAY = {
     "a whole week": World(
         rule=RestDay(rule="rest_day", at_least=1), block=a_block(8, model=LEGS), must=True
     ),
-    "no number": World(rule=rest_day(at_least=0), block=LEGS_ALONE),
+    "no number": World(rule=rest_day(at_least=0, in_days=2), block=TWICE_A_DAY),
 }
 
 CLOSED: dict[str, Any] = {
@@ -112,6 +112,15 @@ EXPOSURE_GAP = {
             model=LEGS,
             races=[a_race(3, priority="C"), a_race(7, 10, "B")],
             windows=evenings(0, 1, 2, 3, 4, 5, 6, 8),
+        ),
+        wish=True,
+    ),
+    "race days closed from one side": World(
+        rule=exposure(days=1, closed={"10k": {"B": (1, 0), "C": (0, 1)}}),
+        block=a_block(
+            7,
+            model=LEGS,
+            races=[a_race(2, priority="B"), a_race(4, priority="C"), a_race(5, 21.1, "B")],
         ),
         wish=True,
     ),

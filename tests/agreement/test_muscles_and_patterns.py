@@ -207,6 +207,12 @@ PUSH_PULL = {
         contents=EVERY_CONTENT,
         wish=True,
     ),
+    "by a single set": World(
+        rule=push_pull(least=(1, 1)),
+        block=a_block(7, model=ARMS_AND_CORE, windows=evenings(0, 2, 4), phase="taper"),
+        contents={"upper": EVERY_CONTENT["upper"]},
+        wish=True,
+    ),
     "no way to push": World(
         rule=push_pull(push=("push-vertical",)), block=WEEKS_OF_ARMS, contents=EVERY_CONTENT
     ),

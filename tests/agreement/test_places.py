@@ -159,6 +159,15 @@ PREFERRED_DAYS = {
         block=DAYS_BLOCK,
         wish=True,
     ),
+    "as the window opens": World(
+        rule=PreferredDays(rule="preferred_days", late_cost=2, cost=0),
+        block=a_block(
+            2,
+            model=LIFTS,
+            windows=[*evenings(0), a_window(0, "18:15", "19:15"), a_window(1, "18:00", "18:45")],
+        ),
+        wish=True,
+    ),
     "hours": World(
         rule=PreferredDays(rule="preferred_days", hours=HOURS, days=("mon", "wed")),
         block=a_block(

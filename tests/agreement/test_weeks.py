@@ -35,6 +35,7 @@ def frequency(**changes: Any) -> SeasonFrequency:
         "a_day": 1,
         "target_cost": 1,
         "floor_cost": 10,
+        "over_cost": 3,
         "legs": {"strength": ("lower-heavy",)},
         "legs_cost": 100,
     }

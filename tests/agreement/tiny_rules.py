@@ -86,6 +86,7 @@ def _of_weeks(rng: random.Random) -> dict[str, dict[str, Any]]:
             "a_day": rng.choice((None, 1, 1, 2)),
             "target_cost": rng.randint(0, 2),
             "floor_cost": rng.randint(0, 2),
+            "over_cost": rng.randint(0, 1),
             "legs": {"strength": LEGS, "power": LEGS[:1]},
             "legs_cost": rng.randint(0, 2),
         },
@@ -120,6 +121,7 @@ def _of_weeks(rng: random.Random) -> dict[str, dict[str, Any]]:
             "avoid": rng.sample(WEEKDAYS, 1),
             "hours": rng.choice((None, {"from": "06:30", "to": "18:30"})),
             "cost": rng.randint(0, 3),
+            "late_cost": rng.randint(0, 1),
         },
     }
 

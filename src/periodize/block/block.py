@@ -323,6 +323,12 @@ class Block:
         """The fillers of a menu that its place has the kit for and the athlete's body allows."""
         return self._at_hand.get((menu.focus, menu.place), frozenset())
 
+    def fewest(self, menu: Menu, role: Role) -> int:
+        """The exercises that a part must hold at a place: what it needs, and what the kit allows."""
+        fillers = self.fillers(menu.focus)
+        at_hand = sum(fillers[exercise] is role for exercise in self.at_hand(menu))
+        return max(role.at_least, min(role.where_possible, at_hand))
+
     def workable(self, menu: Menu) -> bool:
         """Whether enough of them are at hand for every part that the focus must have."""
         roles = self.fillers(menu.focus)

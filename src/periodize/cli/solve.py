@@ -110,7 +110,8 @@ def command(
     if not quiet:
         _print(read, plan, sessions=sessions, wishes=wishes)
     if solved.interrupted:
-        raise click.exceptions.Exit(stop.told("stopped; the best plan so far is not proven"))
+        worth = "is not proven" if plan.status == "feasible" else "was proven already"
+        raise click.exceptions.Exit(stop.told(f"stopped; the best plan so far {worth}"))
 
 
 def _print(scenario: Scenario, plan: Plan, *, sessions: bool, wishes: bool) -> None:

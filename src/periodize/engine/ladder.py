@@ -165,5 +165,7 @@ def extend(task: Task, values: Mapping[str, int]) -> Solution | None:
     ladder = task.ladder()
     for goal, value in values.items():
         ladder.hold(goal, value)
-    answer = search(ladder.formulation.model, "edges", task.seed, Deadline(None), task.report)
+    answer = search(
+        ladder.formulation.model, "edges", task.seed, task.deadline.unlimited(), task.report
+    )
     return None if answer.solution is None else ladder.formulation.solution(answer.solution)

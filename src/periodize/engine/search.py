@@ -39,22 +39,44 @@ Report = Callable[[Progress], None]
 
 
 class Deadline:
-    """A limit in seconds of wall time over several solves; None is no limit."""
+    """A limit in seconds of wall time over several solves; None is no limit. The user may stop it.
+
+    Once stopped, whatever is still to be solved has no time left.
+    """
 
     def __init__(self, seconds: float | None) -> None:
         self._end = None if seconds is None else time.monotonic() + seconds
+        self._stopped = threading.Event()
 
     @property
     def left(self) -> float | None:
         """Seconds that are left, at least 0."""
+        if self.stopped:
+            return 0.0
         return None if self._end is None else max(0.0, self._end - time.monotonic())
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the user stopped it."""
+        return self._stopped.is_set()
+
+    def stop(self) -> None:
+        """End it now."""
+        self._stopped.set()
+
+    def unlimited(self) -> Deadline:
+        """One without a limit that ends when the user stops either."""
+        other = Deadline(None)
+        other._stopped = self._stopped
+        return other
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What one solve found; `solution` has a value per variable of the model, None without a plan.
 
-    `bound` is proven for the objective; `interrupted` says that the user stopped the solve.
+    `bound` is proven for the objective; `interrupted` says that the user stopped this solve, or one
+    before it.
     """
 
     status: Status
@@ -100,15 +122,15 @@ def search(
             done.set()
 
     threading.Thread(target=work).start()
-    interrupted = _wait(done, solver, goal, watch, bounds, report)
+    _wait(done, solver, goal, watch, bounds, deadline, report)
     if not outcome or outcome[0] not in STATUSES:
         raise ValueError(f"the solver refused the model: {model.validate()}")
     status = STATUSES[outcome[0]]
     if status in ("infeasible", "unknown"):
-        return Answer(status, 0, bounds[0], None, interrupted)
+        return Answer(status, 0, bounds[0], None, deadline.stopped)
     values = tuple(solver.response_proto.solution)
     bound = round(solver.best_objective_bound)
-    return Answer(status, round(solver.objective_value), bound, values, interrupted)
+    return Answer(status, round(solver.objective_value), bound, values, deadline.stopped)
 
 
 def _wait(
@@ -117,17 +139,17 @@ def _wait(
     goal: str,
     watch: _Watch,
     bounds: list[int],
+    deadline: Deadline,
     report: Report | None,
-) -> bool:
+) -> None:
     # An event, since an interrupted Thread.join calls a running thread finished (bpo-45274).
-    started, interrupted = time.monotonic(), False
+    started = time.monotonic()
     while not done.is_set():
         try:
             done.wait(STEP_SECONDS)
-            if interrupted:
+            if deadline.stopped:
                 solver.stop_search()
             elif report:
                 report(Progress(goal, watch.best, bounds[0], time.monotonic() - started))
         except KeyboardInterrupt:
-            interrupted = True
-    return interrupted
+            deadline.stop()

@@ -77,40 +77,59 @@ class _Search:
         )
         while waiting:
             segments, floors = waiting.popleft()
-            alone = self._climb(segments, floors)
-            fitting = self._fit(segments, alone)
-            if fitting is not None:
-                self.parts.append(_Part(segments, alone, fitting))
+            part = self._solve(segments, floors)
+            if self._is_fitted(part):
                 continue
             earlier = self.parts.pop()
             joined: dict[str, int] = {
-                goal: alone.bounds.get(goal, 0) + earlier.climb.bounds.get(goal, 0)
+                goal: part.climb.bounds.get(goal, 0) + earlier.climb.bounds.get(goal, 0)
                 for goal in GOALS
             }
             waiting.appendleft((segments | earlier.segments, joined))
 
-    def _climb(self, segments: Segments, floors: Mapping[str, int] | None) -> Climb:
+    def _solve(self, segments: Segments, floors: Mapping[str, int] | None) -> _Part:
         task = self._task(segments, self._reach.inside(segments))
         found = climb(task) if floors is None else climb_from(task, floors)
         if found.solution is None:
             self._give_up(found)
-        return found
+        return _Part(segments, found, found.solution or Solution())
 
     def _task(self, segments: Segments, statements: Sequence[Statement]) -> Task:
         return Task(self.decide, segments, statements, self._seed, self._deadline, self._report)
 
-    def _fit(self, segments: Segments, alone: Climb) -> Solution | None:
-        """A solution of the part, as good as alone, that clashes with no earlier one."""
-        before: Segments = frozenset().union(*(part.segments for part in self.parts))
-        given = sum((part.solution for part in self.parts), Solution())
-        edges = self._reach.edges(segments, before)
-        solution = alone.solution or Solution()
-        together = given + solution
-        if not any(together.excess(statement) for statement in edges):
-            return solution
-        settled = [self._reach.settled(statement, segments, given) for statement in edges]
-        task = self._task(segments, [*self._reach.inside(segments), *settled])
-        return extend(task, alone.values)
+    def _is_fitted(self, part: _Part) -> bool:
+        """Whether the part fits the earlier ones, if need be with another solution as good."""
+        fitting = self._fit(part, self.parts)
+        if fitting is not None:
+            self.parts.append(fitting)
+            return True
+        *before, last = self.parts
+        moved = self._fit(last, [*before, part])
+        if moved is not None and not self._clashes(part, [*before, moved]):
+            self.parts = [*before, moved, part]
+            return True
+        return False
+
+    def _fit(self, part: _Part, others: Sequence[_Part]) -> _Part | None:
+        """The part with a solution as good as its own that clashes with no other part."""
+        if not self._clashes(part, others):
+            return part
+        given = _together(others)
+        settled = [
+            self._reach.settled(statement, part.segments, given)
+            for statement in self._edges(part, others)
+        ]
+        task = self._task(part.segments, [*self._reach.inside(part.segments), *settled])
+        solution = extend(task, part.climb.values)
+        return None if solution is None else _Part(part.segments, part.climb, solution)
+
+    def _clashes(self, part: _Part, others: Sequence[_Part]) -> bool:
+        together = _together(others) + part.solution
+        return any(together.excess(statement) for statement in self._edges(part, others))
+
+    def _edges(self, part: _Part, others: Sequence[_Part]) -> list[Statement]:
+        around = frozenset[int]().union(*(other.segments for other in others))
+        return self._reach.edges(part.segments, around)
 
     def _give_up(self, found: Climb) -> None:
         if found.interrupted:
@@ -118,6 +137,10 @@ class _Search:
         if found.impossible:
             raise NoPlanExists(clash(self._block, self._rules))
         raise OutOfTime("time ran out before any plan was found")
+
+
+def _together(parts: Sequence[_Part]) -> Solution:
+    return sum((part.solution for part in parts), Solution())
 
 
 def solve(
@@ -144,7 +167,7 @@ def solve(
     """
     search = _Search(block, rules, seed, Deadline(time_limit), report)
     search.run()
-    whole = sum((part.solution for part in search.parts), Solution())
+    whole = _together(search.parts)
     climbs = [part.climb for part in search.parts]
     return Outcome(
         options=tuple(sorted(whole.options, key=lambda option: option.start)),

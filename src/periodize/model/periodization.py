@@ -95,7 +95,9 @@ class Role(Part):
         dose: the kind of dose (a key of the phase's doses).
         exercises: the exercises that may fill it, best first; or else
         patterns, kinds: any exercise with one of these patterns and one of these kinds.
-        at_least, at_most: how many exercises it holds.
+        at_least, at_most: how many exercises it holds; a place without the kit for `at_least`
+            cannot hold the focus.
+        where_possible: how many it holds where the kit allows.
         main: whether its lifts stay for a whole phase.
         pair: roles with the same letter are done as one unit, one set of each in turn.
     """
@@ -108,6 +110,7 @@ class Role(Part):
     kinds: tuple[str, ...] = ()
     at_least: int = Field(default=0, ge=0, le=10)
     at_most: int = Field(default=1, ge=1, le=10)
+    where_possible: int = Field(default=0, ge=0, le=10)
     main: bool = False
     pair: str | None = None
 

@@ -17,7 +17,6 @@ from pydantic import AfterValidator, Field, field_validator
 
 from periodize.block import Block, Menu
 from periodize.dates import format_short_day
-from periodize.model.periodization import Role
 from periodize.plan import Plan, Session
 from periodize.rules.base import Rule, Violation
 from periodize.rules.decide import Decide
@@ -61,7 +60,7 @@ class SessionSize(Rule):
             focus = block.model.focuses[menu.focus]
             for role in focus.roles:
                 group = [name for name, filled in fillers.items() if filled.role == role.role]
-                self._hold(decide, menu, group, (role.at_least, role.at_most))
+                self._hold(decide, menu, group, (block.fewest(menu, role), role.at_most))
             phase = block.menu_weeks(menu)[0].phase
             if slots := self._slots(phase, focus.load_class):
                 self._hold(decide, menu, list(fillers), slots)
@@ -105,7 +104,14 @@ class SessionSize(Rule):
                 yield f"holds {name}, which is none of its exercises"
             if times > 1:
                 yield f"holds {name} {times} times"
-        yield from _roles(block.model.focuses[session.focus].roles, fillers, count)
+        menu = Menu(0, session.focus, session.place)
+        held = Counter(fillers[name].role for name in count if name in fillers)
+        for role in block.model.focuses[session.focus].roles:
+            fewest = block.fewest(menu, role)
+            if not fewest <= held[role.role] <= role.at_most:
+                span = f"{fewest} to {role.at_most}"
+                asked = f"exactly {fewest}" if fewest == role.at_most else span
+                yield f"holds {held[role.role]} for {role.role}; {asked} are allowed"
         if slots := self._slots(session.phase, block.model.focuses[session.focus].load_class):
             fewest, most = slots
             if not fewest <= len(count) <= most:
@@ -115,17 +121,3 @@ class SessionSize(Rule):
             for family, times in families.items():
                 if times > 1:
                     yield f"holds {times} exercises of the ladder {family}; at most 1"
-
-
-def _roles(
-    roles: tuple[Role, ...], fillers: Mapping[str, Role], count: Counter[str]
-) -> Iterator[str]:
-    held = Counter(fillers[name].role for name in count if name in fillers)
-    for role in roles:
-        if not role.at_least <= held[role.role] <= role.at_most:
-            asked = (
-                f"exactly {role.at_least}"
-                if role.at_least == role.at_most
-                else f"{role.at_least} to {role.at_most}"
-            )
-            yield f"holds {held[role.role]} exercises for {role.role}; {asked} asked"
