@@ -17,6 +17,8 @@ from periodize.rules.base import GOALS, GoalName
 from periodize.rules.decide import Decide, Statement
 
 PLACEMENT_GOALS: tuple[GoalName, ...] = ("sessions", "gaps")
+HURRY_SECONDS = 1.0
+"""What a part still gets once the time is up or the user has stopped the search."""
 CONTENT_GOALS: tuple[GoalName, ...] = ("balance", "steadiness", "preferences")
 
 
@@ -158,6 +160,15 @@ def climb_from(task: Task, floors: Mapping[str, int]) -> Climb:
         if not ladder.impossible:
             return ladder.result()
     return climb(task)
+
+
+def hurried(task: Task) -> Climb:
+    """Any plan with as many of its sessions as a second finds; nothing in it is proven."""
+    ladder = task.ladder()
+    ladder.deadline = Deadline(HURRY_SECONDS)
+    ladder.climb(GOALS[:1])
+    ladder.bounds.clear()
+    return ladder.result()
 
 
 def extend(task: Task, values: Mapping[str, int]) -> Solution | None:

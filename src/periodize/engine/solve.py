@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from periodize.block import Block, Menu, Option
 from periodize.engine.conflict import clash
-from periodize.engine.ladder import Climb, Task, climb, climb_from, extend
+from periodize.engine.ladder import Climb, Task, climb, climb_from, extend, hurried
 from periodize.engine.reach import Reach, Segments
 from periodize.engine.search import Deadline, Report
 from periodize.engine.solution import Solution
@@ -69,6 +69,7 @@ class _Search:
             self.decide.speak(rule)
         self._reach = Reach(self.decide)
         self.parts: list[_Part] = []
+        self.interrupted = False
 
     def run(self) -> None:
         """Solve the parts, joining those that cannot be solved apart."""
@@ -78,6 +79,9 @@ class _Search:
         while waiting:
             segments, floors = waiting.popleft()
             part = self._solve(segments, floors)
+            if part is None:
+                self._hurry([segments, *(left for left, _ in waiting)])
+                return
             if self._is_fitted(part):
                 continue
             earlier = self.parts.pop()
@@ -87,12 +91,28 @@ class _Search:
             }
             waiting.appendleft((segments | earlier.segments, joined))
 
-    def _solve(self, segments: Segments, floors: Mapping[str, int] | None) -> _Part:
+    def _solve(self, segments: Segments, floors: Mapping[str, int] | None) -> _Part | None:
+        """The part by itself; None if the search was stopped before it had a plan."""
         task = self._task(segments, self._reach.inside(segments))
         found = climb(task) if floors is None else climb_from(task, floors)
-        if found.solution is None:
-            self._give_up(found)
-        return _Part(segments, found, found.solution or Solution())
+        if found.solution is not None:
+            return _Part(segments, found, found.solution)
+        if found.impossible:
+            raise NoPlanExists(clash(self._block, self._rules))
+        self.interrupted = self.interrupted or found.interrupted
+        if not self.parts:
+            self._give_up()
+        return None
+
+    def _hurry(self, left: Sequence[Segments]) -> None:
+        """Give the parts that are left some plan each, so that what is solved is not lost."""
+        for segments in left:
+            settled = self._settled(_Part(segments, Climb(None, {}, {}), Solution()), self.parts)
+            found = hurried(self._task(segments, [*self._reach.inside(segments), *settled]))
+            if found.solution is None:
+                self._give_up()
+            else:
+                self.parts.append(_Part(segments, found, found.solution))
 
     def _task(self, segments: Segments, statements: Sequence[Statement]) -> Task:
         return Task(self.decide, segments, statements, self._seed, self._deadline, self._report)
@@ -114,14 +134,17 @@ class _Search:
         """The part with a solution as good as its own that clashes with no other part."""
         if not self._clashes(part, others):
             return part
-        given = _together(others)
-        settled = [
-            self._reach.settled(statement, part.segments, given)
-            for statement in self._edges(part, others)
-        ]
+        settled = self._settled(part, others)
         task = self._task(part.segments, [*self._reach.inside(part.segments), *settled])
         solution = extend(task, part.climb.values)
         return None if solution is None else _Part(part.segments, part.climb, solution)
+
+    def _settled(self, part: _Part, others: Sequence[_Part]) -> list[Statement]:
+        given = _together(others)
+        return [
+            self._reach.settled(statement, part.segments, given)
+            for statement in self._edges(part, others)
+        ]
 
     def _clashes(self, part: _Part, others: Sequence[_Part]) -> bool:
         together = _together(others) + part.solution
@@ -131,11 +154,9 @@ class _Search:
         around = frozenset[int]().union(*(other.segments for other in others))
         return self._reach.edges(part.segments, around)
 
-    def _give_up(self, found: Climb) -> None:
-        if found.interrupted:
+    def _give_up(self) -> None:
+        if self.interrupted:
             raise Interrupted("stopped before any plan was found")
-        if found.impossible:
-            raise NoPlanExists(clash(self._block, self._rules))
         raise OutOfTime("time ran out before any plan was found")
 
 
@@ -174,6 +195,6 @@ def solve(
         contents=dict(whole.contents),
         bounds={goal: sum(found.bounds.get(goal, 0) for found in climbs) for goal in GOALS},
         proven=all(found.proven for found in climbs),
-        interrupted=any(found.interrupted for found in climbs),
+        interrupted=search.interrupted or any(found.interrupted for found in climbs),
         decide=search.decide,
     )
