@@ -6,12 +6,13 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import combinations_with_replacement
 from pathlib import Path
 
 from periodize import load, solve
 from periodize.model.catalogue import Exercise, load_catalogue
 from periodize.plan import Plan, Prescription, Session
-from periodize.scenario.situation import Run, Scenario
+from periodize.scenario.situation import Place, Run, Scenario
 
 SCENARIOS = Path(__file__).resolve().parents[1] / "scenarios"
 HEAVY = frozenset({"lower-heavy", "complex"})
@@ -49,7 +50,8 @@ class Case:
     @cached_property
     def hard_starts(self) -> list[dt.datetime]:
         """When quality runs, long runs and races begin."""
-        return [each.start for each in (*self.hard_runs, *self.scenario.races)]
+        runs = [run.start for run in self.hard_runs]
+        return [*runs, *(race.start for race in self.scenario.races)]
 
     def on(self, day: dt.date) -> list[Session]:
         """The sessions of a day."""
@@ -115,3 +117,9 @@ def sets(sessions: list[Session]) -> int:
 def days_after(earlier: dt.date, later: dt.date) -> int:
     """Days from one date to another; negative if the other is earlier."""
     return (later - earlier).days
+
+
+def loads_on_a_bar(place: Place) -> set[float]:
+    """What a bar can weigh with up to four plates a side."""
+    plates = (0.0, *place.plates_kg)
+    return {place.bar_kg + 2 * sum(side) for side in combinations_with_replacement(plates, 4)}

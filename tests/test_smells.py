@@ -12,7 +12,7 @@ from itertools import pairwise
 import pytest
 
 from periodize import dates
-from tests.smells import HEAVY, LEGS, TRAINING, Case, case, days_after, sets
+from tests.smells import HEAVY, LEGS, TRAINING, Case, case, days_after, loads_on_a_bar, sets
 
 DAY = dt.timedelta(days=1)
 
@@ -46,7 +46,7 @@ def test_heavy_after_long(solved: Case) -> None:
 
 def test_heavy_twice_in_two_days(solved: Case) -> None:
     """Two heavy sessions for the legs within 48 hours, the week's edge included."""
-    assert solved.heavy or not solved.scenario.places["gym"].equipment
+    assert len(solved.heavy) > 5
     for one, other in pairwise(solved.legs):
         assert other.start - one.start >= 2 * DAY, (one.id, other.id)
 
@@ -122,9 +122,9 @@ def test_loads_that_exist(solved: Case) -> None:
             continue
         place = solved.scenario.places[session.place]
         kit = {item for items in exercise.equipment for item in items.split("|")}
-        step = 2 * min(place.plates_kg, default=1.25)
-        on_bar = "barbell" in kit and (each.load_kg - place.bar_kg) % step == 0
-        assert on_bar or each.load_kg in (*place.dumbbells_kg, *place.kettlebells_kg), session.id
+        bars = loads_on_a_bar(place) if "barbell" in kit else set()
+        loads = {*place.dumbbells_kg, *place.kettlebells_kg, *bars}
+        assert any(abs(each.load_kg - load) < 0.01 for load in loads), (session.id, each.load_kg)
         if maximum := solved.scenario.athlete.one_rep_max_kg.get(each.exercise):
             assert each.load_kg <= maximum
 
@@ -248,10 +248,6 @@ def test_time_and_days(solved: Case) -> None:
         held = solved.between(week.start, 7 - week.start.weekday())
         assert sum(session.minutes for session in held) <= budget, week.start
     for session in solved.sessions:
-        assert [
-            window
-            for window in solved.scenario.windows
-            if window.start <= session.start
-            and session.end <= window.end
-            and window.place == session.place
-        ], session.id
+        windows = [each for each in solved.scenario.windows if each.place == session.place]
+        inside = [w for w in windows if w.start <= session.start and session.end <= w.end]
+        assert inside, session.id

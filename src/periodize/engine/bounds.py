@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
+from datetime import date
 
 from periodize.block import Menu, Option
 from periodize.rules.decide import Credit, Held, Opened, Statement, Uses
 
 FAR = 10**9
-MANY = 7
-"""No week holds more sessions of one menu, by days alone, where each day holds at most one."""
 
 
 def closed_menus(statements: Iterable[Statement], forbidden: Container[object]) -> set[Menu]:
@@ -71,7 +70,11 @@ class Limits:
         """The most of these sessions that can stand together."""
         wanted = frozenset(options)
         limits = [limit for limit, group in self._sessions[options[0]] if wanted <= group]
-        return min([*limits, len({option.date for option in options}), MANY])
+        days: dict[date, list[Option]] = defaultdict(list)
+        for option in options:
+            days[option.date].append(option)
+        by_day = [self.sessions(some) for some in days.values()] if len(days) > 1 else [len(wanted)]
+        return min([*limits, sum(by_day)])
 
     def credit(self, menu: Menu, credits: dict[str, int]) -> int:
         """The most that one session of a menu can add up to."""

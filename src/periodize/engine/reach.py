@@ -15,6 +15,7 @@ from periodize.engine.solution import Solution
 from periodize.rules.decide import Amount, Atom, Choice, Credit, Decide, Held, Statement
 
 Segments = frozenset[int]
+FIRST: Segments = frozenset({0})
 NOWHERE: Segments = frozenset()
 
 
@@ -50,7 +51,7 @@ class Reach:
         return [
             statement
             for statement, reach, shared in self._statements
-            if reach <= segments and (reach or shared & segments)
+            if reach <= segments and (reach or (shared or FIRST) & segments)
         ]
 
     def edges(self, segments: Segments, before: Segments) -> list[Statement]:
