@@ -12,7 +12,7 @@ from pathlib import Path
 from periodize import load, solve
 from periodize.model.catalogue import Exercise, load_catalogue
 from periodize.plan import Plan, Prescription, Session
-from periodize.scenario.situation import Place, Run, Scenario
+from periodize.scenario.situation import Run, Scenario
 
 SCENARIOS = Path(__file__).resolve().parents[1] / "scenarios"
 HEAVY = frozenset({"lower-heavy", "complex"})
@@ -119,7 +119,8 @@ def days_after(earlier: dt.date, later: dt.date) -> int:
     return (later - earlier).days
 
 
-def loads_on_a_bar(place: Place) -> set[float]:
-    """What a bar can weigh with up to four plates a side."""
-    plates = (0.0, *place.plates_kg)
-    return {place.bar_kg + 2 * sum(side) for side in combinations_with_replacement(plates, 4)}
+@cache
+def loads_on_a_bar(bar: float, plates: tuple[float, ...]) -> frozenset[float]:
+    """What a bar can weigh with up to eight plates a side."""
+    sides = combinations_with_replacement((0.0, *plates), 8)
+    return frozenset(bar + 2 * sum(side) for side in sides)

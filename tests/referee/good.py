@@ -13,14 +13,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from periodize.block import Block, Menu
+from periodize.block import Block, Menu, build
 from periodize.dose import in_order, prescribe
 from periodize.plan import BrokenWish, GoalRecord, Plan, Prescription, Session
 from periodize.referee import goal_values, judge
 from periodize.rules.base import Rule
-from periodize.rules.load import under_model
+from periodize.rules.load import load_rules
 from periodize.rules.weeks import week_records
 from periodize.scenario import load_text
+from tests.referee.sessions import the_model
 
 SCENARIO = """\
 format: 1
@@ -76,7 +77,7 @@ COMPLEX = ("back-squat", "vertical-jump", "romanian-deadlift", "single-leg-calf-
 UPPER = ("bench-press", "bent-over-row", "dumbbell-overhead-press", "dead-bug")
 CORE = ("dead-bug", "side-plank")
 CONTENT = {"lower-strength": LEGS, "complex": COMPLEX, "upper": UPPER, "core": CORE}
-LENGTH = {"lower-strength": 45, "complex": 45, "upper": 30, "core": 15, "circuit": 30, "bands": 15}
+LENGTH = {"lower-strength": 45, "complex": 45, "upper": 30, "core": 15, "bands": 15}
 
 Damage = Callable[[Plan], Plan]
 
@@ -84,7 +85,8 @@ Damage = Callable[[Plan], Plan]
 @cache
 def nine_weeks() -> tuple[Block, tuple[Rule, ...]]:
     """The block and its rules."""
-    return under_model(load_text(SCENARIO, "nine-weeks.yaml", Path()))
+    block = build(load_text(SCENARIO, "nine-weeks.yaml", Path()), the_model())
+    return block, load_rules(block)
 
 
 def held(

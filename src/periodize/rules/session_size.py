@@ -111,7 +111,7 @@ class SessionSize(Rule):
             if not fewest <= held[role.role] <= role.at_most:
                 span = f"{fewest} to {role.at_most}"
                 asked = f"exactly {fewest}" if fewest == role.at_most else span
-                yield f"holds {held[role.role]} for {role.role}; {asked} are allowed"
+                yield f"holds {held[role.role]} exercises for {role.role}; {asked} asked"
         if slots := self._slots(session.phase, block.model.focuses[session.focus].load_class):
             fewest, most = slots
             if not fewest <= len(count) <= most:
