@@ -31,7 +31,7 @@ def prescribe(block: Block, week: Week, menu: Menu, name: str) -> Prescription:
     place = block.scenario.places[menu.place]
     percent = _percent(block, exercise, dose, place)
     held, carried = exercise.kind == "isometric", "carry-sled" in exercise.patterns
-    reps = None if held or carried else _reps(block, dose, percent)
+    reps = None if held or carried else _reps(block, name, dose, percent)
     sides = 2 if exercise.unilateral else 1
     return Prescription(
         exercise=name,
@@ -73,8 +73,11 @@ def _percent(block: Block, exercise: Exercise, dose: Dose, place: Place) -> floa
     return dose.percent if bar or known else None
 
 
-def _reps(block: Block, dose: Dose, percent: float | None) -> int:
-    return dose.reps if percent is None else min(dose.reps, block.model.reps_possible(percent))
+def _reps(block: Block, name: str, dose: Dose, percent: float | None) -> int:
+    """The dose's repetitions, cut to what the load or the athlete's ability leaves in reserve."""
+    reps = dose.reps if percent is None else min(dose.reps, block.model.reps_possible(percent))
+    ability = block.scenario.athlete.can_do.get(name)
+    return reps if ability is None else max(1, min(reps, ability - dose.rir))
 
 
 def _load(block: Block, exercise: Exercise, percent: float | None, place: Place) -> float | None:

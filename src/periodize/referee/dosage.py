@@ -57,6 +57,9 @@ def _effort(block: Block, done: Prescription, doses: tuple[Dose, ...]) -> Iterat
         yield f"{done.reps_in_reserve} repetitions in reserve; at least {spare} must be left"
     if done.reps is not None and done.reps > (top := max(dose.reps for dose in doses)):
         yield f"{done.reps} repetitions; at most {top} are allowed in this phase"
+    ability = block.scenario.athlete.can_do.get(done.exercise)
+    if done.reps is not None and ability is not None and done.reps > max(1, ability):
+        yield f"{done.reps} repetitions; the athlete can do {ability}"
     if done.percent_1rm is None:
         return
     if done.reps is not None and done.reps > (top := block.model.reps_possible(done.percent_1rm)):

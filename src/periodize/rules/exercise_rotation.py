@@ -32,7 +32,8 @@ class ExerciseRotation(Rule):
 
     Attributes:
         mains_stay: whether main lifts must stay for the whole phase, wherever their focus is held.
-        rank_cost: of each place that an exercise stands behind the first of its role at hand.
+        rank_cost: of each place that an exercise stands behind the first of its role at hand; one
+            more in a role that may stay empty, so that it is filled for a reason.
         unknown_cost: of each main lift of a segment whose one-repetition maximum is not known,
             where a lift with a known one would serve.
     """
@@ -76,7 +77,7 @@ class ExerciseRotation(Rule):
         for menu, exercises in held.items():
             for exercise in sorted(exercises & set(block.fillers(menu.focus))):
                 if price := self._price(block, menu, exercise):
-                    text = f"{menu.focus} holds {exercise}, not the first choice of its segment"
+                    text = f"{menu.focus} holds {exercise}, beyond the first choices of its parts"
                     yield self.missed(self._day(block, menu), text, price)
 
     def explain(self) -> str:
@@ -123,6 +124,7 @@ class ExerciseRotation(Rule):
         unknown = role.main and exercise not in known and any(name in known for name in rivals)
         shift = 0 if role.main else menu.segment * role.at_most
         rank = (rivals.index(exercise) - shift) % len(rivals)
+        rank += not block.fewest(menu, role)
         return rank * self.rank_cost + (self.unknown_cost if unknown else 0)
 
     def _day(self, block: Block, menu: Menu) -> date:
