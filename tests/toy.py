@@ -1,6 +1,6 @@
 """A toy world for the rules: five exercises, three kinds of session, blocks of a few days.
 
-The toy athlete has one window a day, 18:00 to 19:00, in a gym. Weekdays of `START` count from Monday.
+The toy athlete has one window a day, 18:00 to 19:00, in a gym. Days count from Monday `START`.
 """
 
 from __future__ import annotations

@@ -324,7 +324,7 @@ class Block:
         return self._at_hand.get((menu.focus, menu.place), frozenset())
 
     def fewest(self, menu: Menu, role: Role) -> int:
-        """The exercises that a part must hold at a place: what it needs, and what the kit allows."""
+        """The exercises that a part must hold: what it needs, and what the kit at hand allows."""
         fillers = self.fillers(menu.focus)
         at_hand = sum(fillers[exercise] is role for exercise in self.at_hand(menu))
         return max(role.at_least, min(role.where_possible, at_hand))
