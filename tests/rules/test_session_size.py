@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from periodize.block import Block
 from periodize.model.catalogue import load_catalogue
 from periodize.model.load import load_model
+from periodize.model.periodization import Model
 from periodize.plan import Session
 from periodize.rules.session_size import SessionSize
 from tests.toy import a_block, a_plan, a_session
@@ -29,7 +30,19 @@ NUMBERS: dict[str, Any] = {
     "phases": {"taper": {"lower-heavy": [2, 5]}, "race": {"lower-heavy": [2, 5]}},
     "one_per_family": True,
 }
-BLOCK = Block(a_block(model=RUNNER).scenario, RUNNER, load_catalogue())
+
+
+def without_usual_parts(model: Model) -> Model:
+    """The model with parts that hold only what they need."""
+    data = model.model_dump()
+    for focus in data["focuses"].values():
+        for role in focus["roles"]:
+            role["where_possible"] = 0
+    return Model.model_validate(data)
+
+
+GYM = Block(a_block(model=RUNNER).scenario, RUNNER, load_catalogue())
+BLOCK = Block(GYM.scenario, without_usual_parts(RUNNER), GYM.catalogue)
 LIFTS = ("back-squat", "romanian-deadlift")
 SEVEN = (*LIFTS, "push-up", "dumbbell-row", "split-squat", "double-leg-calf-raise", "dead-bug")
 CIRCUIT = (
@@ -52,9 +65,9 @@ def held(focus: str, *exercises: str, phase: str = "strength") -> Session:
     return dataclasses.replace(a_session(1, exercises=exercises), focus=focus, phase=phase)
 
 
-def told(session: Session, rule: SessionSize | None = None) -> list[str]:
+def told(session: Session, rule: SessionSize | None = None, block: Block = BLOCK) -> list[str]:
     """What the rule finds in a session."""
-    found = list((rule or a_rule()).violations(BLOCK, a_plan(session)))
+    found = list((rule or a_rule()).violations(block, a_plan(session)))
     assert all(violation.breaks_must for violation in found)
     return [violation.text.partition(" May ")[2] for violation in found]
 
@@ -149,3 +162,14 @@ def test_explain() -> None:
     """The sentence says the numbers."""
     assert "lower-heavy 3 to 7, complex 3 to 7, circuit 6 to 9" in a_rule().explain()
     assert a_rule().explain().endswith("no two of one ladder.")
+
+
+def test_usual_parts_are_held_where_the_kit_allows() -> None:
+    """With dumbbells at hand a leg session needs its accessory and calf; at home without, neither."""
+    session = held("lower-strength", *LIFTS, "dead-bug")
+    assert told(session, block=GYM) == [
+        "holds 0 exercises for accessory; exactly 1 asked",
+        "holds 0 exercises for calf; exactly 1 asked",
+    ]
+    upper = held("upper", "push-up", "prone-row", "pike-push-up")
+    assert told(dataclasses.replace(upper, place="home"), block=GYM) == []
