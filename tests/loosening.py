@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from periodize.dose import session_of
 from periodize.engine import solve
 from periodize.plan import Plan
-from periodize.planning import session_of
 from periodize.referee import goal_values
 from periodize.rules.load import under_model
 from periodize.scenario import Scenario, load

@@ -1,16 +1,18 @@
-"""Doses: what the model says about one exercise of one session, with a load that exists.
+"""Doses: what the model says about the exercises of a session, with loads that exist.
 
 No solver here, and the referee never calls it: it asks of each figure whether it is allowed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import dataclasses
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
-from periodize.block import Block, Menu, Week
+from periodize.block import Block, Menu, Option, Week
 from periodize.model.catalogue import Exercise
 from periodize.model.periodization import STAGES, Dose
-from periodize.plan import Prescription
+from periodize.plan import Prescription, Session
 from periodize.scenario.situation import Place
 
 BARS = frozenset({"barbell", "trap-bar"})
@@ -23,13 +25,43 @@ LOADS = WEIGHTS | {
 GRAMS = 1000
 
 
+def session_of(block: Block, option: Option, exercises: Sequence[str]) -> Session:
+    """The session that an option stands for, with these exercises dosed and put in order."""
+    week = block.weeks[option.week]
+    focus = block.model.focuses[option.focus]
+    return Session(
+        id=f"{option.start:%Y-%m-%dT%H:%M}-{option.focus}",
+        date=option.date,
+        start=option.start,
+        minutes=option.minutes,
+        place=option.place,
+        focus=option.focus,
+        load_class=option.load_class,
+        season=week.season,
+        phase=week.phase,
+        warm_up_minutes=focus.warm_up_minutes,
+        exercises=prescriptions(block, week, option.menu, exercises),
+    )
+
+
+def prescriptions(
+    block: Block, week: Week, menu: Menu, names: Iterable[str]
+) -> tuple[Prescription, ...]:
+    """The doses of a session's exercises in order; a pair that lost its partner is none."""
+    doses = [prescribe(block, week, menu, name) for name in in_order(block, menu, names)]
+    letters = Counter(dose.pair for dose in doses)
+    return tuple(
+        dose if letters[dose.pair] > 1 else dataclasses.replace(dose, pair=None) for dose in doses
+    )
+
+
 def prescribe(block: Block, week: Week, menu: Menu, name: str) -> Prescription:
     """The dose of an exercise of a menu in a week of its segment."""
     exercise = block.catalogue.exercises[name]
     role = block.fillers(menu.focus)[name]
     dose = block.dose(menu.focus, name, week)
     place = block.scenario.places[menu.place]
-    percent = _percent(block, exercise, dose, place)
+    percent = _percent(block, exercise, dose)
     held, carried = exercise.kind == "isometric", "carry-sled" in exercise.patterns
     reps = None if held or carried else _reps(block, name, dose, percent)
     sides = 2 if exercise.unilateral else 1
@@ -44,7 +76,7 @@ def prescribe(block: Block, week: Week, menu: Menu, name: str) -> Prescription:
         per_side=exercise.unilateral,
         percent_1rm=percent,
         load_kg=_load(block, exercise, percent, place),
-        reps_in_reserve=dose.rir,
+        reps_in_reserve=None if reps is None else dose.rir,
         rest_seconds=dose.rest_seconds,
         pair=role.pair,
         contacts=dose.sets * (reps or 0) * sides * exercise.contacts,
@@ -66,11 +98,9 @@ def in_order(block: Block, menu: Menu, names: Iterable[str]) -> list[str]:
     return sorted(names, key=place_in_session)
 
 
-def _percent(block: Block, exercise: Exercise, dose: Dose, place: Place) -> float | None:
-    """The share of the 1RM, for lifts whose maximum is known or could be tested with a bar."""
-    known = exercise.id in block.scenario.athlete.one_rep_max_kg
-    bar = _kit(exercise) & BARS & place.equipment
-    return dose.percent if bar or known else None
+def _percent(block: Block, exercise: Exercise, dose: Dose) -> float | None:
+    """The share of the 1RM, for lifts whose maximum is known; others go by effort."""
+    return dose.percent if exercise.id in block.scenario.athlete.one_rep_max_kg else None
 
 
 def _reps(block: Block, name: str, dose: Dose, percent: float | None) -> int:

@@ -110,7 +110,7 @@ class Session:
     `warm_up_minutes` is the part of it that comes before the first exercise.
     """
 
-    id: str
+    id: str = ""
     date: dt.date
     start: Moment
     minutes: Positive

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from importlib.metadata import version
 
 from periodize import __version__
-from periodize.block import Block, Option
-from periodize.dose import in_order, prescribe
+from periodize.block import Block
+from periodize.dose import session_of
 from periodize.engine import Outcome, Report
 from periodize.engine import solve as choose
 from periodize.errors import PlanRejected
-from periodize.plan import BrokenWish, GoalRecord, Plan, ScenarioRef, Session
+from periodize.plan import BrokenWish, GoalRecord, Plan, ScenarioRef
 from periodize.reasons import reasons
 from periodize.referee import goal_values, judge
 from periodize.rules.base import GOALS, Rule
@@ -103,28 +103,6 @@ def _record(block: Block, rules: Sequence[Rule], outcome: Outcome, seed: int) ->
 def _goal(outcome: Outcome, goal: str, value: int) -> GoalRecord:
     bound = min(outcome.bounds.get(goal, 0), value)
     return GoalRecord(name=goal, value=value, bound=bound, proven=bound == value)
-
-
-def session_of(block: Block, option: Option, exercises: Sequence[str]) -> Session:
-    """The session that an option stands for, with these exercises dosed and put in order."""
-    week = block.weeks[option.week]
-    focus = block.model.focuses[option.focus]
-    return Session(
-        id=f"{option.start:%Y-%m-%dT%H:%M}-{option.focus}",
-        date=option.date,
-        start=option.start,
-        minutes=option.minutes,
-        place=option.place,
-        focus=option.focus,
-        load_class=option.load_class,
-        season=week.season,
-        phase=week.phase,
-        warm_up_minutes=focus.warm_up_minutes,
-        exercises=tuple(
-            prescribe(block, week, option.menu, exercise)
-            for exercise in in_order(block, option.menu, exercises)
-        ),
-    )
 
 
 def notes(scenario: Scenario, model: str | None = None) -> tuple[str, ...]:

@@ -14,9 +14,9 @@ from itertools import chain, combinations, product
 from ortools.sat.python import cp_model
 
 from periodize.block import Block, Menu, Option
+from periodize.dose import session_of
 from periodize.engine.formulation import Formulation
 from periodize.plan import Plan, Session
-from periodize.planning import session_of
 from periodize.referee import goal_values
 from periodize.rules.base import GOALS, Rule, Violation
 from periodize.rules.decide import Decide

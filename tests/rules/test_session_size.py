@@ -165,7 +165,7 @@ def test_explain() -> None:
 
 
 def test_usual_parts_are_held_where_the_kit_allows() -> None:
-    """With dumbbells at hand a leg session needs its accessory and calf; at home without, neither."""
+    """Where the kit allows, a leg session needs its accessory and calf; elsewhere neither."""
     session = held("lower-strength", *LIFTS, "dead-bug")
     assert told(session, block=GYM) == [
         "holds 0 exercises for accessory; exactly 1 asked",

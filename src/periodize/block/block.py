@@ -17,6 +17,9 @@ from periodize.model.periodization import LEVELS, Dose, Focus, Model, Role
 from periodize.plan import HEAVY_LEG_CLASSES, LEG_CLASSES
 from periodize.scenario.situation import Run, Scenario, Window
 
+LAST_PHASES = frozenset({"taper", "race"})
+"""The phases before a goal race, which bring nothing new."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Week:
@@ -273,7 +276,7 @@ class Block:
         """The exercises that may fill a focus, each with its role: the first that fits it.
 
         The athlete's own exercises come first, in the roles whose exercises move like them. Only
-        exercises within the athlete's level; kit and care are for the rules.
+        exercises within the athlete's level and ability; kit and care are for the rules.
         """
         return self._fillers[focus]
 
@@ -286,9 +289,13 @@ class Block:
         found: dict[str, Role] = {}
         for role in focus.roles:
             for exercise in self._candidates(role):
-                if LEVELS.index(exercise.level) <= level:
+                if LEVELS.index(exercise.level) <= level and self._is_able(exercise):
                     found.setdefault(exercise.id, role)
         return found
+
+    def _is_able(self, exercise: Exercise) -> bool:
+        ability = self.scenario.athlete.can_do.get(exercise.id)
+        return ability is None or ability >= self.model.least_ability
 
     def _candidates(self, role: Role) -> Iterator[Exercise]:
         if role.exercises:
@@ -347,6 +354,12 @@ class Block:
             if self.workable(menu):
                 found[menu.segment] |= {(menu, exercise) for exercise in self.at_hand(menu)}
         return {segment: frozenset(pairs) for segment, pairs in found.items()}
+
+    def rotation(self, menu: Menu) -> int:
+        """How often the accessories have changed: by segment, but no more from the taper on."""
+        phases = {week.segment: week.phase for week in self.weeks}
+        training = [segment for segment in phases if phases[segment] not in LAST_PHASES]
+        return max(0, sum(segment <= menu.segment for segment in training) - 1)
 
     def ranking(self, menu: Menu, exercise: str) -> tuple[str, ...]:
         """The exercises at hand for the role of an exercise, best first; own ones lead."""

@@ -60,7 +60,9 @@ def _derive(
                 seasons[week] = "pre"
         free_from = race_week + 1 + recovery
     left = len(mondays) - free_from
-    _fill(phases, free_from, [rules.afterwards] * left if goals else _sequence(rules, left, novice))
+    rest = min(left, rules.afterwards_weeks) if goals else 0
+    _fill(phases, free_from, [rules.afterwards] * rest)
+    _fill(phases, free_from + rest, _sequence(rules, left - rest, novice))
     return seasons, phases
 
 

@@ -10,7 +10,7 @@ from rich.text import Text
 from periodize.cli.paper import INDENT, fitted, printed, rule_line, wrapped
 from periodize.dates import format_clock, format_short_day
 from periodize.export.event_text import labels, pair_notes, stage_words
-from periodize.export.wording import dose_text, exercise_text, focus_text, one_line
+from periodize.export.wording import dose_text, exercise_text, focus_text, one_line, warm_up_text
 from periodize.plan import Plan, Prescription, Session
 from periodize.scenario.situation import Scenario
 
@@ -54,7 +54,7 @@ def _heading(session: Session, width: int) -> list[Text]:
 def _exercises(session: Session, units: str, width: int, name_room: int) -> list[Text]:
     lines = [Text()]
     if session.warm_up_minutes:
-        lines += _entry("", "Warm-up", f"{session.warm_up_minutes} min", width, name_room)
+        lines += _entry("", "Warm-up", warm_up_text(session), width, name_room)
     for label, prescription in zip(labels(session.exercises), session.exercises, strict=True):
         lines += _exercise(label, prescription, units, width, name_room)
     for note in pair_notes(session.exercises):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -120,7 +121,11 @@ def _print(scenario: Scenario, plan: Plan, *, sessions: bool, wishes: bool) -> N
     from periodize.cli.session_view import render_sessions
 
     width = max(40, shutil.get_terminal_size((100, 24)).columns)
-    click.echo(render_calendar(scenario, plan, width, colour=sys.stdout.isatty()))
+    click.echo(
+        render_calendar(
+            scenario, plan, width, colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        )
+    )
     if sessions:
         click.echo(render_sessions(scenario, plan, width))
     click.echo(render_proof(plan, width, full=wishes))

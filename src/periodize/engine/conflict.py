@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from periodize.block import Block
+from periodize.dose import session_of
 from periodize.engine.formulation import Formulation
 from periodize.engine.search import Deadline, search
+from periodize.engine.solution import Solution
+from periodize.plan import Plan
 from periodize.rules.base import Rule
 from periodize.rules.decide import Decide
 
@@ -15,19 +18,48 @@ def clash(block: Block, rules: Sequence[Rule]) -> list[str]:
     """Name rules that cannot hold together, and can without any one of them.
 
     Returns:
-        One sentence for each: the rule's name and what it asks.
+        One sentence for each: the rule's name, and how the plan that the others allow breaks it.
     """
+    asked = Decide(block)
+    for rule in rules:
+        asked.speak(rule)
     needed = [rule for rule in rules if rule.penalty is None]
     for rule in tuple(needed):
         rest = [other for other in needed if other is not rule]
-        if not _possible(block, rest):
+        if _plan_under(asked, rest) is None:
             needed = rest
-    return [f"{rule.rule}: {rule.explain()}" for rule in needed]
+    return [_told(block, asked, rule, needed) for rule in needed]
 
 
-def _possible(block: Block, rules: Sequence[Rule]) -> bool:
-    decide = Decide(block)
-    for rule in rules:
-        decide.speak(rule)
-    answer = search(Formulation(decide).model, "conflict", 1, Deadline(None), None)
-    return answer.solution is not None
+def _told(block: Block, asked: Decide, rule: Rule, needed: Sequence[Rule]) -> str:
+    found = _plan_under(asked, [other for other in needed if other is not rule]) or Solution()
+    sessions = [
+        session_of(block, option, found.contents.get(option.menu, ())) for option in found.options
+    ]
+    broken = rule.violations(block, Plan(sessions=tuple(sessions)))
+    texts = [violation.text for violation in broken if violation.breaks_must]
+    return f"{rule.rule}: {texts[0] if texts else rule.explain()}"
+
+
+def _plan_under(asked: Decide, rules: Sequence[Rule]) -> Solution | None:
+    """The smallest plan that keeps these rules' musts, or None."""
+    decide = _only(asked, {rule.rule for rule in rules})
+    formulation = Formulation(decide)
+    formulation.model.minimize(sum(formulation.held.values()))
+    answer = search(formulation.model, "conflict", 1, Deadline(None), None)
+    return None if answer.solution is None else formulation.solution(answer.solution)
+
+
+def _only(asked: Decide, names: Container[str]) -> Decide:
+    """What some of the rules asked that must hold."""
+    forbidden = {
+        atom: kept
+        for atom, speakers in asked.forbidden.items()
+        if (kept := [name for name in speakers if name in names])
+    }
+    statements = [
+        statement
+        for statement in asked.statements
+        if statement.penalty is None and statement.rule in names
+    ]
+    return Decide(asked.block, forbidden, statements)

@@ -13,6 +13,7 @@ from periodize.export.wording import (
     focus_text,
     load_text,
     one_line,
+    warm_up_text,
 )
 from periodize.plan import Prescription, Session
 from periodize.scenario.situation import Race
@@ -54,7 +55,7 @@ def stage_words(session: Session) -> list[str]:
 def session_steps(session: Session, units: str) -> list[str]:
     """Warm-up, exercises and pairs, one line each."""
     named = zip(labels(session.exercises), session.exercises, strict=True)
-    warm_up = [f"Warm-up: {session.warm_up_minutes} min"] if session.warm_up_minutes else []
+    warm_up = [f"Warm-up: {warm_up_text(session)}"] if session.warm_up_minutes else []
     exercises = [
         f"{label}. {exercise_text(prescription)}: {dose_text(prescription, units)}"
         for label, prescription in named

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from periodize.plan import Prescription
+from periodize.plan import HEAVY_LEG_CLASSES, Prescription, Session
 
 LB_PER_KG = 2.2046226218
 KM_PER_MILE = 1.609344
@@ -77,6 +77,14 @@ def rest_text(seconds: int) -> str:
     if seconds % 60 == 0 or (seconds > 120 and seconds % 30 == 0):
         return f"{number_text(seconds / 60, 1)} min"
     return f"{seconds} s"
+
+
+def warm_up_text(session: Session) -> str:
+    """Minutes and content of a warm-up; before heavy lifts it ends with sets of the first."""
+    minutes = f"{session.warm_up_minutes} min"
+    if session.load_class not in HEAVY_LEG_CLASSES:
+        return f"{minutes}, easy movement"
+    return f"{minutes}, easy movement, then two or three lighter sets of the first lift"
 
 
 def focus_text(focus: str) -> str:

@@ -178,8 +178,9 @@ class Derivation(Part):
         recovery_weeks: weeks of recovery after an A race, by its distance.
         beyond: the phase that takes the weeks a longer block has more than the longest sequence,
             and `before` which phase it is put.
-        between: the phase between two A races that leave at most `between_weeks` for training.
-        afterwards: the phase from the last A race's recovery to the end of the block.
+        between: the phase between two A races that leave at most `between_weeks` to train.
+        afterwards: the phase after the last A race's recovery, for at most `afterwards_weeks`;
+            what is left of the block then builds up like a block without a race.
     """
 
     in_weeks: int
@@ -193,6 +194,7 @@ class Derivation(Part):
     between: Phase
     between_weeks: int = Field(ge=0)
     afterwards: Phase
+    afterwards_weeks: int = Field(default=52, ge=0)
 
     @model_validator(mode="after")
     def _lengths_add_up(self) -> Self:
@@ -224,6 +226,7 @@ class Model(Part):
         seasons: quotas by season; a phase may have its own.
         segment_weeks: the longest training segment; accessories stay for one.
         reps_allowed: the most repetitions at a %1RM, by ascending %1RM (science: Epley and linear).
+        least_ability: an exercise that the athlete can do fewer times than this is not offered.
         rules: the rules with their numbers, as written; `periodize.rules` reads them.
     """
 
@@ -238,6 +241,7 @@ class Model(Part):
     starts: Starts
     segment_weeks: int = Field(ge=1, le=12)
     reps_allowed: Mapping[int, int]
+    least_ability: int = Field(default=1, ge=0)
     muscles: tuple[Muscles, ...]
     focuses: Mapping[str, Focus]
     rules: tuple[Mapping[str, Any], ...]

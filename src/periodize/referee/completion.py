@@ -19,6 +19,7 @@ def _completed(block: Block, session: Session) -> Session:
     week = block.week_of(session.date) if session.date in block.scenario.days else None
     return dataclasses.replace(
         session,
+        id=session.id or f"{session.start:%Y-%m-%dT%H:%M}-{session.focus}",
         load_class=session.load_class or (focus.load_class if focus else ""),
         season=session.season or (week.season if week else ""),
         phase=session.phase or (week.phase if week else ""),

@@ -50,6 +50,16 @@ class CarefulWith(Rule):
                 if self._hurt_by(block, exercise):
                     decide.forbid_use(menu, exercise)
 
+    def notes(self, block: Block) -> Iterator[str]:
+        """Say how much is closed, and that it is no medical advice."""
+        parts = sorted(block.scenario.athlete.careful_with)
+        closed = [name for name in block.catalogue.exercises if self._hurt_by(block, name)]
+        if parts:
+            yield (
+                f"careful with {' and '.join(parts)}: {len(closed)} exercises are left out, jumps "
+                "and landings first; loads stay as the phase has them, so take less where it hurts"
+            )
+
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Look for closed exercises in each session."""
         for session in plan.sessions:

@@ -77,7 +77,10 @@ class ExerciseRotation(Rule):
         for menu, exercises in held.items():
             for exercise in sorted(exercises & set(block.fillers(menu.focus))):
                 if price := self._price(block, menu, exercise):
-                    text = f"{menu.focus} holds {exercise}, beyond the first choices of its parts"
+                    name = block.catalogue.exercises[exercise].name
+                    text = (
+                        f"{menu.focus}: {name}, where another would come first or nothing need be"
+                    )
                     yield self.missed(self._day(block, menu), text, price)
 
     def explain(self) -> str:
@@ -122,7 +125,7 @@ class ExerciseRotation(Rule):
             return 0
         known = block.scenario.athlete.one_rep_max_kg
         unknown = role.main and exercise not in known and any(name in known for name in rivals)
-        shift = 0 if role.main else menu.segment * role.at_most
+        shift = 0 if role.main else block.rotation(menu) * role.at_most
         rank = (rivals.index(exercise) - shift) % len(rivals)
         rank += not block.fewest(menu, role)
         return rank * self.rank_cost + (self.unknown_cost if unknown else 0)

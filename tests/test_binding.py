@@ -1,0 +1,52 @@
+"""No rule is there for nothing: in some shipped scenario each one holds the plan back.
+
+A rule binds where the best plan without it, judged with it, breaks it or is worth less. The loosened
+scenario is solved like any other, so what is compared are two proven optima.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from periodize.rules.load import CLASSES
+from tests.loosening import worth_under_all_rules, worth_without
+
+BINDING = {
+    "availability": "evening-runner",
+    "same_day_order": "evening-runner",
+    "before_run": "evening-runner",
+    "rest_day": "evening-runner",
+    "hard_days": "evening-runner",
+    "exposure_gap": "evening-runner",
+    "steady_week": "evening-runner",
+    "pattern_coverage": "evening-runner",
+    "equipment": "first-10k-bands-at-home",
+    "recovery_gap": "first-10k-bands-at-home",
+    "weekly_minutes": "first-10k-bands-at-home",
+    "session_minutes": "first-10k-bands-at-home",
+    "push_pull": "first-10k-bands-at-home",
+    "session_size": "first-10k-bands-at-home",
+    "season_frequency": "first-10k-bands-at-home",
+    "after_run": "four-weeks-to-5k",
+    "before_race": "four-weeks-to-5k",
+    "session_mix": "four-weeks-to-5k",
+    "muscle_balance": "four-weeks-to-5k",
+    "exercise_rotation": "four-weeks-to-5k",
+    "preferred_days": "coach-changes",
+    "pins": "coach-changes",
+    "careful_with": "masters-careful-knee",
+    "after_race": "masters-careful-knee",
+}
+"""A scenario in which each rule binds."""
+
+
+def test_every_rule_is_listed() -> None:
+    """A new rule must show where it binds."""
+    assert set(BINDING) == set(CLASSES)
+
+
+@pytest.mark.parametrize(("rule", "scenario"), sorted(BINDING.items()))
+def test_rule_binds(rule: str, scenario: str) -> None:
+    """Without the rule another plan is best, which the rule speaks against."""
+    worth = worth_without(scenario, rule)
+    assert worth is None or worth > worth_under_all_rules(scenario)
