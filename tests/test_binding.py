@@ -1,7 +1,7 @@
 """No rule is there for nothing: in some shipped scenario each one holds the plan back.
 
-A rule binds where the best plan without it, judged with it, breaks it or is worth less. The loosened
-scenario is solved like any other, so what is compared are two proven optima.
+A rule binds where the best plan without it, judged with it, breaks it or is worth less. The
+loosened scenario is solved like any other, so what is compared are two proven optima.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ BINDING = {
     "before_run": "evening-runner",
     "rest_day": "evening-runner",
     "hard_days": "evening-runner",
-    "exposure_gap": "evening-runner",
+    "exposure_gap": "off-season-four",
     "steady_week": "evening-runner",
     "pattern_coverage": "evening-runner",
     "equipment": "first-10k-bands-at-home",
@@ -35,7 +35,7 @@ BINDING = {
     "preferred_days": "coach-changes",
     "pins": "coach-changes",
     "careful_with": "masters-careful-knee",
-    "after_race": "masters-careful-knee",
+    "after_race": "marathon-with-tune-up-half",
 }
 """A scenario in which each rule binds."""
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 import pytest
 
 from periodize.block import Block, Menu
-from periodize.dose import in_order, prescribe
+from periodize.dose import in_order, prescribe, prescriptions
 from periodize.model.catalogue import load_catalogue
 from periodize.model.load import load_model
 from periodize.plan import Prescription
@@ -130,9 +130,9 @@ def test_main_lifts_follow_the_wave(
 
 
 def test_without_a_maximum_the_effort_says_the_load() -> None:
-    """Nobody knows the maximum: the %1RM and the repetitions in reserve stand, no kilograms."""
+    """Nobody knows the maximum: the repetitions in reserve stand, no %1RM and no kilograms."""
     done = prescribed(a_real_block(), "lower-strength", "back-squat")
-    assert (done.percent_1rm, done.load_kg, done.reps_in_reserve) == (70, None, 3)
+    assert (done.percent_1rm, done.load_kg, done.reps_in_reserve) == (None, None, 3)
 
 
 def test_below_the_empty_bar_the_effort_says_the_load() -> None:
@@ -160,7 +160,7 @@ def test_repetitions_are_possible_at_the_load() -> None:
     strength["kinds"]["secondary"] = [dose]
     phases = {**RUNNER.model_dump()["phases"], "strength": strength}
     model = RUNNER.model_validate({**RUNNER.model_dump(), "phases": phases})
-    block = Block(a_real_block().scenario, model, CATALOGUE)
+    block = Block(a_real_block(maxima={"romanian-deadlift": 80}).scenario, model, CATALOGUE)
     assert prescribed(block, "lower-strength", "romanian-deadlift").reps == 6
     assert prescribed(block, "upper", "push-up").reps == 8
 
@@ -248,3 +248,33 @@ def test_pairs_stand_together() -> None:
     pairs = [block.fillers("upper")[name].pair for name in found]
     assert found[-1] == "dead-bug"
     assert pairs == ["A", "A", "B", "B", None]
+
+
+@pytest.mark.parametrize(("ability", "reps"), [(None, 8), (20, 8), (9, 7), (6, 4)])
+def test_ability_caps_repetitions(ability: int | None, reps: int) -> None:
+    """Two of what the athlete can do stay in reserve, however many the dose asks."""
+    block = a_real_block()
+    athlete = Athlete(can_do={} if ability is None else {"push-up": ability})
+    scenario = dataclasses.replace(block.scenario, athlete=athlete)
+    able = Block(scenario, block.model, block.catalogue)
+    assert prescribed(able, "upper", "push-up").reps == reps
+
+
+def test_what_cannot_be_done_is_not_offered() -> None:
+    """Two chin-ups are too few to train with; five are enough."""
+    block = a_real_block()
+    for ability, offered in ((2, False), (5, True)):
+        athlete = Athlete(can_do={"chin-up": ability})
+        scenario = dataclasses.replace(block.scenario, athlete=athlete)
+        able = Block(scenario, block.model, block.catalogue)
+        assert ("chin-up" in able.fillers("upper")) is offered
+
+
+def test_a_pair_without_its_partner_is_none() -> None:
+    """A press whose row is left out stands alone."""
+    block = a_real_block()
+    menu = Menu(block.weeks[0].segment, "upper", "gym")
+    alone = prescriptions(block, block.weeks[0], menu, ["bench-press"])
+    both = prescriptions(block, block.weeks[0], menu, ["bench-press", "dumbbell-row"])
+    assert [done.pair for done in alone] == [None]
+    assert [done.pair for done in both] == ["A", "A"]

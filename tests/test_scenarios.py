@@ -38,5 +38,8 @@ def test_scenario(file: Path) -> None:
     events = {str(event["UID"]): event for event in calendar.walk("VEVENT")}
     for session in plan.sessions:
         event = events[f"{scenario.id}-{session.id}@periodize"]
-        assert event.start.replace(tzinfo=None) == session.start
-        assert event.end.replace(tzinfo=None) == session.end
+        start, end = event.decoded("DTSTART"), event.decoded("DTEND")
+        assert (start.replace(tzinfo=None), end.replace(tzinfo=None)) == (
+            session.start,
+            session.end,
+        )

@@ -11,7 +11,7 @@ from pathlib import Path
 import icalendar
 import pytest
 
-from periodize import planning
+from periodize import dose, planning
 from periodize.plan import read_plan
 from periodize.referee import check
 from periodize.scenario import load
@@ -179,7 +179,7 @@ def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
 
 def test_a_bad_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A plan of ours that the referee rejects is not written, whatever the engine thinks of it."""
-    honest = planning.session_of
+    honest = dose.session_of
 
     def late(*arguments: object) -> object:
         session = honest(*arguments)  # type: ignore[arg-type]

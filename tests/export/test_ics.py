@@ -43,7 +43,7 @@ def test_one_session() -> None:
     assert str(event["DESCRIPTION"]).splitlines() == [
         "Strength phase, off-season",
         "",
-        "Warm-up: 8 min",
+        "Warm-up: 8 min, easy movement, then two or three lighter sets of the first lift",
         "1. Back squat: 4 x 4 at 72.5 kg (85 %), 1 rep in reserve, rest 3 min",
         "2. Side plank: 3 x 45 s per side, rest 45 s",
         "",
