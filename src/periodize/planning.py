@@ -9,7 +9,7 @@ from importlib.metadata import version
 from periodize import __version__
 from periodize.block import Block
 from periodize.dose import session_of
-from periodize.engine import Outcome, Report
+from periodize.engine import Deadline, Outcome, Report, attended
 from periodize.engine import solve as choose
 from periodize.errors import PlanRejected
 from periodize.plan import BrokenWish, GoalRecord, Plan, ScenarioRef
@@ -58,12 +58,19 @@ def solve(
         OutOfTime, Interrupted: there was no plan yet.
         PlanRejected: the referee found a defect of ours.
     """
+    deadline = Deadline(time_limit)
+    return attended(lambda: _solved(scenario, model, seed, deadline), deadline, report)
+
+
+def _solved(scenario: Scenario, model: str | None, seed: int, deadline: Deadline) -> Solved:
     block, rules = under_model(scenario, model)
-    outcome = choose(block, rules, seed=seed, time_limit=time_limit, report=report)
+    outcome = choose(block, rules, seed=seed, deadline=deadline)
     plan = _record(block, rules, outcome, seed)
     verdict = judge(block, rules, plan)
     if not verdict.accepted:
         raise PlanRejected([f"{found.date} {found.rule}: {found.text}" for found in verdict.broken])
+    if outcome.proven and plan.status != "optimal":
+        raise PlanRejected(["goals: the plan is worth less than the proof of its parts says"])
     return Solved(block, plan, outcome.interrupted)
 
 
@@ -101,7 +108,7 @@ def _record(block: Block, rules: Sequence[Rule], outcome: Outcome, seed: int) ->
 
 
 def _goal(outcome: Outcome, goal: str, value: int) -> GoalRecord:
-    bound = min(outcome.bounds.get(goal, 0), value)
+    bound = outcome.bounds.get(goal, 0)
     return GoalRecord(name=goal, value=value, bound=bound, proven=bound == value)
 
 

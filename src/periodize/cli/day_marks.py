@@ -80,7 +80,7 @@ def session_marks(session: Session, room: int) -> list[Mark]:
     """Focus, start and minutes, on one line where there is room."""
     name = f"= {session_name(session.focus)}"
     if cell_len(name) > room:
-        name = f"= {session.focus.split('-')[0].upper()}"
+        name = f"= {session_name(session.focus).split(' ')[0]}"
     hour = f"{format_clock(session.start)} {session.minutes}'"
     lines = [f"{name} {hour}"] if cell_len(f"{name} {hour}") <= room else [name, f"{INDENT}{hour}"]
     return [Mark(line, SESSION_STYLE) for line in lines]

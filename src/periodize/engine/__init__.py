@@ -1,6 +1,6 @@
 """The engine: the only package that knows a solver."""
 
-from periodize.engine.search import Progress, Report
+from periodize.engine.search import Deadline, Progress, Report, attended
 from periodize.engine.solve import Outcome, solve
 
-__all__ = ["Outcome", "Progress", "Report", "solve"]
+__all__ = ["Deadline", "Outcome", "Progress", "Report", "attended", "solve"]

@@ -14,11 +14,14 @@ from periodize.rules.base import Rule
 from periodize.rules.decide import Decide
 
 
-def clash(block: Block, rules: Sequence[Rule]) -> list[str]:
+def clash(block: Block, rules: Sequence[Rule], deadline: Deadline) -> list[str]:
     """Name rules that cannot hold together, and can without any one of them.
 
     Returns:
         One sentence for each: the rule's name, and how the plan that the others allow breaks it.
+
+    Raises:
+        Interrupted, OutOfTime: it was stopped before the rules were known.
     """
     asked = Decide(block)
     for rule in rules:
@@ -26,13 +29,16 @@ def clash(block: Block, rules: Sequence[Rule]) -> list[str]:
     needed = [rule for rule in rules if rule.penalty is None]
     for rule in tuple(needed):
         rest = [other for other in needed if other is not rule]
-        if _plan_under(asked, rest) is None:
+        if _plan_under(asked, rest, deadline) is None:
             needed = rest
-    return [_told(block, asked, rule, needed) for rule in needed]
+    return [_told(block, asked, rule, needed, deadline) for rule in needed]
 
 
-def _told(block: Block, asked: Decide, rule: Rule, needed: Sequence[Rule]) -> str:
-    found = _plan_under(asked, [other for other in needed if other is not rule]) or Solution()
+def _told(
+    block: Block, asked: Decide, rule: Rule, needed: Sequence[Rule], deadline: Deadline
+) -> str:
+    others = [other for other in needed if other is not rule]
+    found = _plan_under(asked, others, deadline) or Solution()
     sessions = [
         session_of(block, option, found.contents.get(option.menu, ())) for option in found.options
     ]
@@ -41,12 +47,14 @@ def _told(block: Block, asked: Decide, rule: Rule, needed: Sequence[Rule]) -> st
     return f"{rule.rule}: {texts[0] if texts else rule.explain()}"
 
 
-def _plan_under(asked: Decide, rules: Sequence[Rule]) -> Solution | None:
+def _plan_under(asked: Decide, rules: Sequence[Rule], deadline: Deadline) -> Solution | None:
     """The smallest plan that keeps these rules' musts, or None."""
     decide = _only(asked, {rule.rule for rule in rules})
     formulation = Formulation(decide)
     formulation.model.minimize(sum(formulation.held.values()))
-    answer = search(formulation.model, "conflict", 1, Deadline(None), None)
+    answer = search(formulation.model, "conflict", 1, deadline)
+    if answer.status == "unknown":
+        deadline.give_up()
     return None if answer.solution is None else formulation.solution(answer.solution)
 
 

@@ -11,13 +11,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from periodize.engine.formulation import Formulation
-from periodize.engine.search import Answer, Deadline, Report, search
+from periodize.engine.search import Answer, Deadline, search
 from periodize.engine.solution import Solution
 from periodize.rules.base import GOALS, GoalName
 from periodize.rules.decide import Decide, Statement
 
 PLACEMENT_GOALS: tuple[GoalName, ...] = ("sessions", "gaps")
-HURRY_SECONDS = 1.0
+HURRY_SECONDS = 0.3
 """What a part still gets once the time is up or the user has stopped the search."""
 CONTENT_GOALS: tuple[GoalName, ...] = ("balance", "steadiness", "preferences")
 
@@ -53,7 +53,6 @@ class Ladder:
     formulation: Formulation
     seed: int
     deadline: Deadline
-    report: Report | None
     values: dict[str, int] = field(default_factory=dict)
     bounds: dict[str, int] = field(default_factory=dict)
     best: tuple[int, ...] | None = None
@@ -108,7 +107,7 @@ class Ladder:
         for index, value in enumerate(self.best or ()):
             model.add_hint(model.get_int_var_from_proto_index(index), value)
         model.minimize(self.formulation.value(goal))
-        return search(model, goal, self.seed, self.deadline, self.report)
+        return search(model, goal, self.seed, self.deadline)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +119,13 @@ class Task:
     statements: Sequence[Statement]
     seed: int
     deadline: Deadline
-    report: Report | None
 
     def ladder(self, *, content: bool = True) -> Ladder:
         """The goals of the task, with menus or without."""
         formulation = Formulation(
             self.decide, content=content, segments=self.segments, statements=self.statements
         )
-        return Ladder(formulation, self.seed, self.deadline, self.report)
+        return Ladder(formulation, self.seed, self.deadline)
 
 
 def climb(task: Task) -> Climb:
@@ -163,7 +161,7 @@ def climb_from(task: Task, floors: Mapping[str, int]) -> Climb:
 
 
 def hurried(task: Task) -> Climb:
-    """Any plan with as many of its sessions as a second finds; nothing in it is proven."""
+    """Any plan with as many of its sessions as a moment finds; nothing in it is proven."""
     ladder = task.ladder()
     ladder.deadline = Deadline(HURRY_SECONDS)
     ladder.climb(GOALS[:1])
@@ -176,7 +174,5 @@ def extend(task: Task, values: Mapping[str, int]) -> Solution | None:
     ladder = task.ladder()
     for goal, value in values.items():
         ladder.hold(goal, value)
-    answer = search(
-        ladder.formulation.model, "edges", task.seed, task.deadline.unlimited(), task.report
-    )
+    answer = search(ladder.formulation.model, "edges", task.seed, task.deadline)
     return None if answer.solution is None else ladder.formulation.solution(answer.solution)

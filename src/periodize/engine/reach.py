@@ -54,13 +54,13 @@ class Reach:
             if reach <= segments and (reach or (shared or FIRST) & segments)
         ]
 
-    def edges(self, segments: Segments, before: Segments) -> list[Statement]:
-        """The statements that tie these segments to earlier ones, and concern no later ones."""
+    def edges(self, segments: Segments, others: Segments) -> list[Statement]:
+        """The statements that tie these segments to others, and concern none besides."""
         return [
             statement
             for statement, reach, shared in self._statements
-            if reach & before
-            and reach <= segments | before
+            if reach & others
+            and reach <= segments | others
             and (reach & segments or shared & segments)
         ]
 
@@ -120,7 +120,24 @@ class Reach:
             for choice in _choices(statement):
                 if choice in shared:
                     shared[choice] |= tied
-        return shared
+        return _spread(shared, statements)
+
+
+def _spread(shared: dict[Atom, Segments], statements: Iterable[Statement]) -> dict[Atom, Segments]:
+    """Shared choices that are stated together are tied to the same segments."""
+    together = [
+        choices
+        for statement in statements
+        if len(choices := [atom for atom in statement.amount.terms if atom in shared]) > 1
+    ]
+    changed = True
+    while changed:
+        changed = False
+        for choices in together:
+            tied = _union(shared[choice] for choice in choices)
+            changed = changed or any(shared[choice] != tied for choice in choices)
+            shared.update(dict.fromkeys(choices, tied))
+    return shared
 
 
 def _choices(statement: Statement) -> Iterator[Choice]:

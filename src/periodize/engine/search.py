@@ -1,4 +1,4 @@
-"""One solve at a time, in a thread of its own, so that Ctrl-C always finds somebody listening.
+"""One solve at a time, and a thread to search in, so that Ctrl-C always finds somebody listening.
 
 The solver's own signal handling is off: it leaves a process that the next Ctrl-C kills. The calling
 thread waits in short steps, reports progress, and stops the solver when it is interrupted.
@@ -10,9 +10,13 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NoReturn, TypeVar
 
 from ortools.sat.python import cp_model
+
+from periodize.errors import Interrupted, OutOfTime
+
+T = TypeVar("T")
 
 STEP_SECONDS = 0.02
 
@@ -41,12 +45,14 @@ Report = Callable[[Progress], None]
 class Deadline:
     """A limit in seconds of wall time over several solves; None is no limit. The user may stop it.
 
-    Once stopped, whatever is still to be solved has no time left.
+    Once stopped, whatever is still to be solved has no time left. `running` is the solve that is
+    under way.
     """
 
     def __init__(self, seconds: float | None) -> None:
         self._end = None if seconds is None else time.monotonic() + seconds
         self._stopped = threading.Event()
+        self.running: Running | None = None
 
     @property
     def left(self) -> float | None:
@@ -61,14 +67,27 @@ class Deadline:
         return self._stopped.is_set()
 
     def stop(self) -> None:
-        """End it now."""
+        """End it now; said again, it reaches a solve that had not quite begun."""
         self._stopped.set()
+        if self.running:
+            self.running.solver.stop_search()
 
-    def unlimited(self) -> Deadline:
-        """One without a limit that ends when the user stops either."""
-        other = Deadline(None)
+    def shorter(self, seconds: float) -> Deadline:
+        """One of so many seconds from now that ends when the user stops either."""
+        other = Deadline(seconds)
         other._stopped = self._stopped
         return other
+
+    def give_up(self) -> NoReturn:
+        """Say that there was no plan yet.
+
+        Raises:
+            Interrupted: the user stopped it.
+            OutOfTime: the limit came.
+        """
+        if self.stopped:
+            raise Interrupted("stopped before any plan was found")
+        raise OutOfTime("time ran out before any plan was found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +105,7 @@ class Answer:
     interrupted: bool
 
 
-class _Watch(cp_model.CpSolverSolutionCallback):
+class _Best(cp_model.CpSolverSolutionCallback):
     def __init__(self) -> None:
         super().__init__()
         self.best: int | None = None
@@ -95,9 +114,26 @@ class _Watch(cp_model.CpSolverSolutionCallback):
         self.best = round(self.objective_value)
 
 
-def search(
-    model: cp_model.CpModel, goal: str, seed: int, deadline: Deadline, report: Report | None
-) -> Answer:
+class Running:
+    """A solve that is under way."""
+
+    def __init__(self, solver: cp_model.CpSolver, goal: str) -> None:
+        self.solver = solver
+        self.found = _Best()
+        self._goal, self._bound, self._started = goal, 0, time.monotonic()
+        solver.best_bound_callback = self._raise_bound
+
+    def _raise_bound(self, bound: float) -> None:
+        self._bound = round(bound)
+
+    @property
+    def progress(self) -> Progress:
+        """How far it has come."""
+        seconds = time.monotonic() - self._started
+        return Progress(self._goal, self.found.best, self._bound, seconds)
+
+
+def search(model: cp_model.CpModel, goal: str, seed: int, deadline: Deadline) -> Answer:
     """Solve a model with one worker, reproducibly unless the deadline or the user cuts in.
 
     Raises:
@@ -110,46 +146,48 @@ def search(
     solver.parameters.catch_sigint_signal = False
     if deadline.left is not None:
         solver.parameters.max_time_in_seconds = deadline.left
-    watch, bounds = _Watch(), [0]
-    solver.best_bound_callback = lambda bound: bounds.__setitem__(0, round(bound))
-    outcome: list[int] = []
-    done = threading.Event()
-
-    def work() -> None:
-        try:
-            outcome.append(int(solver.solve(model, watch)))
-        finally:
-            done.set()
-
-    threading.Thread(target=work).start()
-    _wait(done, solver, goal, watch, bounds, deadline, report)
-    if not outcome or outcome[0] not in STATUSES:
+    deadline.running = Running(solver, goal)
+    code = int(solver.solve(model, deadline.running.found))
+    deadline.running = None
+    if code not in STATUSES:
         raise ValueError(f"the solver refused the model: {model.validate()}")
-    status = STATUSES[outcome[0]]
+    status = STATUSES[code]
     if status in ("infeasible", "unknown"):
-        return Answer(status, 0, bounds[0], None, deadline.stopped)
+        return Answer(status, 0, 0, None, deadline.stopped)
     values = tuple(solver.response_proto.solution)
     bound = round(solver.best_objective_bound)
     return Answer(status, round(solver.objective_value), bound, values, deadline.stopped)
 
 
-def _wait(
-    done: threading.Event,
-    solver: cp_model.CpSolver,
-    goal: str,
-    watch: _Watch,
-    bounds: list[int],
-    deadline: Deadline,
-    report: Report | None,
-) -> None:
+def attended(work: Callable[[], T], deadline: Deadline, report: Report | None) -> T:
+    """Do work that searches in a thread of its own, and stop it when the user interrupts.
+
+    The work ends with what it has, or raises; either is passed on.
+    """
+    outcome: list[T] = []
+    failure: list[BaseException] = []
+    done = threading.Event()
+
+    def run() -> None:
+        try:
+            outcome.append(work())
+        except BaseException as error:
+            failure.append(error)
+        finally:
+            done.set()
+
+    threading.Thread(target=run).start()
     # An event, since an interrupted Thread.join calls a running thread finished (bpo-45274).
-    started = time.monotonic()
     while not done.is_set():
         try:
             done.wait(STEP_SECONDS)
+            running = deadline.running
             if deadline.stopped:
-                solver.stop_search()
-            elif report:
-                report(Progress(goal, watch.best, bounds[0], time.monotonic() - started))
+                deadline.stop()
+            elif report and running:
+                report(running.progress)
         except KeyboardInterrupt:
             deadline.stop()
+    if failure:
+        raise failure[0]
+    return outcome[0]

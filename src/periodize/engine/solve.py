@@ -16,9 +16,9 @@ from periodize.block import Block, Menu, Option
 from periodize.engine.conflict import clash
 from periodize.engine.ladder import Climb, Task, climb, climb_from, extend, hurried
 from periodize.engine.reach import Reach, Segments
-from periodize.engine.search import Deadline, Report
+from periodize.engine.search import Deadline
 from periodize.engine.solution import Solution
-from periodize.errors import Interrupted, NoPlanExists, OutOfTime
+from periodize.errors import NoPlanExists
 from periodize.rules.base import GOALS, Rule
 from periodize.rules.decide import Decide, Statement
 
@@ -60,16 +60,14 @@ class _Search:
         rules: Sequence[Rule],
         seed: int,
         deadline: Deadline,
-        report: Report | None,
     ) -> None:
-        self._block, self._rules, self._seed = block, rules, seed
-        self._deadline, self._report = deadline, report
+        self._block, self._rules = block, rules
+        self._seed, self._deadline = seed, deadline
         self.decide = Decide(block)
         for rule in rules:
             self.decide.speak(rule)
         self._reach = Reach(self.decide)
         self.parts: list[_Part] = []
-        self.interrupted = False
 
     def run(self) -> None:
         """Solve the parts, joining those that cannot be solved apart."""
@@ -84,6 +82,9 @@ class _Search:
                 return
             if self._is_fitted(part):
                 continue
+            if self._deadline.left == 0:
+                self._hurry([segments, *(left for left, _ in waiting)])
+                return
             earlier = self.parts.pop()
             joined: dict[str, int] = {
                 goal: part.climb.bounds.get(goal, 0) + earlier.climb.bounds.get(goal, 0)
@@ -98,24 +99,26 @@ class _Search:
         if found.solution is not None:
             return _Part(segments, found, found.solution)
         if found.impossible:
-            raise NoPlanExists(clash(self._block, self._rules))
-        self.interrupted = self.interrupted or found.interrupted
+            raise NoPlanExists(clash(self._block, self._rules, self._deadline))
         if not self.parts:
-            self._give_up()
+            self._deadline.give_up()
         return None
 
     def _hurry(self, left: Sequence[Segments]) -> None:
         """Give the parts that are left some plan each, so that what is solved is not lost."""
         for segments in left:
-            settled = self._settled(_Part(segments, Climb(None, {}, {}), Solution()), self.parts)
-            found = hurried(self._task(segments, [*self._reach.inside(segments), *settled]))
-            if found.solution is None:
-                self._give_up()
-            else:
+            empty = _Part(segments, Climb(None, {}, {}), Solution())
+            statements = [*self._reach.inside(segments), *self._settled(empty, self.parts)]
+            found = hurried(self._task(segments, statements))
+            if found.solution is not None:
                 self.parts.append(_Part(segments, found, found.solution))
+            elif any(s.penalty is None and Solution().excess(s) for s in statements):
+                self._deadline.give_up()
+            else:
+                self.parts.append(empty)
 
     def _task(self, segments: Segments, statements: Sequence[Statement]) -> Task:
-        return Task(self.decide, segments, statements, self._seed, self._deadline, self._report)
+        return Task(self.decide, segments, statements, self._seed, self._deadline)
 
     def _is_fitted(self, part: _Part) -> bool:
         """Whether the part fits the earlier ones, if need be with another solution as good."""
@@ -154,23 +157,13 @@ class _Search:
         around = frozenset[int]().union(*(other.segments for other in others))
         return self._reach.edges(part.segments, around)
 
-    def _give_up(self) -> None:
-        if self.interrupted:
-            raise Interrupted("stopped before any plan was found")
-        raise OutOfTime("time ran out before any plan was found")
-
 
 def _together(parts: Sequence[_Part]) -> Solution:
     return sum((part.solution for part in parts), Solution())
 
 
 def solve(
-    block: Block,
-    rules: Sequence[Rule],
-    *,
-    seed: int = 1,
-    time_limit: float | None = None,
-    report: Report | None = None,
+    block: Block, rules: Sequence[Rule], *, seed: int = 1, deadline: Deadline | None = None
 ) -> Outcome:
     """Choose the best sessions and exercises for a block.
 
@@ -178,15 +171,15 @@ def solve(
         block: the scenario under its model.
         rules: the rules that hold.
         seed: of the solver; the same seed gives the same plan.
-        time_limit: seconds of wall time for all goals; None waits for every proof.
-        report: called about fifty times a second with the goal that is being solved.
+        deadline: when to stop; None waits for every proof.
 
     Raises:
         NoPlanExists: the rules clash.
         OutOfTime: the limit came before any plan.
         Interrupted: the user stopped it before any plan.
     """
-    search = _Search(block, rules, seed, Deadline(time_limit), report)
+    deadline = deadline or Deadline(None)
+    search = _Search(block, rules, seed, deadline)
     search.run()
     whole = _together(search.parts)
     climbs = [part.climb for part in search.parts]
@@ -195,6 +188,6 @@ def solve(
         contents=dict(whole.contents),
         bounds={goal: sum(found.bounds.get(goal, 0) for found in climbs) for goal in GOALS},
         proven=all(found.proven for found in climbs),
-        interrupted=search.interrupted or any(found.interrupted for found in climbs),
+        interrupted=deadline.stopped,
         decide=search.decide,
     )
