@@ -20,9 +20,6 @@ from pydantic_core import ErrorDetails
 from periodize.dates import after
 from periodize.errors import InputRefused, Problem
 
-LoadClass = Literal[
-    "lower-heavy", "complex", "power", "plyometric", "circuit", "upper", "core", "light"
-]
 LEG_CLASSES: frozenset[str] = frozenset(
     {"lower-heavy", "complex", "power", "plyometric", "circuit"}
 )

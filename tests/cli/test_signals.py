@@ -6,15 +6,19 @@ The signals are sent by the process itself, at its first report of a search unde
 from __future__ import annotations
 
 import dataclasses
+import os
 import signal
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from periodize import planning
-from periodize.plan import read_plan
-from periodize.referee import check
+from periodize.block import Block
+from periodize.plan import Plan, read_plan
+from periodize.referee import Verdict, check, judge
+from periodize.rules.base import Rule
 from periodize.scenario import load
 from tests.cli.running import ROOT, a_scenario, contents, process, run
 
@@ -81,18 +85,31 @@ def test_the_best_plan_so_far(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert check(load(scenario), plan).accepted
 
 
-@pytest.mark.parametrize("stage", ["under_model", "judge"])
-def test_outside_the_search(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stage: str) -> None:
-    """An interrupt before or after the search ends the command; nothing is written."""
+def test_before_the_search(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An interrupt before the search ends the command; nothing is written."""
 
     def interrupt(*_: object) -> None:
         signal.raise_signal(signal.SIGTERM)
 
-    monkeypatch.setattr(planning, stage, interrupt)
+    monkeypatch.setattr(planning, "under_model", interrupt)
     outcome = run("solve", a_scenario(tmp_path))
     assert (outcome.exit_code, outcome.stdout) == (143, "")
     assert outcome.stderr.endswith("stopped\n")
     assert sorted(contents(tmp_path)) == ["two.yaml"]
+
+
+def test_after_the_search(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An interrupt while the referee judges loses nothing: the proven plan is written."""
+
+    def late(block: Block, rules: Sequence[Rule], plan: Plan) -> Verdict:
+        if plan.goals:
+            os.kill(os.getpid(), signal.SIGTERM)
+        return judge(block, rules, plan)
+
+    monkeypatch.setattr(planning, "judge", late)
+    outcome = run("solve", a_scenario(tmp_path))
+    assert outcome.exit_code == 143
+    assert read_plan((tmp_path / "two.plan.json").read_bytes(), "").status == "optimal"
 
 
 def test_signals_are_given_back(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from periodize.dates import add_days, days_between, format_short_day
 from periodize.plan import Plan
 from periodize.rules.base import Rule, Violation
 from periodize.rules.decide import Decide
+from periodize.rules.words import BandWord, LoadClassWord
 from periodize.scenario.situation import Race
 
 
@@ -38,7 +39,7 @@ class AfterRace(Rule):
     """
 
     rule: Literal["after_race"]
-    days: Mapping[str, Mapping[str, Annotated[int, Field(ge=0, le=60)]]] = {}
+    days: Mapping[BandWord, Mapping[LoadClassWord, Annotated[int, Field(ge=0, le=60)]]] = {}
     c_share: Decimal = Field(default=Decimal(1), ge=0, le=1)
     masters_factor: Decimal = Field(default=Decimal(1), ge=1, le=3)
     masters_age: int | None = Field(default=None, ge=0)

@@ -30,6 +30,7 @@ from periodize.plan import Plan, Session
 from periodize.rules.base import GoalName, Rule, Violation
 from periodize.rules.decide import Decide
 from periodize.rules.gaps import Gap, hours_text
+from periodize.rules.words import DemandWord, LoadClassWord
 from periodize.scenario.situation import Run
 
 RACE = "race"
@@ -49,8 +50,8 @@ class AfterRun(Rule):
     wish_goal: ClassVar[GoalName] = "gaps"
 
     rule: Literal["after_run"]
-    gaps: Mapping[str, Mapping[str, Gap]] = {}
-    days_after_long: Mapping[str, Annotated[int, Field(ge=0, le=28)]] = {}
+    gaps: Mapping[LoadClassWord, Mapping[DemandWord, Gap]] = {}
+    days_after_long: Mapping[LoadClassWord, Annotated[int, Field(ge=0, le=28)]] = {}
     same_trip_minutes: int | None = Field(default=None, ge=0, le=24 * 60)
 
     def constrain(self, block: Block, decide: Decide) -> None:

@@ -18,6 +18,7 @@ from periodize.dates import add_days, days_between, format_short_day
 from periodize.plan import Plan
 from periodize.rules.base import Rule, Violation
 from periodize.rules.decide import Decide
+from periodize.rules.words import BandWord, LoadClassWord
 from periodize.scenario.situation import Priority, Race
 
 Days = Annotated[int, Field(ge=0, le=28)]
@@ -33,7 +34,7 @@ class BeforeRace(Rule):
     """
 
     rule: Literal["before_race"]
-    days: Mapping[str, Mapping[str, tuple[Days, Days, Days]]] = {}
+    days: Mapping[BandWord, Mapping[LoadClassWord, tuple[Days, Days, Days]]] = {}
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Forbid the sessions from the first closed day to race day."""

@@ -20,6 +20,7 @@ from periodize.plan import Plan
 from periodize.rules.base import GoalName, Rule, Violation
 from periodize.rules.decide import Decide
 from periodize.rules.gaps import Gap, hours_text
+from periodize.rules.words import DemandWord, LoadClassWord
 from periodize.scenario.situation import Run
 
 
@@ -35,7 +36,7 @@ class BeforeRun(Rule):
     wish_goal: ClassVar[GoalName] = "gaps"
 
     rule: Literal["before_run"]
-    gaps: Mapping[str, Mapping[str, Gap]]
+    gaps: Mapping[LoadClassWord, Mapping[DemandWord, Gap]]
     day_before_cost: int = Field(default=0, ge=0)
 
     def constrain(self, block: Block, decide: Decide) -> None:

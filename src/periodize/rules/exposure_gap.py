@@ -21,6 +21,7 @@ from periodize.dates import DateRange, add_days, days_between, format_short_day
 from periodize.plan import Plan
 from periodize.rules.base import GoalName, Rule, Violation
 from periodize.rules.decide import Decide
+from periodize.rules.words import BandWord, LoadClassWord, PhaseWord
 from periodize.scenario.situation import Priority, Race
 
 Days = Annotated[int, Field(ge=0, le=60)]
@@ -46,9 +47,9 @@ class ExposureGap(Rule):
 
     rule: Literal["exposure_gap"]
     days: int = Field(default=0, ge=0, le=60)
-    classes: tuple[str, ...] = ()
-    phases: tuple[str, ...] = ()
-    closed: Mapping[str, Mapping[Priority, tuple[Days, Days]]] = {}
+    classes: tuple[LoadClassWord, ...] = ()
+    phases: tuple[PhaseWord, ...] = ()
+    closed: Mapping[BandWord, Mapping[Priority, tuple[Days, Days]]] = {}
     cost: int = Field(default=1, ge=0)
 
     def constrain(self, block: Block, decide: Decide) -> None:

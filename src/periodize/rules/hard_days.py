@@ -23,6 +23,7 @@ from periodize.dates import DateRange, add_days, format_short_day
 from periodize.plan import Plan
 from periodize.rules.base import Rule, Violation
 from periodize.rules.decide import Decide
+from periodize.rules.words import LoadClassWord
 
 
 class HardDays(Rule):
@@ -40,7 +41,7 @@ class HardDays(Rule):
     rule: Literal["hard_days"]
     at_most: int | None = Field(default=None, ge=0, le=28)
     in_days: int = Field(default=1, ge=1, le=28)
-    classes: tuple[str, ...] = ()
+    classes: tuple[LoadClassWord, ...] = ()
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Limit the hard sessions of each stretch to the days that the runs leave."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import ValidationError
@@ -13,7 +13,10 @@ from periodize.errors import InputRefused, Problem
 from periodize.model.load import load_model
 from periodize.rules import RULES
 from periodize.rules.base import Rule
+from periodize.rules.muscle_balance import MuscleBalance
+from periodize.rules.preferred_days import PreferredDays
 from periodize.rules.season_frequency import SeasonFrequency
+from periodize.rules.session_mix import SessionMix
 from periodize.scenario.situation import RuleChange, Scenario
 
 CLASSES: Mapping[str, type[Rule]] = {
@@ -80,9 +83,33 @@ def load_rules(block: Block) -> tuple[Rule, ...]:
         else:
             problems.append(_unknown(block, change))
     rules = [_read(block, name, entry, problems) for name, entry in values.items()]
+    for rule in rules:
+        problems += _unknown_names(block, rule) if rule else ()
     if problems:
         raise InputRefused(sorted(problems))
     return tuple(rule for rule in rules if rule is not None and rule.enabled)
+
+
+def _unknown_names(block: Block, rule: Rule) -> Iterator[Problem]:
+    """Names of focuses and muscle groups that the model and the catalogue do not have."""
+    key: str
+    used: Collection[str]
+    known: Collection[str] = block.model.focuses
+    match rule:
+        case SessionMix():
+            key, used = "at_most", rule.at_most
+        case PreferredDays():
+            key, used = "focuses", rule.focuses
+        case MuscleBalance():
+            key, used, known = "at_most", rule.at_most, block.catalogue.muscle_groups
+        case _:
+            return
+    for name in used:
+        if name not in known:
+            near = difflib.get_close_matches(name, known, 1)
+            hint = f"; did you mean {near[0]!r}?" if near else ""
+            message = f"{name!r} is unknown; allowed: {', '.join(known)}{hint}"
+            yield _problem(block, rule.rule, (key, name), message)
 
 
 def _pin_problems(block: Block) -> Iterator[Problem]:

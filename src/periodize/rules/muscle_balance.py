@@ -18,6 +18,7 @@ from periodize.block import Block, Menu, Week
 from periodize.plan import Plan, Session
 from periodize.rules.base import GoalName, Rule, Violation
 from periodize.rules.decide import Amount, Decide
+from periodize.rules.words import LoadClassWord
 
 QUARTERS = 4
 """Sets are counted in quarters, so that half of a helping half set is still whole."""
@@ -42,7 +43,7 @@ class MuscleBalance(Rule):
     rule: Literal["muscle_balance"]
     at_most: Mapping[str, float] = {}
     cost: int = Field(default=1, ge=0)
-    half_classes: tuple[str, ...] = ()
+    half_classes: tuple[LoadClassWord, ...] = ()
     low_share: Mapping[str, float] = {}
     masters_age: int = 40
     high_mileage_km: float = Field(default=1000, gt=0)

@@ -16,6 +16,7 @@ from periodize.block import Block, Menu, Week
 from periodize.plan import Plan
 from periodize.rules.base import GoalName, Rule, Violation
 from periodize.rules.decide import Decide, total
+from periodize.rules.words import PhaseWord
 
 
 class PatternCoverage(Rule):
@@ -33,7 +34,7 @@ class PatternCoverage(Rule):
     rule: Literal["pattern_coverage"]
     kinds: Mapping[str, tuple[str, ...]] = {}
     a_session: int = Field(default=8, ge=1)
-    phases: tuple[str, ...] = ()
+    phases: tuple[PhaseWord, ...] = ()
     cost: int = Field(default=1, ge=0)
 
     def constrain(self, block: Block, decide: Decide) -> None:

@@ -25,6 +25,7 @@ from periodize.plan import LEG_CLASSES, Plan, Session
 from periodize.rules.base import Rule, Violation
 from periodize.rules.decide import Amount, Decide
 from periodize.rules.gaps import Gap, hours_text
+from periodize.rules.words import LoadClassWord
 
 Moment = tuple[datetime, str]
 """A start and a kind of session. Load classes with the same gaps are one kind."""
@@ -47,7 +48,7 @@ class RecoveryGap(Rule):
     """
 
     rule: Literal["recovery_gap"]
-    gaps: Mapping[str, Mapping[str, Gap]] = {}
+    gaps: Mapping[LoadClassWord, Mapping[LoadClassWord, Gap]] = {}
     hours: int | None = Field(default=None, ge=0, le=24 * 28)
     novice_extra_wish_hours: int = Field(default=0, ge=0, le=24 * 7)
     masters_extra_wish_hours: int = Field(default=0, ge=0, le=24 * 7)

@@ -16,6 +16,7 @@ from periodize.dates import format_clock, format_short_day
 from periodize.plan import Plan
 from periodize.rules.base import Rule, Violation
 from periodize.rules.decide import Decide
+from periodize.rules.words import LoadClassWord
 
 
 class SameDayOrder(Rule):
@@ -28,7 +29,7 @@ class SameDayOrder(Rule):
     """
 
     rule: Literal["same_day_order"]
-    exempt: tuple[str, ...] = ()
+    exempt: tuple[LoadClassWord, ...] = ()
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Forbid the sessions that come first."""

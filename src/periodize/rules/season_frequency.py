@@ -25,6 +25,7 @@ from periodize.dates import format_short_day
 from periodize.plan import Plan
 from periodize.rules.base import GoalName, Rule, Violation
 from periodize.rules.decide import Decide
+from periodize.rules.words import LoadClassWord, PhaseWord
 
 LIGHT = "light"
 
@@ -56,7 +57,7 @@ class SeasonFrequency(Rule):
     target_cost: int = Field(default=0, ge=0, le=100)
     floor_cost: int = Field(default=0, ge=0, le=100)
     over_cost: int = Field(default=0, ge=0, le=100)
-    legs: Mapping[str, tuple[str, ...]] = {}
+    legs: Mapping[PhaseWord, tuple[LoadClassWord, ...]] = {}
     legs_cost: int = Field(default=0, ge=0, le=100)
 
     def constrain(self, block: Block, decide: Decide) -> None:

@@ -21,6 +21,7 @@ from periodize.dose import prescribe
 from periodize.plan import Plan
 from periodize.rules.base import Rule, Violation
 from periodize.rules.decide import Amount, Decide, Uses
+from periodize.rules.words import LoadClassWord, PhaseWord
 
 SECONDS_PER_MINUTE = 60
 
@@ -40,8 +41,8 @@ class Shortest(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     default: int = Field(default=0, ge=0, le=240)
-    classes: Mapping[str, int] = {}
-    phases: Mapping[str, int] = {}
+    classes: Mapping[LoadClassWord, int] = {}
+    phases: Mapping[PhaseWord, int] = {}
 
     def of(self, phase: str, load_class: str) -> int:
         """The fewest minutes of a session."""

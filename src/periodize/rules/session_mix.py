@@ -20,6 +20,7 @@ from periodize.dates import format_short_day
 from periodize.plan import Plan, Session
 from periodize.rules.base import GoalName, Rule, Violation
 from periodize.rules.decide import Decide
+from periodize.rules.words import LoadClassWord, PhaseWord
 
 
 class PhaseMix(BaseModel):
@@ -48,9 +49,9 @@ class SessionMix(Rule):
 
     rule: Literal["session_mix"]
     at_most: Mapping[str, int] = {}
-    phases: Mapping[str, PhaseMix] = {}
+    phases: Mapping[PhaseWord, PhaseMix] = {}
     cost: int = Field(default=0, ge=0, le=100)
-    leg_classes: tuple[str, ...] = ()
+    leg_classes: tuple[LoadClassWord, ...] = ()
     legs_cost: int = Field(default=0, ge=0, le=100)
 
     def constrain(self, block: Block, decide: Decide) -> None:

@@ -20,6 +20,7 @@ from periodize.dates import format_short_day
 from periodize.plan import Plan, Session
 from periodize.rules.base import Rule, Violation
 from periodize.rules.decide import Decide
+from periodize.rules.words import LoadClassWord, PhaseWord
 
 
 def _ascending(slots: tuple[int, int]) -> tuple[int, int]:
@@ -42,8 +43,8 @@ class SessionSize(Rule):
     """
 
     rule: Literal["session_size"]
-    slots: Mapping[str, Slots] = {}
-    phases: Mapping[str, Mapping[str, Slots]] = {}
+    slots: Mapping[LoadClassWord, Slots] = {}
+    phases: Mapping[PhaseWord, Mapping[LoadClassWord, Slots]] = {}
     one_per_family: bool = Field(default=False)
 
     @field_validator("penalty")
