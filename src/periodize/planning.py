@@ -59,10 +59,13 @@ def solve(
         PlanRejected: the referee found a defect of ours.
     """
     deadline = Deadline(time_limit)
-    return attended(lambda: _solved(scenario, model, seed, deadline), deadline, report)
+    block, plan = attended(lambda: _solved(scenario, model, seed, deadline), deadline, report)
+    return Solved(block, plan, interrupted=deadline.stopped)
 
 
-def _solved(scenario: Scenario, model: str | None, seed: int, deadline: Deadline) -> Solved:
+def _solved(
+    scenario: Scenario, model: str | None, seed: int, deadline: Deadline
+) -> tuple[Block, Plan]:
     block, rules = under_model(scenario, model)
     outcome = choose(block, rules, seed=seed, deadline=deadline)
     plan = _record(block, rules, outcome, seed)
@@ -71,7 +74,7 @@ def _solved(scenario: Scenario, model: str | None, seed: int, deadline: Deadline
         raise PlanRejected([f"{found.date} {found.rule}: {found.text}" for found in verdict.broken])
     if outcome.proven and plan.status != "optimal":
         raise PlanRejected(["goals: the plan is worth less than the proof of its parts says"])
-    return Solved(block, plan, outcome.interrupted)
+    return block, plan
 
 
 def _record(block: Block, rules: Sequence[Rule], outcome: Outcome, seed: int) -> Plan:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 import os
 import signal
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ import pytest
 
 from periodize import planning
 from periodize.block import Block
+from periodize.engine import Deadline
 from periodize.plan import Plan, read_plan
 from periodize.referee import Verdict, check, judge
 from periodize.rules.base import Rule
@@ -101,9 +103,19 @@ def test_before_the_search(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 def test_after_the_search(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An interrupt while the referee judges loses nothing: the proven plan is written."""
 
+    heard = threading.Event()
+    stop = Deadline.stop
+
+    def hear(deadline: Deadline) -> None:
+        stop(deadline)
+        heard.set()
+
+    monkeypatch.setattr(Deadline, "stop", hear)
+
     def late(block: Block, rules: Sequence[Rule], plan: Plan) -> Verdict:
         if plan.goals:
             os.kill(os.getpid(), signal.SIGTERM)
+            heard.wait(10)
         return judge(block, rules, plan)
 
     monkeypatch.setattr(planning, "judge", late)

@@ -32,7 +32,6 @@ class Outcome:
         contents: the exercises of each menu that they use.
         bounds: for each goal the bound that was proven.
         proven: whether every goal is proven best.
-        interrupted: whether the user stopped it.
         decide: what the rules asked, with what they forbade.
     """
 
@@ -40,7 +39,6 @@ class Outcome:
     contents: dict[Menu, tuple[str, ...]]
     bounds: dict[str, int]
     proven: bool
-    interrupted: bool
     decide: Decide
 
 
@@ -188,6 +186,5 @@ def solve(
         contents=dict(whole.contents),
         bounds={goal: sum(found.bounds.get(goal, 0) for found in climbs) for goal in GOALS},
         proven=all(found.proven for found in climbs),
-        interrupted=deadline.stopped,
         decide=search.decide,
     )
