@@ -68,7 +68,8 @@ def stopped_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     def choose(*arguments: Any, **options: Any) -> object:
         found = honest(*arguments, **options)
         bounds = {**found.bounds, "preferences": -1}
-        return dataclasses.replace(found, bounds=bounds, proven=False, interrupted=True)
+        options["deadline"].stop()
+        return dataclasses.replace(found, bounds=bounds, proven=False)
 
     monkeypatch.setattr(planning, "choose", choose)
 

@@ -50,7 +50,7 @@ def costs(block: Block, *sessions: Session) -> list[int | None]:
         (0, 1, False),
     ],
 )
-def test_bounds(push: int, pull: int, even: bool) -> None:  # noqa: FBT001
+def test_bounds(push: int, pull: int, even: bool) -> None:
     """A week's push sets lie between two thirds of its pull sets and all of them, or cost 2."""
     assert costs(a_block(), upper(2, push, pull)) == ([] if even else [2])
 

@@ -48,7 +48,7 @@ def main() -> None:
     Example:
       periodize init
       periodize solve scenario.yaml
-    """  # noqa: D301
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

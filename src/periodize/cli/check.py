@@ -26,7 +26,7 @@ def command(scenario: str, plan: str, wishes: bool) -> None:
     \b
     Example:
       periodize check autumn-marathon.yaml autumn-marathon.plan.json
-    """  # noqa: D301
+    """
     from periodize.referee import check
 
     if scenario == plan == "-":

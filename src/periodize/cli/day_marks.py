@@ -47,7 +47,7 @@ class Mark:
 
 def session_name(focus: str) -> str:
     """A focus in capitals without the word that all share: `lower-strength` becomes `LOWER`."""
-    return (focus_text(focus).removesuffix(" strength") or focus).upper()
+    return (focus_text(focus).removesuffix(" strength") or "strength").upper()
 
 
 def run_text(run: Run, units: str, room: int, short: bool) -> str:

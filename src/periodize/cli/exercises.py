@@ -25,7 +25,7 @@ def command(
     \b
     Example:
       periodize exercises --pattern hinge --equipment dumbbell,mini-band
-    """  # noqa: D301
+    """
     catalogue = load_catalogue()
     if name is not None:
         for line in _shown(_found(catalogue, name)):

@@ -18,7 +18,7 @@ def command(file: Path) -> None:
     \b
     Example:
       periodize init berlin.yaml
-    """  # noqa: D301
+    """
     try:
         with file.open("x", encoding="utf-8") as new:
             new.write(starter_text())

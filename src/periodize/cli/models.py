@@ -16,7 +16,7 @@ def command(name: str | None) -> None:
     \b
     Example:
       periodize models runner
-    """  # noqa: D301
+    """
     if name is None:
         for each in model_names():
             click.echo(f"{each}: {load_model(each).summary}")

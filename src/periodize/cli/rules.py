@@ -23,7 +23,7 @@ def command(name: str | None, model: str) -> None:
     \b
     Example:
       periodize rules before_race
-    """  # noqa: D301
+    """
     rules = {str(entry["rule"]): dict(entry) for entry in load_model(model).rules}
     if name is None:
         for each in rules:

@@ -16,7 +16,7 @@ def command() -> None:
       periodize schema > scenario.schema.json
       (first line of the scenario:)
       # yaml-language-server: $schema=scenario.schema.json
-    """  # noqa: D301
+    """
     from periodize.scenario import json_schema
 
     click.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))

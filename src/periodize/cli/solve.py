@@ -84,7 +84,7 @@ def command(
     \b
     Example:
       periodize solve autumn-marathon.yaml --sessions
-    """  # noqa: D301
+    """
     stop = Stop()
     click.get_current_context().with_resource(stop.listening())
     from periodize.cli.progress import ProgressLine
