@@ -103,7 +103,6 @@ def test_before_the_search(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_after_the_search(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An interrupt while the referee judges loses nothing: the proven plan is written."""
-
     heard = threading.Event()
     stop = Deadline.stop
 

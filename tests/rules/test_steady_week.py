@@ -12,7 +12,7 @@ from periodize.model.load import load_model
 from periodize.plan import Session
 from periodize.rules.steady_week import SteadyWeek
 from periodize.scenario.situation import Dated
-from tests.toy import FOCUSES, START, a_block, a_model, a_plan, a_session, day
+from tests.toy import START, a_block, a_model, a_plan, a_session, day
 
 NUMBERS = next(entry for entry in load_model("runner").rules if entry["rule"] == "steady_week")
 LOWER_DAYS = load_model("runner").focuses["lower-strength"].home_days
@@ -37,8 +37,8 @@ def legs(*days: int) -> list[Session]:
 
 def with_home_days(count: int, **changes: Any) -> Block:
     """Four weeks in which legs have so many home days."""
-    focuses = {"legs": {**FOCUSES["legs"], "home_days": count}}
-    model = a_model().model_copy(update={"focuses": focuses})
+    legs = a_model().focuses["legs"].model_copy(update={"home_days": count})
+    model = a_model().model_copy(update={"focuses": {"legs": legs}})
     return a_block(28, model=model, **changes)
 
 
