@@ -2,11 +2,11 @@
 
     python -m benchmarks.blocks FOLDER
 
-The folder holds scenarios, or neutral running plans (see `running_plans`). A row names the weeks, the
-sessions placed of those asked, each goal's value (a star where it is not proven), the violations
-that the referee finds, and the seconds for load, build, solve, check and export. `build` is what the
-rules ask and one model of the whole block, timed by itself; `solve` is everything from scenario to
-judged plan, with the building of its own parts.
+The folder holds scenarios, or neutral running plans (see `running_plans`). A row names the weeks,
+the sessions placed of those asked, each goal's value (a star where it is not proven), the
+violations that the referee finds, and the seconds for load, build, solve, check and export. `build`
+is what the rules ask and one model of the whole block, timed by itself; `solve` is everything from
+scenario to judged plan, with the building of its own parts.
 """
 
 from __future__ import annotations

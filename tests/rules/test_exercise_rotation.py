@@ -28,10 +28,12 @@ def weeks_of(count: int, *phases: tuple[int, str], arms: int = 1, **changes: Any
     """So many weeks, with phases that begin in numbered weeks; arms hold a press or a row."""
     role = a_role("arms", ["press", "row"], stage="accessory", at_least=arms)
     model = a_model()
+    lift = a_role("lift", ["squat", "deadlift"], main=True)
+    lower = model.focuses["legs"].model_validate({**FOCUSES["legs"], "roles": [lift]})
     upper = model.focuses["upper"].model_validate({**FOCUSES["upper"], "roles": [role]})
     model = model.model_copy(
         update={
-            "focuses": {**model.focuses, "upper": upper},
+            "focuses": {**model.focuses, "legs": lower, "upper": upper},
             "segment_weeks": RUNNER.segment_weeks,
         }
     )

@@ -85,7 +85,7 @@ def test_a_rule_like_no_other() -> None:
 def test_a_number_out_of_bounds(change: str, column: int, parts: tuple[str, ...]) -> None:
     """The problem stands at the value, with what was read and what is allowed."""
     (problem,) = refused(f"rules:\n  - {change}\n")
-    assert problem.startswith(f"toy.yaml:{FIRST + 1}:{column - 1}: ")
+    assert problem.startswith(f"toy.yaml:{FIRST + 1}:{column}: ")
     assert [part for part in parts if part not in problem] == []
 
 
@@ -108,7 +108,7 @@ def test_every_problem_is_told() -> None:
 def test_a_number_deep_inside() -> None:
     """The problem finds a number in a table of a table."""
     (problem,) = refused("rules:\n  - rule: after_run\n    gaps: {upper: {easy: {wish: 1000}}}\n")
-    assert problem.startswith(f"toy.yaml:{FIRST + 2}:32: gaps.upper.easy.wish: read 1000")
+    assert problem.startswith(f"toy.yaml:{FIRST + 2}:33: gaps.upper.easy.wish: read 1000")
 
 
 def test_a_rule_switched_off() -> None:
@@ -149,7 +149,7 @@ def test_changes_of_one_rule_add_up() -> None:
 
 
 def test_a_list_is_replaced() -> None:
-    """Lists are not merged: whoever names the masters' age and hours names all of them."""
+    """A list of classes is taken as it is written, while single numbers change alone."""
     hard = rules_with("{rule: hard_days, classes: [complex]}")["hard_days"].model_dump()
     assert list(hard["classes"]) == ["complex"]
     gap = rules_with("{rule: recovery_gap, masters_age: 50}")["recovery_gap"]
@@ -193,15 +193,16 @@ def test_a_frequency_that_is_switched_off() -> None:
 
 
 def test_a_pin_that_its_week_does_not_offer() -> None:
-    """Heavy legs cannot be pinned in the taper; the short ones are suggested, at line and column."""
+    """Heavy legs cannot be pinned in the taper; the problem suggests the short ones."""
     (problem,) = refused("pins:\n  - {date: 2027-05-17, focus: lower-strength}\n")
     start = (
-        f"toy.yaml:{FIRST + 1}:30: 'lower-strength' cannot be pinned in week 3 (taper); allowed: "
+        f"toy.yaml:{FIRST + 1}:31: 'lower-strength' cannot be pinned in week 3 (taper); allowed: "
     )
     assert problem.startswith(start)
     allowed = problem.removeprefix(start).split(";")[0].split(", ")
     assert "lower-short" in allowed
     assert not {"lower-strength", "complex"} & set(allowed)
+    assert problem.endswith("did you mean 'lower-short'?")
 
 
 @pytest.mark.parametrize(

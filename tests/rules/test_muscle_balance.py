@@ -99,7 +99,7 @@ def test_ranges(changes: dict[str, int], expected: int) -> None:
 def test_phases(phase: str, sets: int, expected: int) -> None:
     """Maintenance asks for half of what strength does, and from the taper on nothing is missing."""
     week = a_week(phase=phase)
-    assert cost(week, doing({**dict.fromkeys(EVEN, sets)})) == expected
+    assert cost(week, doing(dict.fromkeys(EVEN, sets))) == expected
 
 
 def test_a_helping_muscle_counts_half() -> None:
@@ -209,7 +209,7 @@ def test_limits_slide() -> None:
 def test_a_price_counts_quarters() -> None:
     """A set too many in two weeks is four quarters: at a price of 3 it costs 12."""
     plan = a_plan(doing({"press": 8}), doing({"press": 9}, 7))
-    found = [each for each in the_rule(penalty=3, cost=0).violations(a_week(14), plan)]
+    found = list(the_rule(penalty=3, cost=0).violations(a_week(14), plan))
     assert [(each.cost, each.goal) for each in found] == [(12, "gaps")]
 
 

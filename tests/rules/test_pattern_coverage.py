@@ -47,7 +47,7 @@ def the_rule(**changes: Any) -> PatternCoverage:
 
 def a_week(days: int = 7, target: int = 2, **changes: Any) -> Block:
     """A block in which every kind can be trained; its weeks want so many sessions."""
-    model = a_model(seasons=dict.fromkeys(("off", "pre", "in"), {**QUOTA, "target": target}))
+    model = a_model(seasons={name: {**QUOTA, "target": target} for name in ("off", "pre", "in")})
     roles = [a_role("core", SMALL, stage="core", at_most=4)]
     core = model.focuses["core"].model_validate({**FOCUSES["core"], "roles": roles})
     model = model.model_copy(update={"focuses": {**model.focuses, "core": core}})
@@ -157,6 +157,7 @@ def test_notes() -> None:
     half = a_week(56, windows=[*gym[:28], *home[28:]])
     assert list(the_rule().notes(half)) == [text + later for text in told]
     assert list(the_rule().notes(a_week(phase="taper", windows=home[:7]))) == []
+    assert list(the_rule().notes(a_week(windows=[]))) == []  # nor where no session is wanted
 
 
 def test_cost() -> None:

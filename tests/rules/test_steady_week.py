@@ -111,6 +111,11 @@ def test_a_phase_chooses_anew(phase: str, expected: int) -> None:
     assert away(block, *legs(0, 7, 15, 22)) == expected
 
 
+def test_a_phase_is_longer_than_a_segment() -> None:
+    """In eight weeks of one phase the accessories change after four, the days do not."""
+    assert away(a_block(56), *legs(0, 7, 29, 36, 43)) == 2
+
+
 def test_sessions_beside_the_block_do_not_count() -> None:
     """The Sunday before and the Tuesday after the block are no affair of this rule."""
     assert away(a_block(8), *legs(-1, 0, 7, 8)) == 0
