@@ -118,4 +118,6 @@ def _goal(outcome: Outcome, goal: str, value: int) -> GoalRecord:
 def notes(scenario: Scenario, model: str | None = None) -> tuple[str, ...]:
     """What cannot be asked of this scenario, to be said before solving."""
     block, rules = under_model(scenario, model)
+    if not block.options:
+        return ("no window of the block holds a session; look at `availability` and `places`",)
     return tuple(note for rule in rules for note in rule.notes(block))
