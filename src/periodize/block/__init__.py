@@ -1,5 +1,6 @@
 """A scenario under a model: weeks, menus and the sessions that could stand."""
 
-from periodize.block.block import Block, Menu, Option, Week, build
+from periodize.block.block import Block, build
+from periodize.block.pieces import Menu, Option, Week
 
 __all__ = ["Block", "Menu", "Option", "Week", "build"]

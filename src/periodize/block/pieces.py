@@ -1,0 +1,75 @@
+"""What a block is made of: its weeks, the menus of its segments, the sessions that could stand."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from periodize.dates import DateRange, after
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Week:
+    """One Monday week of the block; the first and the last may be partial.
+
+    `at_most`, `target`, `floor`, `legs` and `legs_wanted` are sessions, `minutes` time; all are cut
+    to the week's `share` of seven days, and wishes also to its days with a window. `room` is the
+    target as a share of a full week's.
+    """
+
+    index: int
+    days: DateRange
+    season: str
+    phase: str
+    run: int
+    week_in_phase: int
+    segment: int
+    at_most: int
+    target: int
+    floor: int
+    legs: int
+    legs_wanted: int
+    minutes: int
+    share: float
+    room: float
+
+    @property
+    def number(self) -> int:
+        """Its number in the block, from 1, for people."""
+        return self.index + 1
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Menu:
+    """What a focus consists of in one segment at one place."""
+
+    segment: int
+    focus: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Option:
+    """A session that could stand: when, how long, where, and with which focus.
+
+    Each is made once per block, and equal only to itself.
+    """
+
+    start: dt.datetime
+    minutes: int
+    place: str
+    focus: str
+    load_class: str
+    loads_legs: bool
+    week: int
+    menu: Menu
+
+    @property
+    def date(self) -> dt.date:
+        """The day on which it would stand."""
+        return self.start.date()
+
+    @property
+    def end(self) -> dt.datetime:
+        """When the reserved time would be over."""
+        return after(self.start, self.minutes)
