@@ -27,7 +27,8 @@ docs: $(READY)
 	$(BIN)/python -m docs.generate
 
 bench: $(READY)
-	$(BIN)/python -m benchmarks.blocks scenarios
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]'
+	$(BIN)/python -m benchmarks
 
 clean:
 	rm -rf $(VENV) demo dist .mypy_cache .pytest_cache .ruff_cache

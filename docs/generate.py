@@ -11,9 +11,11 @@ import sys
 from pathlib import Path
 
 from docs.generator.command_pages import commands_page
-from docs.generator.model_page import model_page
+from docs.generator.model_page import model_pages
 from docs.generator.readme_parts import readme
 from docs.generator.rule_pages import rule_pages
+from docs.generator.source_page import sources_page
+from docs.generator.walk import walk_page
 from periodize.scenario import json_schema
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,8 +27,10 @@ def pages() -> dict[Path, str]:
     """Every generated file with what it should hold."""
     below = {
         **rule_pages(),
-        "models/runner.md": model_page(),
+        **model_pages(),
         "commands.md": commands_page(),
+        "sources.md": sources_page(),
+        "which-weekend.md": walk_page(),
         "scenario.schema.json": json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n",
     }
     front = ROOT / "README.md"

@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from periodize.dose import session_of
 from periodize.engine import solve
 from periodize.plan import Plan
+from periodize.progression import sessions_of
 from periodize.referee import goal_values
 from periodize.rules.load import under_model
 from periodize.scenario import Scenario, load
@@ -43,8 +43,7 @@ def _worth(scenario: Scenario, looser: dict[str, dict[str, Any]]) -> Worth | Non
     block, rules = under_model(dataclasses.replace(scenario, rules=scenario.rules + changes))
     outcome = solve(block, rules)
     assert outcome.proven, f"{scenario.id} is not proven"
-    sessions = (session_of(block, o, outcome.contents[o.menu]) for o in outcome.options)
-    plan = Plan(sessions=tuple(sessions))
+    plan = Plan(sessions=sessions_of(block, outcome.options, outcome.contents))
     block, rules = under_model(scenario)
     found = [violation for rule in rules for violation in rule.violations(block, plan)]
     if any(violation.breaks_must for violation in found):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pytest
 
+from periodize.model.load import load_model
 from periodize.rules.load import CLASSES
 from tests.loosening import worth_under_all_rules, worth_without
 
@@ -17,11 +18,11 @@ BINDING = {
     "before_run": "evening-runner",
     "rest_day": "evening-runner",
     "hard_days": "evening-runner",
-    "exposure_gap": "off-season-four",
+    "exposure_gap": "marathon-doubles",
     "steady_week": "evening-runner",
     "pattern_coverage": "evening-runner",
     "equipment": "first-10k-bands-at-home",
-    "recovery_gap": "first-10k-bands-at-home",
+    "recovery_gap": "masters-careful-knee",
     "weekly_minutes": "first-10k-bands-at-home",
     "session_minutes": "first-10k-bands-at-home",
     "push_pull": "first-10k-bands-at-home",
@@ -36,13 +37,27 @@ BINDING = {
     "pins": "coach-changes",
     "careful_with": "masters-careful-knee",
     "after_race": "marathon-with-tune-up-half",
+    "new_before_race": "four-weeks-to-5k",
+    "ladder": "half-two-quality-days",
+    "complex_pairs": "half-two-quality-days",
+    "deload": "first-10k-bands-at-home",
+    "load_ramp": "year-with-two-goals",
+    "activation": "park-half-no-gym",
 }
 """A scenario in which each rule binds."""
+EXEMPT = {"plyometric_contacts": "the doses of `runner` stay far below what it allows"}
+"""Rules that bind nowhere in the shipped scenarios, and why they stay."""
+
+NOT_IN_RUNNER = {"dose_zones", "exercise_sets", "hard_run_days"}
+"""Rules for models other than `runner`, under which most shipped scenarios are solved here. That
+they hold plans back is seen in tests/agreement, where each forbids plans of a tiny block."""
 
 
 def test_every_rule_is_listed() -> None:
-    """A new rule must show where it binds."""
-    assert set(BINDING) == set(CLASSES)
+    """A new rule must show where it binds, say why it does not, or belong to another model."""
+    assert set(BINDING) | set(EXEMPT) | NOT_IN_RUNNER == set(CLASSES)
+    assert not set(BINDING) & set(EXEMPT)
+    assert NOT_IN_RUNNER.isdisjoint(str(entry["rule"]) for entry in load_model("runner").rules)
 
 
 @pytest.mark.parametrize(("rule", "scenario"), sorted(BINDING.items()))

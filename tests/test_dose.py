@@ -5,17 +5,33 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any
 
 import pytest
 
 from periodize.block import Block, Menu
+from periodize.block.rounds import set_seconds
 from periodize.dose import in_order, prescribe, prescriptions
-from periodize.model.catalogue import load_catalogue
+from periodize.model.catalogue import Catalogue, load_catalogue
 from periodize.model.load import load_model
-from periodize.plan import Prescription
+from periodize.model.periodization import Model
+from periodize.plan import Prescription, Session
 from periodize.referee.dosage import dose_violations
 from periodize.scenario.situation import Athlete, Level, Place
-from tests.toy import a_block, a_plan, a_session, a_window
+from tests.agreement.worlds import changed, with_focuses
+from tests.circuit import a_timed_block
+from tests.toy import (
+    DOSE,
+    FOCUSES,
+    PHASES,
+    a_block,
+    a_model,
+    a_plan,
+    a_role,
+    a_session,
+    a_window,
+    an_exercise,
+)
 
 RUNNER = load_model("runner")
 CATALOGUE = load_catalogue()
@@ -141,6 +157,47 @@ def test_below_the_empty_bar_the_effort_says_the_load() -> None:
     assert (done.load_kg, done.reps_in_reserve) == (None, 3)
 
 
+def holding(focus: str, *done: Prescription) -> Session:
+    """A session of a focus on the first Monday that holds these exercises."""
+    return dataclasses.replace(a_session(0), focus=focus, exercises=done)
+
+
+@pytest.mark.parametrize(
+    ("maxima", "expected"),
+    [
+        ({"trap-bar-deadlift": 120, "deadlift": 110}, (60, 70)),
+        ({"deadlift": 110, "back-squat": 90}, (60, 65)),
+        ({"back-squat": 90}, (60, 52.5)),
+        ({"trap-bar-squat-jump": 80, "trap-bar-deadlift": 120}, (60, 47.5)),
+        ({"bench-press": 60}, (None, None)),
+    ],
+)
+def test_the_maximum_of_another_lift_may_stand_in(
+    maxima: Mapping[str, float], expected: tuple[float | None, float | None]
+) -> None:
+    """Nobody knows the most they can jump with: a jump with the trap bar goes by its deadlift."""
+    model = load_model("strength-and-complex")
+    scenario = a_real_block(place=BAR, maxima=maxima).scenario
+    block = Block(scenario, model, CATALOGUE)
+    done = prescribed(block, "strength", "trap-bar-squat-jump")
+    assert (done.percent_1rm, done.load_kg) == expected
+    session = holding("strength", done)
+    assert list(dose_violations(block, a_plan(session))) == []
+    if done.load_kg is not None:
+        heavy = dataclasses.replace(done, load_kg=done.load_kg + 5)
+        session = dataclasses.replace(session, exercises=(heavy,))
+        assert [found.rule for found in dose_violations(block, a_plan(session))] == ["load"]
+
+
+def test_a_rollout_carries_nothing() -> None:
+    """A loaded bar that only rolls is no load: repetitions at the own weight."""
+    block = a_real_block(place=BAR)
+    done = prescribed(block, "core", "barbell-rollout")
+    assert (done.reps, done.seconds, done.load_kg) == (10, None, 0)
+    session = holding("core", done)
+    assert list(dose_violations(block, a_plan(session))) == []
+
+
 def test_dumbbells_are_counted_for_each_hand() -> None:
     """70 % of a maximum of 26 kg a hand is 18.2 kg; the next dumbbell down has 16."""
     block = a_real_block(maxima={"dumbbell-front-squat": 26})
@@ -260,6 +317,39 @@ def test_ability_caps_repetitions(ability: int | None, reps: int) -> None:
     assert prescribed(able, "upper", "push-up").reps == reps
 
 
+@pytest.mark.parametrize(("ability", "seconds"), [(None, 40), (60, 40), (40, 40), (25, 25)])
+def test_ability_caps_holds(ability: int | None, seconds: int) -> None:
+    """Nobody is asked to hold for longer than can be held."""
+    block = a_real_block()
+    athlete = Athlete(can_do={} if ability is None else {"forearm-plank": ability})
+    scenario = dataclasses.replace(block.scenario, athlete=athlete)
+    able = Block(scenario, block.model, block.catalogue)
+    assert prescribed(able, "core", "forearm-plank").seconds == seconds
+
+
+def test_an_exercise_with_a_dose_of_its_own() -> None:
+    """A role may give one exercise another kind of dose, such as several holds in a set."""
+    dose = {"sets": 1, "reps": 1, "rir": 2, "rest_seconds": 60}
+    holds = {**dose, "seconds": 15, "holds": 6, "hold_rest_seconds": 20}
+    plank = {"doses": {"plank": "holds"}, "exercises": ["plank", "row"], "role": "core"}
+    model = a_model(("core",))
+    focus = model.focuses["core"].model_dump()
+    role = {**focus["roles"][0], **plank}
+    changes = {
+        "focuses": {"core": {**focus, "roles": [role]}},
+        "phases": {phase: {"kinds": {"main": [DOSE], "holds": [holds]}} for phase in PHASES},
+    }
+    block = a_block(model=type(model).model_validate({**model.model_dump(), **changes}))
+    static = dataclasses.replace(block.catalogue.exercises["plank"], kind="isometric")
+    known = {**block.catalogue.exercises, "plank": static}
+    block = Block(block.scenario, block.model, Catalogue(known, {}))
+    held = prescribe(block, block.weeks[0], Menu(0, "core", "gym"), "plank")
+    assert (held.sets, held.holds, held.seconds, held.hold_rest_seconds) == (1, 6, 15, 20)
+    assert held.set_seconds == 6 * 15 + 5 * 20
+    row = prescribe(block, block.weeks[0], Menu(0, "core", "gym"), "row")
+    assert (row.sets, row.reps, row.holds) == (2, 6, 1)
+
+
 def test_what_cannot_be_done_is_not_offered() -> None:
     """Two chin-ups are too few to train with; five are enough."""
     block = a_real_block()
@@ -278,3 +368,94 @@ def test_a_pair_without_its_partner_is_none() -> None:
     both = prescriptions(block, block.weeks[0], menu, ["bench-press", "dumbbell-row"])
     assert [done.pair for done in alone] == [None]
     assert [done.pair for done in both] == ["A", "A"]
+
+
+@pytest.mark.parametrize(
+    ("focus", "exercise", "expected"),
+    [
+        # Repetitions go by the clock, with their effort.
+        ("legs", "squat", {"seconds": 40, "reps_in_reserve": 2, "sides_in_turn": False}),
+        # The interval is not doubled for a second side.
+        ("upper", "row", {"seconds": 40, "reps_in_reserve": 2, "sides_in_turn": True}),
+        # A hold has no repetitions to spare.
+        ("core", "plank", {"seconds": 40, "reps_in_reserve": None, "sides_in_turn": False}),
+    ],
+)
+def test_timed_sets(focus: str, exercise: str, expected: dict[str, Any]) -> None:
+    """A timed set lasts its seconds whatever the exercise, and the referee agrees."""
+    block = a_timed_block()
+    done = prescribe(block, block.weeks[0], Menu(0, focus, "gym"), exercise)
+    assert {key: getattr(done, key) for key in expected} == expected
+    assert (done.timed, done.reps, done.metres, done.per_side) == (True, None, None, False)
+    assert done.total_seconds == 2 * (40 + 20)
+    session = dataclasses.replace(a_session(0), focus=focus, exercises=(done,))
+    assert list(dose_violations(block, a_plan(session))) == []
+
+
+@pytest.mark.parametrize(
+    ("focus", "exercise", "seconds"), [("legs", "squat", 40), ("core", "plank", 12)]
+)
+def test_ability_cuts_holds_and_no_clock(focus: str, exercise: str, seconds: int) -> None:
+    """Twelve repetitions are no 12 s: only the time of a hold is what the athlete can hold."""
+    block = a_timed_block()
+    block = changed(block, athlete=Athlete(can_do={exercise: 12}))
+    done = prescribe(block, block.weeks[0], Menu(0, focus, "gym"), exercise)
+    assert done.seconds == seconds
+    session = dataclasses.replace(a_session(0), focus=focus, exercises=(done,))
+    assert list(dose_violations(block, a_plan(session))) == []
+    longer = dataclasses.replace(session, exercises=(dataclasses.replace(done, seconds=13),))
+    texts = [violation.text for violation in dose_violations(block, a_plan(longer))]
+    assert bool(texts) == (exercise == "plank")
+
+
+@pytest.mark.parametrize("timed", [False, True])
+@pytest.mark.parametrize("exercise", ["squat", "row", "plank", "sled"])
+def test_a_circuit_counts_what_its_stations_take(exercise: str, timed: bool) -> None:
+    """The time that is counted for rounds is what the prescription takes, whatever the measure."""
+    block = a_timed_block(timed=timed, metres=20, seconds=50)
+    known = {**block.catalogue.exercises, "sled": an_exercise("sled", "carry-sled", "quads")}
+    focus = {**FOCUSES["legs"], "roles": [a_role("any", [exercise])]}
+    model = Model.model_validate({**block.model.model_dump(), "focuses": {"legs": focus}})
+    block = Block(block.scenario, model, dataclasses.replace(block.catalogue, exercises=known))
+    week = block.weeks[0]
+    done = prescribe(block, week, Menu(0, "legs", "gym"), exercise)
+    dose = block.listed_dose("main", week)
+    assert set_seconds(block.catalogue.exercises[exercise], dose) == done.set_seconds
+
+
+WRITTEN: Mapping[str, tuple[dict[str, Any], ...]] = {
+    # 4 x 4 at 85 %; 4 x 6 without a percentage; 3 to 4 sets, one more in the second week.
+    "squat": ({"sets": 4, "reps": 4, "percent": 85},),
+    "deadlift": ({"sets": 4, "reps": 6},),
+    "press": ({"sets": 3, "reps": 8}, {"sets": 4, "reps": 8}),
+}
+
+
+@pytest.mark.parametrize(
+    ("exercise", "week", "expected"),
+    [
+        ("squat", 0, (4, 4, 85.0, 85.0)),
+        ("squat", 1, (4, 4, 85.0, 85.0)),
+        ("deadlift", 0, (4, 6, None, None)),
+        ("press", 0, (3, 8, None, None)),
+        ("press", 1, (4, 8, None, None)),
+    ],
+)
+def test_a_program_is_written_down_exactly(
+    exercise: str, week: int, expected: tuple[float | None, ...]
+) -> None:
+    """Each part has a kind of dose of its own, so that a fixed program comes out as it stands."""
+    dose = {"rir": 1, "rest_seconds": 120}
+    kinds = {name: [{**dose, **each} for each in wave] for name, wave in WRITTEN.items()}
+    roles = [a_role(name, [name], dose=name) for name in WRITTEN]
+    model = with_focuses(
+        {"legs": {"order": "listed", "roles": roles}},
+        phases={phase: {"kinds": kinds} for phase in PHASES},
+        reps_allowed={85: 4, 100: 1},
+    )
+    maxima = {"squat": 100.0, "deadlift": 120.0}
+    block = a_block(14, model=model, athlete=Athlete(one_rep_max_kg=maxima), places={"gym": BAR})
+    done = prescribe(block, block.weeks[week], Menu(0, "legs", "gym"), exercise)
+    assert (done.sets, done.reps, done.percent_1rm, done.load_kg) == expected
+    session = dataclasses.replace(a_session(7 * week), exercises=(done,))
+    assert list(dose_violations(block, a_plan(session))) == []

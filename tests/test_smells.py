@@ -103,6 +103,51 @@ def test_squats_after_a_race(solved: Case) -> None:
         assert not [days for days in after if 0 <= days < wait], race.name
 
 
+def test_deloads(solved: Case) -> None:
+    """More than six weeks without a lighter one, or a deload that is bigger than what it lightens.
+
+    Lighter is a week of a deload, of a taper, race, recovery or transition, or without strength.
+    """
+    easy = {"taper", "race", "recovery", "transition"}
+    full = 0
+    average: list[float] = []
+    for week in solved.plan.weeks:
+        held = solved.between(week.start, 7 - week.start.weekday())
+        each = sets(held) / len(held) if held else 0
+        if week.deload:
+            assert full == 0 or each < 0.7 * average[-1], week.start
+        elif week.phase in TRAINING and held:
+            average.append(each)
+        full = full + 1 if held and week.phase not in easy and not week.deload else 0
+        assert full < 6, week.start
+    if len(solved.plan.weeks) > 8:
+        assert any(week.deload for week in solved.plan.weeks)
+
+
+def test_loads_that_jump(solved: Case) -> None:
+    """A load that jumps by more than a tenth and a step, or that rises with sets or repetitions."""
+    compared = 0
+    weeks: dict[str, dict[dt.date, tuple[float, int, int]]] = {}
+    for session, each, exercise in solved.done():
+        if not each.load_kg or session.deload:
+            continue
+        monday = dates.monday_of(session.date)
+        before = [found for week, found in weeks.get(exercise.id, {}).items() if week < monday]
+        figures = (each.load_kg, each.sets, each.reps or 0)
+        if before:
+            load, count, reps = before[-1]
+            compared += 1
+            # The smallest step of these places: two plates of 1.25 kg, or the next dumbbell.
+            bar = "barbell" in exercise.equipment
+            step = 2.5 if bar else 4
+            assert each.load_kg <= max(load * 1.1, load + step) + 0.01, (session.id, exercise.id)
+            if each.sets > count or (each.reps or 0) > reps:
+                assert each.load_kg <= load, (session.id, exercise.id)
+        heavier = max(figures, weeks.get(exercise.id, {}).get(monday, figures))
+        weeks.setdefault(exercise.id, {})[monday] = heavier
+    assert compared > 5
+
+
 def test_repetitions_that_are_possible(solved: Case) -> None:
     """More repetitions than anybody can do at that share of the maximum, such as 6 at 90 %."""
     lifted = [each for _, each, _ in solved.done() if each.percent_1rm and each.reps]
@@ -248,3 +293,30 @@ def test_time_and_days(solved: Case) -> None:
     for session in solved.sessions:
         windows = [each for each in solved.scenario.windows if each.place == session.place]
         assert any(w.start <= session.start and session.end <= w.end for w in windows)
+
+
+def test_first_jumps_of_a_beginner() -> None:
+    """Bounds, or more than a few low jumps, in the first week of a beginner."""
+    beginner = case("first-10k-bands-at-home")
+    assert beginner.scenario.athlete.level == "novice"
+    week = beginner.between(beginner.scenario.days.start, 7)
+    assert week
+    landings = 0.0
+    for session in week:
+        for each in session.exercises:
+            exercise = beginner.exercise(each.exercise)
+            assert exercise.impact in {"none", "low", "moderate"}, (session.id, exercise.id)
+            landings += each.sets * (each.reps or 0) * (1 + each.per_side) * exercise.contacts
+    assert landings <= 40
+
+
+def test_nothing_new_before_the_race(solved: Case) -> None:
+    """An exercise in the last two weeks before an A race that was never done before."""
+    for race in solved.scenario.races:
+        if race.priority != "A":
+            continue
+        first = dates.monday_of(race.date) - 7 * DAY
+        before = {e.exercise for s in solved.sessions if s.date < first for e in s.exercises}
+        last = solved.between(first, days_after(first, race.date))
+        assert before
+        assert {e.exercise for s in last for e in s.exercises} <= before, race.name

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator
 
 from docs.generator.markdown import comment_above, table
 from docs.generator.rule_pages import model_text
-from periodize.model.periodization import Dose, Focus, Model, Role
+from periodize.cli.dose_words import shape_words
+from periodize.model.periodization import Dose, Model, Role
 
 
-def focus_parts(name: str, focus: Focus) -> Iterator[str]:
+def focus_parts(model: Model, name: str) -> Iterator[str]:
     """A focus with its lengths, phases and roles."""
+    focus = model.focuses[name]
     yield f"### {name}"
-    yield comment_above(model_text(), "focuses", name)
+    yield comment_above(model_text(model.name), "focuses", name)
     lengths = ", ".join(f"{minutes}" for minutes in focus.minutes)
     other = "".join(
         f"; {phase} {', '.join(map(str, minutes))}"
@@ -20,12 +22,15 @@ def focus_parts(name: str, focus: Focus) -> Iterator[str]:
     )
     instead = f"; stands in: {', '.join(focus.stand_in_phases)}" if focus.stand_in_phases else ""
     asked = "; only where it is pinned" if focus.on_request else ""
+    if focus.beside:
+        asked += f"; only on days of {' or '.join(focus.beside)} running"
     yield "\n".join(
         [
             f"- load class {focus.load_class}, from level {focus.level}{asked}",
             f"- phases: {', '.join(focus.phases)}{instead}",
             f"- minutes: {lengths}{other}; {focus.warm_up_minutes} of them to warm up",
             f"- home days in a phase: {focus.home_days}",
+            *(f"- {words}" for words in shape_words(focus)),
         ]
     )
     head = ["role", "how many", "dose", "stage", "exercises, best first"]
@@ -38,14 +43,16 @@ def _role(role: Role) -> list[str]:
     stays = ", stays for a phase" if role.main else ""
     pair = f", pair {role.pair}" if role.pair else ""
     what = ", ".join(role.exercises or role.patterns)
-    return [f"{role.role}{stays}{pair}", count, role.dose, role.stage, what]
+    other = "".join(f"; {exercise}: {kind}" for exercise, kind in role.doses.items())
+    cue = f" ({role.cue})" if role.cue else ""
+    return [f"{role.role}{stays}{pair}", count, f"{role.dose}{other}{cue}", role.stage, what]
 
 
 def phase_parts(model: Model, phase: str) -> Iterator[str]:
     """A phase with the dose of each kind of work, week by week."""
     doses = model.phases[phase]
     yield f"### {phase}"
-    yield comment_above(model_text(), "phases", phase)
+    yield comment_above(model_text(model.name), "phases", phase)
     rows = [[kind, _wave(wave)] for kind, wave in doses.kinds.items()]
     rows += [[f"{kind}, novice", _wave(wave)] for kind, wave in doses.novice.items()]
     yield table(["dose", "weeks"], rows)
@@ -57,5 +64,11 @@ def _wave(wave: Iterable[Dose]) -> str:
 
 def _dose(dose: Dose) -> str:
     load = f" at {dose.percent:g} %" if dose.percent is not None else ""
-    hold = f" (or {dose.seconds} s)" if "seconds" in dose.model_fields_set else ""
-    return f"{dose.sets} x {dose.reps}{hold}{load}, RIR {dose.rir}, rest {dose.rest_seconds} s"
+    if dose.timed:
+        return f"{dose.sets} x {dose.seconds} s of clean repetitions, rest {dose.rest_seconds} s"
+    each = f"{dose.holds} x " if dose.holds > 1 else ""
+    apart = f", {dose.hold_rest_seconds} s between" if dose.holds > 1 else ""
+    hold = f" (or {each}{dose.seconds} s{apart})" if "seconds" in dose.model_fields_set else ""
+    last = f" (last set {dose.last_reps})" if dose.last_reps else ""
+    effort = f"RIR {dose.rir}, rest {dose.rest_seconds} s"
+    return f"{dose.sets} x {dose.reps}{last}{hold}{load}, {effort}"

@@ -1,63 +1,80 @@
-"""The page of the model `runner`: its numbers as tables, with what its file says of them."""
+"""The page of a model: its numbers as tables, with what its file says of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from docs.generator.doses import focus_parts, phase_parts
 from docs.generator.markdown import comment_above, page, table
 from docs.generator.rule_pages import model_text
-from periodize.model.load import load_model
+from periodize.model.load import load_model, model_names
 from periodize.model.periodization import BANDS, PHASES, Derivation, Model, Quota
+from periodize.rules.load import CLASSES
+
+Told = Callable[..., str]
+"""The comment above a key of the model's file."""
 
 QUOTA = ["at most", "wanted", "at least", "for the legs", "for the legs where clean", "minutes"]
 
 
-def model_page() -> str:
-    """Seasons, phases, focuses, doses and the rest of `runner`."""
-    model = load_model("runner")
+def model_pages() -> dict[str, str]:
+    """By path below docs, a page for each model."""
+    return {f"models/{name}.md": _model_page(load_model(name)) for name in model_names()}
+
+
+def _model_page(model: Model) -> str:
+    """Seasons, phases, focuses, doses and the rest."""
+    told = partial(comment_above, model_text(model.name))
+    file = f"models/{model.name}.yaml"
     return page(
-        "The model `runner`",
+        f"The model `{model.name}`",
         model.summary,
-        "Everything below is read from [models/runner.yaml](../../models/runner.yaml), where a "
-        "coach can change it. Its rules have [pages of their own](../rules/README.md). Grades: A "
-        "several trials or a meta-analysis, B one trial, C consensus or textbook, D coaching "
-        "practice or own judgement.",
+        f"Everything below is read from [{file}](../../{file}), where a coach can change it. "
+        "Grades: A several trials or a meta-analysis, B one trial, C consensus or textbook, D "
+        "coaching practice or own judgement.",
         "## Seasons",
-        _told("seasons"),
+        told("seasons"),
         table(["season", *QUOTA], [[name, *_quota(q)] for name, q in model.seasons.items()]),
         "A phase may have numbers of its own; its cap never rises above the season's.",
         table(["phase", *QUOTA], _own_quotas(model)),
         "## From the races to seasons and phases",
-        *_derivation(model.derivation),
+        *_derivation(model.derivation, told),
         _bands(model),
-        *_sequences(model.derivation),
+        *_sequences(model.derivation, told),
         "## Focuses",
-        _told("focuses"),
-        *(part for name, focus in model.focuses.items() for part in focus_parts(name, focus)),
+        told("focuses"),
+        *(part for name in model.focuses for part in focus_parts(model, name)),
         "## Doses",
         "One entry for each week of the phase; the last one stays. RIR: repetitions in "
         "reserve. Seconds are for what is held.",
         *(part for phase in model.phases for part in phase_parts(model, phase)),
+        *_ladder_parts(model, told),
         "## Repetitions at a load",
-        _told("reps_allowed"),
+        told("reps_allowed"),
         table(
             ["%1RM", "repetitions"],
             [[f"{percent}", f"{reps}"] for percent, reps in model.reps_allowed.items()],
         ),
         "## Weekly sets by muscle",
-        _told("muscles"),
+        told("muscles"),
         _muscles(model),
         "## When a session may start",
-        _told("starts"),
-        f"A segment is at most {model.segment_weeks} weeks of one phase. " + _told("segment_weeks"),
+        told("starts"),
+        f"A segment is at most {model.segment_weeks} weeks of one phase. " + told("segment_weeks"),
+        "## Rules",
+        "What each one means: [rules](../rules/README.md).",
+        table(["rule", "with its numbers", "source", "grade"], _rules(model)),
         "## Sources",
         "\n".join(f"- {source}" for source in model.sources),
     )
 
 
-def _told(*path: str) -> str:
-    return comment_above(model_text(), *path)
+def _rules(model: Model) -> Iterator[list[str]]:
+    for entry in model.rules:
+        rule = CLASSES[entry["rule"]].model_validate(entry)
+        link = f"[{rule.rule}](../rules/{rule.rule}.md)"
+        yield [link, rule.explain(), rule.source, rule.grade]
 
 
 def _quota(quota: Quota) -> list[str]:
@@ -71,14 +88,28 @@ def _own_quotas(model: Model) -> Iterator[list[str]]:
             yield [name, *_quota(phase.quota)]
 
 
-def _derivation(derivation: Derivation) -> Iterator[str]:
+def _ladder_parts(model: Model, told: Told) -> Iterator[str]:
+    if model.ladders:
+        yield "## Ladders"
+        yield told("ladders")
+        yield table(["ladder", "rung", "exercises", "opens"], _ladders(model))
+
+
+def _ladders(model: Model) -> Iterator[list[str]]:
+    for name, ladder in model.ladders.items():
+        for number, rung in enumerate(ladder.rungs):
+            exercises = ", ".join(rung.exercises)
+            yield [name, str(number + 1), exercises, ladder.opening(number)]
+
+
+def _derivation(derivation: Derivation, told: Told) -> Iterator[str]:
     yield (
         f"`in` from {derivation.in_weeks} weeks before the taper to the race, `pre` the "
         f"{derivation.pre_weeks} weeks before that, `off` the rest. "
-        + _told("derivation", "in_weeks")
+        + told("derivation", "in_weeks")
     )
-    yield f"Taper: {_told('derivation', 'taper_weeks')}"
-    yield f"Recovery: {_told('derivation', 'recovery_weeks')}"
+    yield f"Taper: {told('derivation', 'taper_weeks')}"
+    yield f"Recovery: {told('derivation', 'recovery_weeks')}"
 
 
 def _bands(model: Model) -> str:
@@ -94,12 +125,12 @@ def _bands(model: Model) -> str:
     return table(["race", "up to", "taper, weeks", "recovery, weeks"], rows)
 
 
-def _sequences(derivation: Derivation) -> Iterator[str]:
-    yield _told("derivation", "sequences")
+def _sequences(derivation: Derivation, told: Told) -> Iterator[str]:
+    yield told("derivation", "sequences")
     yield _sequence_table(derivation.sequences)
-    yield f"For novices: {_told('derivation', 'novice_sequences')}"
+    yield f"For novices: {told('derivation', 'novice_sequences')}"
     yield _sequence_table(derivation.novice_sequences)
-    yield _told("derivation", "beyond")
+    yield told("derivation", "beyond")
 
 
 def _sequence_table(sequences: Mapping[int, Mapping[str, int]]) -> str:
@@ -112,6 +143,8 @@ def _sequence_table(sequences: Mapping[int, Mapping[str, int]]) -> str:
 
 
 def _muscles(model: Model) -> str:
+    if not model.muscles:
+        return ""
     groups = list(model.muscles[0].sets)
     rows = []
     for entry in model.muscles:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import yaml
 
-from docs.generator.markdown import code, entry_of, flowed, page, read_docstring, table
+from docs.generator.markdown import code, flowed, page, read_docstring, table
 from docs.generator.parameters import parameters
+from periodize.model.text import entry_of
 from periodize.resources import folder
 from periodize.rules.base import Rule
 from periodize.rules.load import CLASSES
@@ -32,9 +33,9 @@ def examples() -> dict[str, str]:
 
 
 @cache
-def model_text() -> str:
-    """The file of the model `runner`."""
-    return (folder("models") / "runner.yaml").read_text(encoding="utf-8")
+def model_text(name: str = "runner") -> str:
+    """The file of a model."""
+    return (folder("models") / f"{name}.yaml").read_text(encoding="utf-8")
 
 
 @cache
@@ -96,6 +97,9 @@ def _kind(rule: type[Rule]) -> str:
 
 
 def _numbers(name: str) -> Iterator[str]:
+    if name not in _entries():
+        yield "`runner` does not use it; a scenario or another model may."
+        return
     entry = _entries()[name]
     grade = str(entry["grade"])
     yield code(entry_of(model_text(), name), "yaml")
@@ -104,11 +108,11 @@ def _numbers(name: str) -> Iterator[str]:
 
 def _index() -> str:
     rows = []
-    for name in _entries():
-        rule, entry = CLASSES[name], _entries()[name]
+    for name in dict.fromkeys((*_entries(), *CLASSES)):
+        rule, grade = CLASSES[name], str(_entries().get(name, {}).get("grade", "not in it"))
         goal = f"`{rule.wish_goal}`" if "self.missed(" in inspect.getsource(rule) else "no wishes"
         purpose = sections(rule)["purpose"]
-        rows.append([f"[{name}]({name}.md)", purpose, goal, str(entry["grade"])])
+        rows.append([f"[{name}]({name}.md)", purpose, goal, grade])
     shared = read_docstring(inspect.getdoc(Rule) or "").attributes
     return page(
         "Rules",

@@ -6,6 +6,8 @@
     plan = solve(scenario).plan
     assert check(scenario, plan).accepted
 
+`periodize.open(path)` reads a scenario for questions: what if, why, why not, what now.
+
 Names are imported when they are first used, so that a program that never solves never loads the
 solver.
 """
@@ -20,23 +22,41 @@ if TYPE_CHECKING:
     from periodize.planning import solve
     from periodize.referee import check
     from periodize.scenario import Scenario, load
+    from periodize.session import OpenScenario
+    from periodize.session import open_scenario as open
 
 __version__ = "0.1.0"
-__all__ = ["Plan", "Scenario", "Session", "check", "load", "read_plan", "solve", "write_plan"]
+__all__ = [
+    "OpenScenario",
+    "Plan",
+    "Scenario",
+    "Session",
+    "check",
+    "load",
+    "open",
+    "read_plan",
+    "solve",
+    "write_plan",
+]
 
 _HOMES = {
+    "OpenScenario": "session",
     "Plan": "plan",
     "Scenario": "scenario",
     "Session": "plan",
     "check": "referee",
     "load": "scenario",
+    "open": "session",
     "read_plan": "plan",
     "solve": "planning",
     "write_plan": "plan",
 }
+_CALLED = {"open": "open_scenario"}
+"""Names that are other ones at home, where they would hide a builtin."""
 
 
 def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module 'periodize' has no attribute {name!r}")
-    return getattr(importlib.import_module(f"periodize.{_HOMES[name]}"), name)
+    home = importlib.import_module(f"periodize.{_HOMES[name]}")
+    return getattr(home, _CALLED.get(name, name))

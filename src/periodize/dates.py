@@ -49,6 +49,17 @@ class DateRange:
         return self.end - ONE_DAY
 
 
+def day_of(text: str) -> date:
+    """The date that a text such as `2027-05-18` stands for.
+
+    Raises:
+        ValueError: it is no date in this form.
+    """
+    if len(text) != len("2027-05-18"):
+        raise ValueError(f"not a date: {text!r}")
+    return date.fromisoformat(text)
+
+
 def monday_of(day: date) -> date:
     """The Monday of the day's week."""
     return day - timedelta(days=day.weekday())

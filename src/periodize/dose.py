@@ -10,19 +10,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from periodize.block import Block, Menu, Option, Week
+from periodize.loads import LOADS, heaviest, kit
 from periodize.model.catalogue import Exercise
-from periodize.model.periodization import STAGES, Dose
+from periodize.model.periodization import Dose
 from periodize.plan import Prescription, Session
 from periodize.scenario.situation import Place
-
-BARS = frozenset({"barbell", "trap-bar"})
-WEIGHTS = BARS | {"dumbbell", "kettlebell"}
-LOADS = WEIGHTS | {
-    *("plate", "cable-machine", "medicine-ball", "weighted-vest", "ankle-weights"),
-    *("heavy-boots", "mini-band", "long-band", "battle-ropes", "sled"),
-}
-"""Kit that resists; what needs none of it is done with the body's own weight."""
-GRAMS = 1000
 
 
 def session_of(block: Block, option: Option, exercises: Sequence[str]) -> Session:
@@ -39,7 +31,11 @@ def session_of(block: Block, option: Option, exercises: Sequence[str]) -> Sessio
         load_class=option.load_class,
         season=week.season,
         phase=week.phase,
+        deload=week.deload,
         warm_up_minutes=focus.warm_up_minutes,
+        cool_down_minutes=focus.cool_down_minutes,
+        rounds=block.rounds(option.focus, week),
+        round_rest_seconds=focus.rounds.rest_seconds if focus.rounds else 0,
         exercises=prescriptions(block, week, option.menu, exercises),
     )
 
@@ -62,45 +58,46 @@ def prescribe(block: Block, week: Week, menu: Menu, name: str) -> Prescription:
     dose = block.dose(menu.focus, name, week)
     place = block.scenario.places[menu.place]
     percent = _percent(block, exercise, dose)
-    held, carried = exercise.kind == "isometric", "carry-sled" in exercise.patterns
-    reps = None if held or carried else _reps(block, name, dose, percent)
+    held, carried = exercise.is_held, "carry-sled" in exercise.patterns
+    counted = not (held or carried or dose.timed)
+    reps = _reps(block, name, dose, percent) if counted else None
+    last_reps = _last_reps(dose, reps)
     sides = 2 if exercise.unilateral else 1
+    all_reps = dose.sets * (reps or 0) - ((reps or 0) - last_reps if last_reps else 0)
     return Prescription(
         exercise=name,
         name=exercise.name,
         role=role.role,
         sets=dose.sets,
         reps=reps,
-        seconds=dose.seconds if held else None,
-        metres=dose.metres if carried else None,
-        per_side=exercise.unilateral,
+        last_reps=last_reps,
+        seconds=_seconds(block, exercise, dose) if held or dose.timed else None,
+        holds=dose.holds if held and not dose.timed else 1,
+        hold_rest_seconds=dose.hold_rest_seconds if held and not dose.timed else 0,
+        metres=dose.metres if carried and not dose.timed else None,
+        per_side=exercise.unilateral and not dose.timed,
         percent_1rm=percent,
-        load_kg=_load(block, exercise, percent, place),
-        reps_in_reserve=None if reps is None else dose.rir,
+        load_kg=load_at(block, exercise, percent, place),
+        reps_in_reserve=dose.rir if counted or (dose.timed and not held) else None,
         rest_seconds=dose.rest_seconds,
         pair=role.pair,
-        contacts=dose.sets * (reps or 0) * sides * exercise.contacts,
+        timed=dose.timed,
+        sides_in_turn=exercise.unilateral and dose.timed,
+        contacts=all_reps * sides * exercise.contacts,
         seconds_per_rep=dose.seconds_per_rep,
+        cue=role.cue,
     )
 
 
 def in_order(block: Block, menu: Menu, names: Iterable[str]) -> list[str]:
-    """The exercises of a session in the order of its stages; a pair stands where it begins."""
-    roles = block.model.focuses[menu.focus].roles
-
-    def place_in_session(name: str) -> tuple[int, int, int]:
-        role = block.fillers(menu.focus)[name]
-        first = next(
-            each for each in roles if each is role or (each.pair and each.pair == role.pair)
-        )
-        return STAGES.index(first.stage), roles.index(first), roles.index(role)
-
-    return sorted(names, key=place_in_session)
+    """The exercises of a session in the order of its focus; a pair stands where it begins."""
+    focus, roles = block.model.focuses[menu.focus], block.fillers(menu.focus)
+    return sorted(names, key=lambda name: focus.rank(roles[name]))
 
 
 def _percent(block: Block, exercise: Exercise, dose: Dose) -> float | None:
     """The share of the 1RM, for lifts whose maximum is known; others go by effort."""
-    return dose.percent if exercise.id in block.scenario.athlete.one_rep_max_kg else None
+    return None if block.scenario.athlete.maximum_kg(exercise) is None else dose.percent
 
 
 def _reps(block: Block, name: str, dose: Dose, percent: float | None) -> int:
@@ -110,41 +107,23 @@ def _reps(block: Block, name: str, dose: Dose, percent: float | None) -> int:
     return reps if ability is None else max(1, min(reps, ability - dose.rir))
 
 
-def _load(block: Block, exercise: Exercise, percent: float | None, place: Place) -> float | None:
+def _last_reps(dose: Dose, reps: int | None) -> int | None:
+    """The last set's repetitions, where there are several sets and they are fewer."""
+    fewer = reps and dose.last_reps and dose.sets > 1 and dose.last_reps < reps
+    return dose.last_reps if fewer else None
+
+
+def _seconds(block: Block, exercise: Exercise, dose: Dose) -> int:
+    """The dose's hold, cut to what the athlete can hold; a clock for repetitions stays."""
+    ability = block.scenario.athlete.can_do.get(exercise.id) if exercise.is_held else None
+    return dose.seconds if ability is None else max(1, min(dose.seconds, ability))
+
+
+def load_at(block: Block, exercise: Exercise, percent: float | None, place: Place) -> float | None:
     """The heaviest load at hand that is not above the share of the 1RM; None goes by effort."""
-    if not _kit(exercise) & LOADS:
+    if exercise.kind == "bodyweight" or not kit(exercise) & LOADS:
         return 0.0
-    maximum = block.scenario.athlete.one_rep_max_kg.get(exercise.id)
+    maximum = block.scenario.athlete.maximum_kg(exercise)
     if maximum is None or percent is None:
         return None
-    most = maximum * percent / 100
-    at_hand = [
-        load
-        for item in sorted(_kit(exercise) & WEIGHTS & place.equipment)
-        for load in _loads(item, place, most)
-    ]
-    best = max((load for load in at_hand if load <= most), default=None)
-    return None if best is None else round(best, 3)
-
-
-def _kit(exercise: Exercise) -> frozenset[str]:
-    return frozenset(kit for item in exercise.equipment for kit in item.split("|"))
-
-
-def _loads(item: str, place: Place, most: float) -> Iterable[float]:
-    if item == "dumbbell":
-        return place.dumbbells_kg
-    if item == "kettlebell":
-        return place.kettlebells_kg
-    side = int((most - place.bar_kg) / 2 * GRAMS)
-    sizes = [round(plate * GRAMS) for plate in place.plates_kg]
-    return [place.bar_kg + 2 * grams / GRAMS for grams in _sums(sizes, side)]
-
-
-def _sums(sizes: list[int], most: int) -> set[int]:
-    """What plates of these sizes, as many of each as wanted, can weigh up to a limit, in grams."""
-    reached = {0} if most >= 0 else set()
-    for size in sorted(sizes):
-        for start in sorted(reached):
-            reached.update(range(start, most + 1, size))
-    return reached
+    return heaviest(exercise, place, maximum * percent / 100)

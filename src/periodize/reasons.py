@@ -1,42 +1,37 @@
-"""Why a session stands on its day: which rules close the days beside it, in the referee's words."""
+"""Why a session stands on its day: what the other days of its week would break, or cost."""
 
 from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from periodize.block import Block, Option
 from periodize.dates import format_short_day
+from periodize.moving import Move, Moving
 from periodize.plan import Plan, Reason, Session
-from periodize.rules.base import Rule
+from periodize.rules.base import GOALS, Rule
 from periodize.rules.decide import Decide, Held
+
+Musts = Mapping[Option, Collection[str]]
 
 
 def reasons(
     block: Block, rules: Sequence[Rule], decide: Decide, sessions: Sequence[Session]
 ) -> tuple[Session, ...]:
-    """Give each session the reasons that keep its focus off the other days of its week.
+    """Give each session what keeps it off each other day of its week that has room for it.
 
-    Each is found by the engine, which dropped the day, and told by the referee, which judges the
-    session as if it stood there alone.
+    Where a day is closed to it whatever else stands, the referee tells by which rule. Where it is
+    not, the session is moved there while the rest of the plan stays, and the referee tells what
+    that breaks, or else costs. A day that breaks and costs nothing is not listed.
     """
     named = {rule.rule: rule for rule in rules}
-    by_week: dict[tuple[int, str], list[Option]] = defaultdict(list)
-    for option in decide.options:
-        by_week[option.week, option.focus].append(option)
+    moving = Moving(block, rules, sessions)
+    musts = _musts(decide)
     return tuple(
         dataclasses.replace(
-            session,
-            because=tuple(
-                _reasons(
-                    block,
-                    named,
-                    decide,
-                    session,
-                    by_week[block.week_of(session.date).index, session.focus],
-                )
-            ),
+            session, because=tuple(_reasons(block, named, decide, moving, musts, session))
         )
         for session in sessions
     )
@@ -46,24 +41,64 @@ def _reasons(
     block: Block,
     rules: dict[str, Rule],
     decide: Decide,
+    moving: Moving,
+    musts: Musts,
     session: Session,
-    options: Sequence[Option],
 ) -> Iterator[Reason]:
-    days: dict[object, list[Option]] = defaultdict(list)
-    for option in options:
-        if option.date != session.date and option.minutes == session.minutes:
-            days[option.date].append(option)
-    for closed in days.values():
-        if all(Held(option) in decide.forbidden for option in closed):
-            option = closed[-1]
-            rule = rules[decide.forbidden[Held(option)][0]]
-            if told := _told(block, rule, session, option):
-                yield Reason(rule=rule.rule, text=f"not on {format_short_day(option.date)}: {told}")
+    for day, options in groupby(moving.places(session), lambda option: option.date):
+        places = list(options)
+        open_places = [option for option in places if Held(option) not in decide.forbidden]
+        if open_places:
+            found = _open(moving, musts, session, open_places)
+        else:
+            found = _closed(block, rules, decide, session, places[-1])
+        if found:
+            text = f"not on {format_short_day(day)}: {found.text}"
+            yield Reason(rule=found.rule, text=text)
 
 
-def _told(block: Block, rule: Rule, session: Session, option: Option) -> str | None:
+def _musts(decide: Decide) -> Musts:
+    """For each option, the rules that weigh it against other sessions and must hold."""
+    musts: dict[Option, set[str]] = defaultdict(set)
+    for statement in decide.statements:
+        if statement.penalty is None:
+            for atom in statement.amount.terms:
+                if isinstance(atom, Held):
+                    musts[atom.option].add(statement.rule)
+    return musts
+
+
+def _open(
+    moving: Moving, musts: Musts, session: Session, places: Sequence[Option]
+) -> Reason | None:
+    """What the best of some places would break or cost."""
+    hindered = [moving.broken(session, option, musts.get(option, ())) for option in places]
+    left = [place for place, found in zip(places, hindered, strict=True) if found is None]
+    if left:
+        return _weighed(moving.best(session, left))
+    first = next(found for found in hindered if found)
+    return Reason(rule=first.rule, text=first.text)
+
+
+def _weighed(move: Move) -> Reason | None:
+    """What a session would break in another place, or else miss in the first goal that loses."""
+    if move.broken:
+        return Reason(rule=move.broken[0].rule, text=move.broken[0].text)
+    if move.is_free:
+        return None
+    goal, price = next(pair for pair in zip(GOALS, move.price, strict=True) if pair[1])
+    wish = next(found for found in move.missed if found.goal == goal)
+    return Reason(rule=wish.rule, text=f"{wish.text}; it costs {price} in {goal}")
+
+
+def _closed(
+    block: Block, rules: dict[str, Rule], decide: Decide, session: Session, option: Option
+) -> Reason | None:
+    """What a place breaks whatever else stands, in the referee's words."""
     there = dataclasses.replace(
         session, date=option.date, start=option.start, place=option.place, minutes=option.minutes
     )
-    alone = Plan(sessions=(there,))
-    return next((found.text for found in rule.violations(block, alone) if found.breaks_must), None)
+    rule = rules[decide.forbidden[Held(option)][0]]
+    broken = (found for found in rule.violations(block, Plan(sessions=(there,))))
+    text = next((found.text for found in broken if found.breaks_must), None)
+    return Reason(rule=rule.rule, text=text) if text else None

@@ -17,6 +17,7 @@ from periodize.block import Block, Menu, Option
 from periodize.dose import session_of
 from periodize.engine.formulation import Formulation
 from periodize.plan import Plan, Session
+from periodize.progression import paced
 from periodize.referee import goal_values
 from periodize.rules.base import GOALS, Rule, Violation
 from periodize.rules.decide import Decide
@@ -67,12 +68,10 @@ class RefereeJudge:
 
     def plan(self, candidate: Candidate) -> Plan:
         """The finished plan."""
-        return Plan(
-            sessions=tuple(
-                self._session(option, candidate.contents[option.menu])
-                for option in candidate.options
-            )
-        )
+        sessions = [
+            self._session(option, candidate.contents[option.menu]) for option in candidate.options
+        ]
+        return Plan(sessions=paced(self._block, sessions))
 
     def _session(self, option: Option, exercises: tuple[str, ...]) -> Session:
         key = option, exercises

@@ -127,6 +127,16 @@ EXPOSURE_GAP = {
     "a race behind the block": World(
         rule=exposure(days=2), block=a_block(7, model=LEGS, races=[a_race(8, 21.1)]), wish=True
     ),
+    "runs that count": World(
+        rule=exposure(days=2, runs=("hills",)),
+        block=a_block(
+            9,
+            model=LEGS,
+            runs=[a_run(2, "hills"), a_run(5, "intervals"), a_run(7, "hills", "easy")],
+            windows=evenings(0, 1, 3, 4, 5, 6, 7, 8),
+        ),
+        wish=True,
+    ),
     "two phases": World(
         rule=exposure(),
         block=changed(

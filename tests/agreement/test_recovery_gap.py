@@ -32,6 +32,7 @@ LONGER_ACROSS = {
     "lower-heavy": {"lower-heavy": DAY, "power": TWO_DAYS},
     "power": {"lower-heavy": Gap(must=20, wish=72), "power": Gap(wish=24, cost=3)},
 }
+DAYS = {"lower-heavy": {"lower-heavy": 1, "power": 2}, "power": {"power": 0}}
 WISHED = {"lower-heavy": {"lower-heavy": Gap(must=24, wish=48, cost=2)}}
 TWICE_A_DAY = [
     window
@@ -90,6 +91,20 @@ WORLDS = {
         rule=the_rule({"upper": {"upper": Gap(wish=30)}}, hours=30),
         block=a_block(4, model=UPPER_LEGS),
         must=True,
+        wish=True,
+    ),
+    "whole days": World(
+        rule=the_rule({}, days={"lower-heavy": {"lower-heavy": 1}}),
+        block=from_day(a_block(10, model=LEGS, windows=evenings(5, 6, 7, 8)), 5),
+        must=True,
+    ),
+    "whole days between classes": World(rule=the_rule({}, days=DAYS), block=FOUR_DAYS, must=True),
+    "whole days and hours, priced": World(
+        rule=the_rule(MIXED, days=DAYS, penalty=3), block=FOUR_DAYS, wish=True
+    ),
+    "two sessions on the same day": World(
+        rule=the_rule({}, days={"lower-heavy": {"lower-heavy": 1}}, penalty=2),
+        block=a_block(3, model=LEGS, windows=TWICE_A_DAY),
         wish=True,
     ),
     "novices wait longer": World(

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from periodize.model.periodization import Model
+from periodize.rules.activation import Activation
 from periodize.rules.after_run import AfterRun
 from periodize.rules.before_run import BeforeRun
 from periodize.rules.gaps import Gap
+from periodize.rules.hard_run_days import HardRunDays
 from periodize.rules.same_day_order import SameDayOrder
-from tests.agreement.worlds import World, assert_agreement, evenings, from_day, titled
-from tests.toy import a_block, a_model, a_race, a_run, a_window
+from tests.agreement.worlds import (
+    World,
+    assert_agreement,
+    changed,
+    evenings,
+    from_day,
+    titled,
+    with_focuses,
+)
+from tests.toy import FOCUSES, a_block, a_model, a_race, a_run, a_window
 
 LEGS = a_model(("legs",))
 LEGS_AND_CORE = a_model(("legs", "core"))
@@ -206,7 +218,102 @@ SAME_DAY_ORDER = {
     ),
 }
 
-WORLDS = titled(before_run=BEFORE_RUN, after_run=AFTER_RUN, same_day_order=SAME_DAY_ORDER)
+EVERY_RUN = [
+    a_run(0, "easy", "easy", "18:00"),
+    a_run(1, "long", "long", "12:00"),
+    a_run(2, start="12:00"),
+    a_run(3, "easy", "easy", "12:00"),
+    a_run(3, start="20:00"),
+]
+FIRST = {"endurance": "run", "strength": "strength", "fitness": "either"}
+FOUR_DAYS = a_block(4, model=LEGS_AND_CORE, runs=EVERY_RUN, windows=BOTH_SIDES[:7])
+
+
+def by_goal(goal: str, **changes: Any) -> World:
+    """What comes first by the goal of the scenario."""
+    rule = SameDayOrder(**{"rule": "same_day_order", "first": FIRST, "exempt": ["core"], **changes})
+    return World(rule=rule, block=changed(FOUR_DAYS, goal=goal), must=True, most=3)
+
+
+SAME_DAY_ORDER |= {f"goal {goal}": by_goal(goal) for goal in (*FIRST, "hypertrophy")}
+SAME_DAY_ORDER["a focus may stand anywhere"] = replace(
+    by_goal("endurance"), rule=SameDayOrder(rule="same_day_order", exempt_focuses=("legs",))
+)
+SAME_DAY_ORDER["goal strength, priced"] = replace(
+    by_goal("strength", penalty=3), must=False, wish=True
+)
+
+BESIDE = a_model(("legs", "core"))
+BESIDE_RUNS = Model.model_validate(
+    {**BESIDE.model_dump(), "starts": {**BESIDE.starts.model_dump(), "before_run": ["core"]}}
+)
+
+
+def activation(**changes: Any) -> Activation:
+    """Core beside runs."""
+    return Activation(**{"rule": "activation", "focuses": ["core"], "minutes": 20, **changes})
+
+
+BESIDE_BLOCK = a_block(
+    4,
+    model=BESIDE_RUNS,
+    runs=[
+        a_run(0, "easy", "easy", "18:35", 25),
+        a_run(1, "easy", "easy", "17:00"),
+        a_run(1, start="20:00"),
+        a_run(3, "easy", "easy", "17:40", 15),
+    ],
+    races=[a_race(2)],
+    windows=[*evenings(0, 1, 2, 3), a_window(2, "08:15", "08:45")],
+)
+FREE_DAYS = a_block(
+    3,
+    model=BESIDE_RUNS,
+    runs=[a_run(0, "easy", "easy", "18:40"), a_run(1, start="07:00")],
+    windows=evenings(0, 1, 2),
+)
+ACTIVATION = {
+    "before and after": World(rule=activation(), block=BESIDE_BLOCK, must=True, most=3),
+    "to the minute": World(rule=activation(minutes=5), block=BESIDE_BLOCK, must=True, most=3),
+    "days without a run": World(rule=activation(without_run=True), block=FREE_DAYS, must=True),
+    "days without a run at a cost": World(
+        rule=activation(without_run=True, alone_cost=3), block=FREE_DAYS, must=True, wish=True
+    ),
+    "priced": World(rule=activation(penalty=2), block=FREE_DAYS, wish=True),
+}
+
+
+def hard_run_days(**changes: Any) -> HardRunDays:
+    """Core of half an hour on hard days."""
+    return HardRunDays(**{"rule": "hard_run_days", "classes": ["core"], "minutes": 30, **changes})
+
+
+LONGER = with_focuses({"legs": {}, "core": {**FOCUSES["core"], "minutes": [15, 30]}})
+HARD_BLOCK = a_block(4, model=LONGER, runs=EVERY_RUN, races=[a_race(1)], weekly_minutes=40)
+HARD_RUN_DAYS = {
+    "quality and races": World(rule=hard_run_days(), block=HARD_BLOCK, must=True, most=3),
+    "minutes": World(rule=hard_run_days(minutes=29), block=HARD_BLOCK, must=True, most=3),
+    "long runs": World(
+        rule=hard_run_days(demands=["long"], classes=["lower-heavy"]),
+        block=HARD_BLOCK,
+        must=True,
+        most=3,
+    ),
+    "priced": World(
+        rule=hard_run_days(minutes=15, penalty=2, goal="balance"),
+        block=HARD_BLOCK,
+        wish=True,
+        most=3,
+    ),
+}
+
+WORLDS = titled(
+    before_run=BEFORE_RUN,
+    after_run=AFTER_RUN,
+    same_day_order=SAME_DAY_ORDER,
+    activation=ACTIVATION,
+    hard_run_days=HARD_RUN_DAYS,
+)
 
 
 @pytest.mark.parametrize("world", WORLDS.values(), ids=WORLDS)

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from periodize.block import Block
+from periodize.rules.dose_zones import DoseZones
 from periodize.rules.exercise_rotation import ExerciseRotation
+from periodize.rules.exercise_sets import ExerciseSets
 from periodize.rules.session_minutes import SessionMinutes, Shortest
 from periodize.rules.session_size import SessionSize
 from periodize.scenario.situation import Athlete, Dated
@@ -18,10 +20,12 @@ from tests.agreement.worlds import (
     changed,
     evenings,
     subsets,
+    subsets_with,
     titled,
     with_focuses,
     with_waves,
 )
+from tests.circuit import STATIONS, a_circuit_block
 from tests.toy import CATALOGUE, FOCUSES, GYM, a_block, a_role, a_window, day
 
 LIFTS = ("squat", "deadlift")
@@ -65,6 +69,15 @@ SESSION_SIZE = {
         contents=WHOLE,
         must=True,
     ),
+    "by focus": World(
+        rule=size(
+            slots={"lower-heavy": (1, 1), "whole": (2, 3)},
+            phases={"strength": {"core": (1, 1)}, "taper": {"whole": (1, 1)}},
+        ),
+        block=TWO_DAYS,
+        contents=WHOLE,
+        must=True,
+    ),
     "by phase": World(
         rule=size(slots={"lower-heavy": (1, 1)}, phases={"taper": {"lower-heavy": (3, 4)}}),
         block=TAPER,
@@ -92,6 +105,13 @@ WAVES = with_focuses(
 )
 SHORT = with_focuses({"whole": LENGTHS})
 LONG_WARM_UP = with_focuses({"whole": {**LENGTHS, "warm_up_minutes": 18}})
+COOL_DOWN = with_focuses({"whole": {**LENGTHS, "cool_down_minutes": 5}})
+QUICK = {"first": 2, "most": 4, "weeks_each": 1, "rest_seconds": 180}
+"""Rounds that grow each week."""
+MORE_STATIONS = (
+    a_role("free", ("press", "deadlift", "row"), at_least=0, at_most=3),
+    *STATIONS[::2],
+)
 SESSION_MINUTES = {
     "two lengths": World(
         rule=MINUTES,
@@ -109,6 +129,32 @@ SESSION_MINUTES = {
         rule=MINUTES,
         block=a_block(2, model=LONG_WARM_UP, weekly_minutes=30),
         contents={"whole": subsets(("squat", "press"))},
+        must=True,
+    ),
+    "rounds that grow": World(
+        rule=MINUTES,
+        block=a_circuit_block(
+            2, windows=evenings(6, 7), weekly_minutes=60, rounds=QUICK, roles=MORE_STATIONS
+        ),
+        contents={"circuit": subsets_with(("plank", "squat"), ("press", "deadlift", "row"))},
+        must=True,
+    ),
+    "rounds that come back to the first": World(
+        rule=MINUTES,
+        block=a_circuit_block(
+            3,
+            windows=evenings(6, 13, 14),
+            through=("strength", "strength", "taper"),
+            rounds=QUICK,
+            roles=MORE_STATIONS,
+        ),
+        contents={"circuit": subsets_with(("plank", "squat"), ("press", "deadlift", "row"))},
+        must=True,
+    ),
+    "a cool-down that must fit": World(
+        rule=MINUTES,
+        block=a_block(2, model=COOL_DOWN, weekly_minutes=30),
+        contents=WHOLE,
         must=True,
     ),
     "too short to be worth it": World(
@@ -199,8 +245,72 @@ EXERCISE_ROTATION = {
         wish=True,
     ),
 }
+
+
+def sets(**changes: Any) -> ExerciseSets:
+    """At most two sets, as the second week's dose has not."""
+    return ExerciseSets(**{"rule": "exercise_sets", "classes": {"circuit": 2}, **changes})
+
+
+MORE_SETS = with_focuses(
+    {"whole": LENGTHS, "core": FOCUSES["core"]},
+    phases=with_waves({"strength": [{"sets": 2}, {"sets": 4}]}),
+)
+TWO_WEEKS = a_block(10, model=MORE_SETS, windows=evenings(6, 7))
+EXERCISE_SETS = {
+    "more in the second week": World(rule=sets(), block=TWO_WEEKS, contents=WHOLE, must=True),
+    "a focus goes before its class": World(
+        rule=sets(focuses={"whole": 4, "core": 1}), block=TWO_WEEKS, contents=WHOLE, must=True
+    ),
+    "priced": World(
+        rule=sets(penalty=3, goal="balance", focuses={"core": 1}),
+        block=TWO_WEEKS,
+        contents=WHOLE,
+        wish=True,
+    ),
+}
+
+
+def zones(zone: Any, **changes: Any) -> DoseZones:
+    """A zone for the whole body, or several."""
+    return DoseZones.model_validate({"rule": "dose_zones", "zones": {"whole": zone}, **changes})
+
+
+MAXIMA = Athlete(one_rep_max_kg={"deadlift": 90.0, "squat": 100.0}, can_do={"press": 5})
+HEAVIER = with_focuses(
+    {"whole": LENGTHS, "core": FOCUSES["core"]},
+    phases=with_waves({"strength": [{"percent": 70}, {"percent": 85, "sets": 4, "reps": 5}]}),
+    reps_allowed={70: 8, 85: 4, 100: 1},
+)
+ZONED = a_block(10, model=HEAVIER, windows=evenings(6, 7), athlete=MAXIMA)
+DOSE_ZONES = {
+    "sets": World(rule=zones({"sets": [2, 3]}), block=ZONED, contents=WHOLE, must=True),
+    "percent": World(rule=zones({"percent": [71, 85]}), block=ZONED, contents=WHOLE, must=True),
+    "repetitions that are left": World(
+        rule=zones({"reps": [4, 5]}), block=ZONED, contents=WHOLE, must=True
+    ),
+    "some parts": World(
+        rule=zones({"reps": [4, 4], "roles": ["arms"]}), block=ZONED, contents=WHOLE, must=True
+    ),
+    "a zone for each part": World(
+        rule=zones([{"reps": [4, 5], "roles": ["arms"]}, {"percent": [65, 80]}]),
+        block=ZONED,
+        contents=WHOLE,
+        must=True,
+    ),
+    "priced": World(
+        rule=zones({"sets": [3, 4], "reps": [5, 6], "percent": [70, 80]}, penalty=2),
+        block=ZONED,
+        contents=WHOLE,
+        wish=True,
+    ),
+}
 WORLDS = titled(
-    session_size=SESSION_SIZE, session_minutes=SESSION_MINUTES, exercise_rotation=EXERCISE_ROTATION
+    session_size=SESSION_SIZE,
+    session_minutes=SESSION_MINUTES,
+    exercise_sets=EXERCISE_SETS,
+    dose_zones=DOSE_ZONES,
+    exercise_rotation=EXERCISE_ROTATION,
 )
 
 

@@ -20,7 +20,7 @@ from tests.agreement.worlds import (
     titled,
     with_focuses,
 )
-from tests.toy import FOCUSES, a_block, a_model, a_window, day
+from tests.toy import FOCUSES, a_block, a_model, a_run, a_window, day
 
 LEGS_AND_CORE = a_model(("legs", "core"))
 WITH_LIGHT = with_focuses({"legs": {}, "bands": {"load_class": "light"}})
@@ -95,6 +95,8 @@ MIX_PHASES = {
     "taper": PhaseMix(wants={"legs": 1}, at_most={"core": 0}),
 }
 
+LIGHT_BESIDE = with_focuses({"legs": {}, "core": {"load_class": "light", "beside": ["quality"]}})
+
 
 def mix(**changes: Any) -> SessionMix:
     """Kinds of session in strength and taper."""
@@ -113,6 +115,17 @@ SESSION_MIX = {
         must=True,
         wish=True,
     ),
+    "light ones besides, beside their runs": World(
+        rule=mix(phases={"strength": PhaseMix(wants={"legs": 1, "core": 2})}),
+        block=a_block(
+            6,
+            model=LIGHT_BESIDE,
+            windows=evenings(0, 1, 3, 4),
+            runs=[a_run(1), a_run(4, "easy", "easy")],
+        ),
+        must=True,
+        wish=True,
+    ),
     "two phases": World(rule=mix(), block=TWO_PHASES, must=True, wish=True),
     "two phases, priced": World(rule=mix(penalty=100, goal="balance"), block=TWO_PHASES, wish=True),
     "no place for legs": World(
@@ -121,6 +134,30 @@ SESSION_MIX = {
         ),
         block=a_block(7, model=LIFTS_AND_CORE, windows=evenings(0, 2, 3, 5, place="home")),
         must=True,
+        wish=True,
+    ),
+}
+
+LIGHT_CORE = with_focuses({"legs": {}, "core": {**FOCUSES["core"], "load_class": "light"}})
+TWICE_A_DAY = [*evenings(1, 3, 4), a_window(3, "07:00", "08:00")]
+SESSION_MIX |= {
+    "light ones are wanted besides": World(
+        rule=mix(
+            at_most={},
+            phases={"strength": PhaseMix(wants={"legs": 2, "core": 3})},
+            leg_classes=(),
+        ),
+        block=a_block(7, model=LIGHT_CORE, windows=evenings(1, 3, 4, 6)),
+        wish=True,
+    ),
+    "once a day": World(
+        rule=mix(at_most={}, phases={}, leg_classes=(), once_a_day=True),
+        block=a_block(7, model=LEGS_AND_CORE, windows=TWICE_A_DAY),
+        must=True,
+    ),
+    "once a day, priced": World(
+        rule=mix(at_most={}, phases={}, leg_classes=(), once_a_day=True, penalty=5),
+        block=a_block(7, model=LEGS_AND_CORE, windows=TWICE_A_DAY),
         wish=True,
     ),
 }

@@ -17,6 +17,20 @@ from tests.agreement.worlds import changed, from_day, subsets, with_focuses, wit
 from tests.toy import FOCUSES, GYM, HOME, QUOTA, a_block, a_race, a_role, a_run, a_window, day
 
 MOST_PLANS = 600
+PROGRESSION: tuple[Mapping[str, Any], ...] = (
+    {
+        "rule": "deload",
+        "every": (1, 2),
+        "at_most_apart": 2,
+        "sets": {"default": 0.5},
+        "at_most_of_sets": 0.7,
+        "counted": ("taper",),
+        "down_week": 0.9,
+        "down_week_worth": 1,
+    },
+    {"rule": "load_ramp", "rise": 0.05, "break_days": 5, "hold": ("taper",)},
+)
+"""The rules that the block knows before any rule speaks."""
 PHASES = ("strength", "strength", "power", "taper")
 DEMANDS: tuple[tuple[str, Any], ...] = (
     ("intervals", "quality"),
@@ -37,6 +51,14 @@ MIXED: Mapping[str, Any] = {
         a_role("arms", ["row", "press"], stage="accessory"),
         a_role("trunk", ["plank"], stage="core", at_least=0),
     ],
+}
+LADDERS: Mapping[str, Any] = {
+    "lift": {"rungs": [{"exercises": ["deadlift"]}, {"exercises": ["squat"]}], "weeks_each": 1},
+    "arms": {
+        "rungs": [{"exercises": ["row"]}, {"exercises": ["press"], "needs": {"press": 8}}],
+        "start": {"intermediate": "press"},
+        "weeks_each": 1,
+    },
 }
 KINDS: Mapping[str, Mapping[str, Any]] = {
     "legs": {},
@@ -128,12 +150,17 @@ def _model(rng: random.Random) -> Model:
     offered = {name: KINDS[name] for name in rng.sample(list(KINDS), 2)}
     quota = {**QUOTA, "at_most": rng.choice((2, 4)), "target": rng.randint(1, 3)}
     light = {**quota, "target": 1, "floor": 0, "minutes": 60}
-    doses = [{"sets": rng.choice((1, 2))}, {"sets": 2, "reps": rng.choice((6, 20))}]
+    doses: list[dict[str, Any]] = [
+        {"sets": rng.choice((1, 2)), "percent": rng.choice((None, 60))},
+        {"sets": 2, "reps": rng.choice((6, 20)), "percent": rng.choice((60, 80))},
+    ]
     return with_focuses(
         offered,
+        rules=PROGRESSION,
         seasons={"off": quota, "pre": quota, "in": light},
         phases=with_waves({"strength": doses, "power": doses[:1], "taper": doses[:1]}),
         segment_weeks=rng.choice((1, 4)),
+        ladders=rng.choice(({}, LADDERS)),
         muscles=[
             {"phases": ["strength"], "sets": {"quads": [1, 3], "push": [1, 2], "core": [2, 4]}},
             {"phases": ["power"], "sets": {"hamstrings": [1, 2], "pull": [0, 1]}},

@@ -8,8 +8,9 @@ from typing import Any
 
 from periodize.rules import GOALS, RULES, Rule
 from periodize.rules.load import CLASSES
+from tests.agreement.tiny import PROGRESSION
 
-NO_PRICE = ("availability", "session_size", "session_minutes")
+NO_PRICE = ("availability", "session_size", "session_minutes", "plyometric_contacts")
 LOADS = ("lower-heavy", "circuit", "upper", "core")
 LEGS = ("lower-heavy", "circuit")
 PHASES = ("strength", "power")
@@ -18,7 +19,8 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 def tiny_rules(rng: random.Random) -> tuple[Rule, ...]:
     """All rules, the quick and strict ones first, some of them priced."""
-    numbers = {**_around(rng), **_of_weeks(rng), **_of_sessions(rng)}
+    known = {str(entry["rule"]): dict(entry) for entry in PROGRESSION}
+    numbers = {**_around(rng), **_of_weeks(rng), **_of_sessions(rng), **known}
     first = ("session_size", "availability", "equipment", "careful_with")
     names = [*first, *sorted(set(CLASSES) - set(first))]
     assert len(names) == len(RULES)
@@ -51,6 +53,7 @@ def _around(rng: random.Random) -> dict[str, dict[str, Any]]:
                 for one in rng.sample(LOADS, 3)
                 for other in rng.sample(LOADS, 1)
             },
+            "days": rng.choice(({}, {}, {"lower-heavy": {"lower-heavy": 1, "upper": 1}})),
             "hours": rng.choice((None, None, 24, 48)),
             "novice_extra_wish_hours": rng.choice((0, 24)),
             "masters_extra_wish_hours": rng.choice((0, 12)),
@@ -62,7 +65,21 @@ def _around(rng: random.Random) -> dict[str, dict[str, Any]]:
             "days_after_long": {rng.choice(LOADS): rng.randint(0, 2)},
             "same_trip_minutes": rng.choice((None, 30)),
         },
-        "same_day_order": {"exempt": rng.sample(LOADS, 1)},
+        "same_day_order": {
+            "exempt": rng.sample(LOADS, 1),
+            "first": rng.choice(({}, {}, {"endurance": "run"}, {"endurance": "strength"})),
+        },
+        "activation": {
+            "focuses": rng.choice(((), (), ("core",), ("upper",))),
+            "minutes": rng.choice((0, 15, 60)),
+            "without_run": rng.choice((True, False)),
+            "alone_cost": rng.randint(0, 2),
+        },
+        "hard_run_days": {
+            "demands": rng.choice((("quality",), ("quality", "long"))),
+            "classes": rng.sample(LOADS, 3),
+            "minutes": rng.choice((None, 15, 30)),
+        },
         "before_race": {
             "days": {
                 band: {name: sorted(rng.choices(range(4), k=3), reverse=True) for name in LOADS}
@@ -74,6 +91,10 @@ def _around(rng: random.Random) -> dict[str, dict[str, Any]]:
             "c_share": "0.5",
             "masters_factor": "1.25",
             "masters_age": 40,
+        },
+        "new_before_race": {
+            "weeks": {rng.choice("ABC"): 1, "A": rng.choice((1, 1, 2))},
+            "phases": rng.choice(((), ("taper",))),
         },
     }
 
@@ -99,6 +120,7 @@ def _of_weeks(rng: random.Random) -> dict[str, dict[str, Any]]:
             "cost": rng.randint(0, 3),
             "leg_classes": LEGS,
             "legs_cost": rng.randint(0, 3),
+            "once_a_day": rng.choice((True, False)),
         },
         "weekly_minutes": {"at_most": rng.choice((None, None, 60, 90))},
         "rest_day": {"at_least": rng.randint(0, 1), "in_days": rng.randint(2, 4)},
@@ -135,6 +157,15 @@ def _of_sessions(rng: random.Random) -> dict[str, dict[str, Any]]:
             "phases": {"taper": {"circuit": [1, 1]}},
             "one_per_family": rng.choice((True, False)),
         },
+        "exercise_sets": {
+            "classes": rng.choice(({}, {rng.choice(LOADS): 1})),
+            "focuses": rng.choice(({}, {}, {"legs": 2, "core": 1})),
+        },
+        "dose_zones": {
+            "zones": rng.choice(
+                ({}, {"legs": {"percent": [50, 90], "reps": [1, 6]}}, {"core": {"sets": [2, 3]}})
+            ),
+        },
         "session_minutes": {"at_least": {"default": rng.choice((0, 20))}},
         "muscle_balance": {
             "at_most": rng.choice(({}, {"quads": 2, "push": 1.5, "core": 1})),
@@ -153,6 +184,7 @@ def _of_sessions(rng: random.Random) -> dict[str, dict[str, Any]]:
             "cost": rng.randint(0, 3),
         },
         "push_pull": {**patterns, "least": (1, 2), "most": (1, 1), "cost": rng.randint(0, 3)},
+        "ladder": {"cost": rng.randint(0, 2), "easy_phases": rng.choice(((), ("taper",)))},
         "exercise_rotation": {
             "mains_stay": rng.choice((True, True, False)),
             "rank_cost": rng.randint(0, 2),

@@ -69,6 +69,11 @@ def subsets(names: Iterable[str], least: int = 0) -> list[tuple[str, ...]]:
     return list(chain.from_iterable(combinations(some, size) for size in sizes))
 
 
+def subsets_with(always: tuple[str, ...], names: Iterable[str]) -> list[tuple[str, ...]]:
+    """Some exercises together with every choice of others."""
+    return [(*chosen, *always) for chosen in subsets(names)]
+
+
 def with_focuses(focuses: Mapping[str, Mapping[str, Any]], **changes: Any) -> Model:
     """The toy model with these focuses, each as changes to the toy's `legs`."""
     whole = {name: {**FOCUSES["legs"], **some} for name, some in focuses.items()}

@@ -35,7 +35,7 @@ def test_hash_seeds_and_time_zones(tmp_path: Path) -> None:
             LC_ALL=("C", "C.UTF-8")[number],
         )
         assert outcome.returncode == 0
-        found.append((contents(folder), outcome.stderr))
+        found.append((contents(folder), outcome.stdout))
     assert found[0] == found[1]
     assert sorted(found[0][0]) == ["two.csv", "two.ics", "two.plan.json", "two.yaml"]
 

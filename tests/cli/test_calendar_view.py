@@ -37,13 +37,13 @@ def test_table() -> None:
     assert "*inter 12.5" in lines[5] and "+ long 32" in lines[5] and lines[5].endswith("2/2")
     assert lines[6].startswith("strength") and "= LOWER" in lines[6] and lines[6].endswith("90'")
     assert lines[7].startswith("in season") and "18:00 55'" in lines[7]
-    assert "# RACE A" in text and "lighter" in text
+    assert "# RACE A" in text and "deload" in text
 
 
 def test_list() -> None:
     """Below 100 columns, only days with a session, a race, a quality or a long run are listed."""
     text = render_calendar(*six_weeks(), 60, colour=False)
-    assert "Week 3, 16 Aug, strength, in season, lighter" in text
+    assert "Week 3, 16 Aug, strength, deload, in season" in text
     assert "  Tue  3 * intervals 12.5          = LOWER 18:00 55'" in text
     assert "  Thu  5 + medium long 18, easy 6" in text
     assert "  Sun 12 # RACE A Berlin 42.2 km" in text

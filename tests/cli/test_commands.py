@@ -80,17 +80,6 @@ def test_rules() -> None:
     assert "did you mean 'before_race'?" in near.stderr
 
 
-def test_models() -> None:
-    """All models are listed; one is told in full."""
-    assert run("models").stdout.startswith("runner: ")
-    told = run("models", "runner").stdout
-    for word in ("Sessions a week", "lower-strength (lower-heavy)", "back-squat", "Sources"):
-        assert word in told
-    near = run("models", "runer")
-    assert (near.exit_code, near.stdout) == (2, "")
-    assert "did you mean 'runner'?" in near.stderr
-
-
 def test_exercises() -> None:
     """The catalogue can be listed, filtered, and asked for one exercise."""
     everything = run("exercises")
@@ -105,6 +94,12 @@ def test_exercises() -> None:
     assert "bench-press" not in calves
     squat = run("exercises", "back-squat").stdout
     assert squat.startswith("Back squat (back-squat)\n")
+    rung = "  rung       3 of 3 of pull-up in runner: with 5 of pull-up\n"
+    assert rung in run("exercises", "pull-up").stdout
+    assert "rung  " not in squat
+    stands_in = "  maximum    that of trap-bar-deadlift, else of deadlift, else of back-squat\n"
+    assert stands_in in run("exercises", "trap-bar-squat-jump").stdout
+    assert "  maximum  " not in squat
     near = run("exercises", "back-sqat")
     assert (near.exit_code, near.stdout) == (2, "")
     assert "back-squat" in near.stderr

@@ -32,6 +32,20 @@ def test_session() -> None:
     ]
 
 
+def test_circuit() -> None:
+    """A circuit shows its rounds above its stations, and its cool-down last."""
+    session = a_session(
+        "2027-05-04 18:00", rounds=3, round_rest_seconds=180, cool_down_minutes=5, because=()
+    )
+    assert render_sessions(a_scenario(), a_plan(session), 80).splitlines()[6:] == [
+        "      3 rounds of, rest 3 min between rounds:",
+        "  1.  Back squat  4 reps at 72.5 kg (85 %), 1 rep in reserve, rest 3 min",
+        "  2.  Side plank  45 s per side",
+        "      Cool-down   5 min, easy movement and stretching",
+        "",
+    ]
+
+
 def test_pounds() -> None:
     """With imperial units loads are in pounds."""
     plan = a_plan(a_session("2027-05-04 18:00"))

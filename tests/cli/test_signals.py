@@ -26,11 +26,11 @@ from tests.cli.running import ROOT, a_scenario, contents, process, run
 
 INTERRUPTING = """
 import os
-from periodize.cli import main, progress
+from periodize.cli import main, progress_line
 def interrupt(self, reported):
     for _ in range({times}):
         os.kill(os.getpid(), {number})
-progress.ProgressLine.__call__ = interrupt
+progress_line.ProgressLine.__call__ = interrupt
 main()
 """
 LONG = ROOT / "scenarios" / "winter-dst-new-year.yaml"

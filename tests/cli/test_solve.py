@@ -11,7 +11,7 @@ from pathlib import Path
 import icalendar
 import pytest
 
-from periodize import dose, planning
+from periodize import planning, progression
 from periodize.plan import read_plan
 from periodize.referee import check
 from periodize.scenario import load
@@ -179,13 +179,16 @@ def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
 
 def test_a_bad_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A plan of ours that the referee rejects is not written, whatever the engine thinks of it."""
-    honest = dose.session_of
+    honest = progression.sessions_of
 
     def late(*arguments: object) -> object:
-        session = honest(*arguments)  # type: ignore[arg-type]
-        return dataclasses.replace(session, start=session.start + dt.timedelta(hours=3))
+        later = dt.timedelta(hours=3)
+        return tuple(
+            dataclasses.replace(session, start=session.start + later)
+            for session in honest(*arguments)  # type: ignore[arg-type]
+        )
 
-    monkeypatch.setattr(planning, "session_of", late)
+    monkeypatch.setattr(planning, "sessions_of", late)
     outcome = run("solve", a_scenario(tmp_path))
     assert (outcome.exit_code, outcome.stdout) == (6, "")
     assert "The referee rejected our own plan; nothing was written." in outcome.stderr

@@ -10,12 +10,12 @@ import pytest
 
 from periodize.block import Block
 from periodize.dates import DateRange, add_days
-from periodize.dose import session_of
 from periodize.engine.ladder import Task, climb
 from periodize.engine.reach import Reach
 from periodize.engine.search import Deadline
 from periodize.engine.solve import solve
 from periodize.plan import Plan
+from periodize.progression import sessions_of
 from periodize.referee import goal_values
 from periodize.rules.base import GOALS
 from periodize.rules.decide import Decide
@@ -73,8 +73,7 @@ def test_parts_keep_their_promise(seed: int) -> None:
     block = a_cut(seed)
     rules = load_rules(block)
     apart = solve(block, rules)
-    sessions = (session_of(block, o, apart.contents[o.menu]) for o in apart.options)
-    plan = Plan(sessions=tuple(sessions))
+    plan = Plan(sessions=sessions_of(block, apart.options, apart.contents))
     found = [violation for rule in rules for violation in rule.violations(block, plan)]
     assert not [violation for violation in found if violation.breaks_must]
     assert goal_values(found) == apart.bounds

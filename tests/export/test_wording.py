@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from periodize.export.event_text import labels
+from periodize.export.event_text import labels, session_steps
 from periodize.export.wording import (
+    amount_text,
     distance_text,
     dose_text,
     exercise_text,
@@ -17,8 +18,10 @@ from periodize.export.wording import (
     load_text,
     one_line,
     rest_text,
+    rounds_text,
 )
-from tests.build import a_hold, a_lift
+from periodize.plan import Prescription
+from tests.build import a_hold, a_lift, a_session
 
 NO_LOAD: dict[str, Any] = {"load_kg": None, "percent_1rm": None}
 
@@ -54,6 +57,76 @@ def test_dose_of_holds_and_carries() -> None:
     assert dose_text(a_hold(rest_seconds=0, seconds=None, reps=8), "metric") == "3 x 8 per side"
     assert dose_text(carry, "metric") == "3 x 20 m, rest 90 s"
     assert dose_text(carry, "imperial") == "3 x 22 yd, rest 90 s"
+
+
+@pytest.mark.parametrize(
+    ("changes", "text"),
+    [
+        ({}, "2 x 40 s of clean reps at a load that leaves 3 reps in reserve, rest 20 s"),
+        (
+            {"sides_in_turn": True, "load_kg": 8},
+            "2 x 40 s of clean reps at 8 kg, 3 reps in reserve, sides in turn, rest 20 s",
+        ),
+        (
+            {"sides_in_turn": True, "sets": 1, "load_kg": 0},
+            "1 x 40 s of clean reps at bodyweight, 3 reps in reserve, half of it per side, "
+            "rest 20 s",
+        ),
+        # A hold has no repetitions.
+        ({"sides_in_turn": True, "reps_in_reserve": None}, "2 x 40 s, sides in turn, rest 20 s"),
+    ],
+)
+def test_timed_sets(changes: dict[str, Any], text: str) -> None:
+    """Sets by the clock say so, and how the sides share them."""
+    timed = {"sets": 2, "seconds": 40, "per_side": False, "timed": True, "rest_seconds": 20}
+    assert dose_text(a_hold(**{**timed, "reps_in_reserve": 3, **changes}), "metric") == text
+
+
+@pytest.mark.parametrize(
+    ("prescription", "text"),
+    [
+        (a_lift(**NO_LOAD), "4 reps at a load that leaves 1 rep in reserve, rest 3 min"),
+        (
+            a_lift(per_side=True, load_kg=8, percent_1rm=None, reps_in_reserve=None),
+            "4 reps per side at 8 kg, rest 3 min",
+        ),
+        (a_hold(), "45 s per side, rest 45 s"),
+        (a_hold(seconds=None, rest_seconds=0), "once per side"),
+        (a_hold(seconds=None, metres=20, per_side=False, rest_seconds=0), "20 m"),
+    ],
+)
+def test_stations(prescription: Prescription, text: str) -> None:
+    """In a circuit a line says what one round holds."""
+    assert dose_text(prescription, "metric", in_rounds=True) == text
+
+
+@pytest.mark.parametrize(
+    ("rounds", "text"),
+    [(None, ""), (1, "1 round of"), (3, "3 rounds of, rest 3 min between rounds")],
+)
+def test_rounds(rounds: int | None, text: str) -> None:
+    """A circuit says how often it is gone round, and the rest between."""
+    session = a_session("2027-05-04 18:00", rounds=rounds, round_rest_seconds=180)
+    assert rounds_text(session) == text
+
+
+def test_a_circuit_in_full() -> None:
+    """The calendar's text has the rounds above the stations and the cool-down below them."""
+    session = a_session(
+        "2027-05-04 18:00",
+        focus="circuit",
+        load_class="circuit",
+        rounds=2,
+        round_rest_seconds=150,
+        cool_down_minutes=4,
+    )
+    assert session_steps(session, "metric") == [
+        "Warm-up: 8 min, easy movement",
+        "2 rounds of, rest 2.5 min between rounds:",
+        "1. Back squat: 4 reps at 72.5 kg (85 %), 1 rep in reserve, rest 3 min",
+        "2. Side plank: 45 s per side",
+        "Cool-down: 4 min, easy movement and stretching",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -93,6 +166,20 @@ def test_focus() -> None:
     assert focus_text("") == ""
 
 
+def test_cue() -> None:
+    """How a repetition is done stands before the rest, on one line whatever it holds."""
+    lift = a_lift(cue="as fast as\nyou can", rest_seconds=60)
+    assert dose_text(lift, "metric") == (
+        "4 x 4 at 72.5 kg (85 %), 1 rep in reserve, as fast as you can, rest 1 min"
+    )
+
+
+def test_several_holds_in_a_set() -> None:
+    """Holds within a set are told with the rest between them."""
+    holds = a_hold(sets=1, seconds=15, holds=6, hold_rest_seconds=20, per_side=False)
+    assert amount_text(holds, "metric") == "1 x (6 x 15 s, 20 s apart)"
+
+
 def test_exercise_without_name() -> None:
     """An exercise without a name is called by its id."""
     assert exercise_text(a_lift(name="")) == "Back squat"
@@ -118,3 +205,10 @@ def test_one_line_is_one_printable_line(text: str) -> None:
     line = one_line(text)
     assert (line.encode() and len(line.splitlines()) == 1) or line == ""
     assert one_line(line) == line
+
+
+def test_a_last_set_with_fewer_repetitions() -> None:
+    """The last set is told apart from those before it."""
+    pistol = a_lift(sets=2, reps=10, last_reps=8, per_side=True)
+    assert amount_text(pistol, "metric") == "1 x 10, 1 x 8 per side"
+    assert amount_text(a_lift(last_reps=3), "metric") == "3 x 4, 1 x 3"

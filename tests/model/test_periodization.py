@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from pydantic import ValidationError
@@ -11,8 +10,8 @@ from pydantic import ValidationError
 from periodize.errors import InputRefused
 from periodize.model.load import load_model, model_names
 from periodize.model.periodization import BANDS, Dose, Model
-from periodize.resources import folder
-from tests.toy import DOSE, PHASES, a_model
+from tests.agreement.worlds import with_focuses
+from tests.toy import DOSE, PHASES, a_model, a_role
 
 
 def doses(*reps: int) -> list[dict[str, Any]]:
@@ -111,7 +110,7 @@ class TestTables:
     def test_every_band_is_needed(self, table: str) -> None:
         """Taper and recovery are given for every distance."""
         short = derivation(**{table: dict.fromkeys(BANDS[:-1], 1)})
-        assert f"derivation.{table} must hold exactly" in refusal(derivation=short)
+        assert f"{table} must hold exactly 5k, 10k" in refusal(derivation=short)
 
     def test_the_longest_band_has_no_end(self) -> None:
         """Bands are given for all distances but the last."""
@@ -145,26 +144,49 @@ class TestLoading:
         with pytest.raises(InputRefused, match="did you mean 'runner'"):
             load_model("runer")
 
-    def test_a_path_is_read(self, tmp_path: Path) -> None:
-        """A model may lie anywhere when it is named by its path."""
-        copy = tmp_path / "mine.yaml"
-        copy.write_bytes((folder("models") / "runner.yaml").read_bytes())
-        assert load_model(str(copy)) == load_model("runner")
 
-    def test_a_broken_file_is_refused_with_the_place(self, tmp_path: Path) -> None:
-        """Each problem of a model file names the key that it stands at."""
-        file = tmp_path / "broken.yaml"
-        file.write_text("format: 2\nname: Broken\n", encoding="utf-8")
-        with pytest.raises(InputRefused) as caught:
-            load_model(str(file))
-        told = str(caught.value)
-        assert "format:" in told
-        assert "name:" in told
-        assert "seasons:" in told
+class TestRounds:
+    ROUNDS: ClassVar[dict[str, Any]] = {
+        "first": 2, "most": 4, "weeks_each": 2, "rest_seconds": 180
+    }  # fmt: skip
 
-    def test_a_file_that_is_no_yaml_is_refused(self, tmp_path: Path) -> None:
-        """Bad YAML is the user's mistake, not a traceback."""
-        file = tmp_path / "broken.yaml"
-        file.write_text("format: [1\n", encoding="utf-8")
-        with pytest.raises(InputRefused, match="cannot be read"):
-            load_model(str(file))
+    def refused(self, roles: list[dict[str, Any]], **rounds: Any) -> str:
+        """What is said against a circuit of these parts."""
+        circuit = {"rounds": {**self.ROUNDS, **rounds}, "roles": roles}
+        with pytest.raises(ValidationError) as caught:
+            with_focuses({"circuit": circuit})
+        return str(caught.value)
+
+    def test_rounds_do_not_fall(self) -> None:
+        """The most may be the first, not fewer."""
+        lift = [a_role("lift", ["squat"])]
+        assert "most is 1, fewer than the first 2 rounds" in self.refused(lift, most=1)
+
+    def test_stations_are_no_pairs(self) -> None:
+        """A pair in a circuit is refused."""
+        assert "a pair has no place there" in self.refused([a_role("lift", ["squat"], pair="A")])
+
+    def test_the_last_station_is_never_left_out(self) -> None:
+        """Its rest is the one that a round's rest replaces, so it must be there."""
+        lift, arms = a_role("lift", ["squat"]), a_role("arms", ["press"], stage="core", at_least=0)
+        said = self.refused([arms, lift])
+        assert "rounds end with arms, so at_least must be 1 there" in said
+
+    @pytest.mark.parametrize(("rest", "fine"), [(DOSE["rest_seconds"], True), (30, False)])
+    def test_the_last_station_has_one_rest(self, rest: int, fine: bool) -> None:
+        """Whichever exercise ends a round, its rest is the same; another part may have two."""
+        doses = {"main": [DOSE], "loaded": [{**DOSE, "rest_seconds": rest}]}
+        phases = {phase: {"kinds": doses} for phase in PHASES}
+        first = a_role("lift", ["squat"], doses={"squat": "loaded"})
+        last = a_role("arms", ["press", "row"], stage="core", doses={"row": "loaded"})
+        plain = a_role("arms", ["press", "row"], stage="core")
+        assert self.circuit([first, plain], phases)
+        if fine:
+            assert self.circuit([first, last], phases)
+        else:
+            with pytest.raises(ValidationError, match="the doses of arms must rest equally"):
+                self.circuit([first, last], phases)
+
+    def circuit(self, roles: list[dict[str, Any]], phases: dict[str, Any]) -> Model:
+        """A model with a circuit of these parts."""
+        return with_focuses({"circuit": {"rounds": self.ROUNDS, "roles": roles}}, phases=phases)

@@ -17,6 +17,7 @@ from periodize.model.periodization import (
     Focus,
     Model,
 )
+from periodize.model.progression import deload_numbers
 from periodize.model.vocabulary import EQUIPMENT
 from periodize.plan import Prescription, Session
 from tests.build import a_session
@@ -81,7 +82,7 @@ def possible(focus: str, level: str, kit: frozenset[str], careful: frozenset[str
 
 def done(exercise: Exercise, dose: Dose) -> Prescription:
     """An exercise at a dose: holds by time, carries by distance, the rest by repetitions."""
-    held = exercise.kind == "isometric" or exercise.patterns == ("balance",)
+    held = exercise.is_held
     carried = "carry-sled" in exercise.patterns
     return Prescription(
         exercise=exercise.id,
@@ -202,11 +203,12 @@ class TestDoses:
             assert len({dose.sets for dose in wave}) == 1, (phase, kind, novice)
 
     def test_loads_rise_by_at_most_a_tenth(self) -> None:
-        """From one week of a wave to the next the load goes up by at most 10 %, never down."""
+        """From one week of a wave to the next the load stays, or goes up by 2 to 10 %."""
         for phase, kind, wave, novice in waves():
             loads = [dose.percent for dose in wave if dose.percent is not None]
             for lighter, heavier in pairwise(loads):
                 assert lighter <= heavier <= 1.1 * lighter, (phase, kind, novice)
+                assert heavier == lighter or heavier >= 1.02 * lighter, (phase, kind, novice)
 
     def test_repetitions_never_rise_within_a_phase(self) -> None:
         """More load does not come with more repetitions."""
@@ -230,6 +232,51 @@ class TestDoses:
             ]
             for lighter, heavier in pairwise(loads):
                 assert lighter <= heavier <= 1.1 * lighter, sequence
+
+    @pytest.mark.parametrize("level", ["novice", "intermediate"])
+    @pytest.mark.parametrize("kind", ["main", "secondary", "upper"])
+    def test_one_thing_rises_at_a_time(self, kind: str, level: str) -> None:
+        """In every sequence a load stays where the sets rise, or where the repetitions do."""
+        derivation = RUNNER.derivation
+        table = derivation.novice_sequences if level == "novice" else derivation.sequences
+        building = ("transition", "adaptation", "strength", "power")
+        for sequence in table.values():
+            doses = [
+                RUNNER.dose(kind, phase, week, level)
+                for phase, weeks in sequence.items()
+                if phase in building
+                for week in range(weeks)
+            ]
+            for one, two in pairwise(doses):
+                assert one.percent and two.percent
+                if two.sets > one.sets or two.reps > one.reps:
+                    assert two.percent <= one.percent, sequence
+                assert two.percent <= 1.1 * one.percent, sequence
+
+    @pytest.mark.parametrize("level", LEVELS)
+    @pytest.mark.parametrize("phase", ["adaptation", "strength", "maintenance", "power"])
+    @pytest.mark.parametrize(
+        ("week", "most"),
+        [
+            (["lower-strength"], 0.6),
+            (["lower-strength", "upper"], 0.6),
+            (["lower-strength", "lower-strength", "upper", "core"], 0.6),
+            # Of three rounds two are left: one would be two thirds less.
+            (["circuit"], 0.67),
+            (["circuit", "circuit", "upper"], 0.67),
+        ],
+    )
+    def test_a_deload_takes_half_the_sets(
+        self, week: list[str], most: float, phase: str, level: str
+    ) -> None:
+        """A week with all parts of its sessions loses 40 to 60 % of its sets."""
+        numbers = deload_numbers(RUNNER)
+        assert numbers is not None
+        kinds = [role.dose for name in week for role in RUNNER.focuses[name].roles]
+        full = [RUNNER.dose(kind, phase, 0, level).sets for kind in kinds]
+        left = [numbers.sets_left(kind, sets) for kind, sets in zip(kinds, full, strict=True)]
+        assert 0.4 <= sum(left) / sum(full) <= most
+        assert most <= numbers.at_most_of_sets
 
     def test_power_stands_on_four_weeks_at_seventy_percent(self) -> None:
         """Before the first power week, four weeks have gone by at 70 % or more."""

@@ -34,6 +34,24 @@ def crowded(name: str) -> Damage:
     return together(swapped(name, (*LEGS, *more)))
 
 
+def tripled(session: Session) -> Session:
+    """The lifts of a session with three sets each."""
+    lifts = (dataclasses.replace(done, sets=3) for done in session.exercises[1:])
+    return dataclasses.replace(session, exercises=(session.exercises[0], *lifts))
+
+
+def in_full(name: str) -> Damage:
+    """A session of a deload as if its week were none."""
+
+    def edit(session: Session) -> Session:
+        jump, *lifts = session.exercises
+        jump = dataclasses.replace(jump, sets=2, contacts=2 * (jump.contacts or 0))
+        whole = tripled(dataclasses.replace(session, exercises=(jump, *lifts)))
+        return dataclasses.replace(whole, deload=False)
+
+    return edited(name, edit)
+
+
 def of_another_phase(session: Session) -> Session:
     """A session as the power phase has it, in a week of the strength phase."""
     return dataclasses.replace(session, phase="strength", season="off")
@@ -47,7 +65,7 @@ CONTENTS: dict[str, tuple[Damage, set[str]]] = {
             moved(PAIRED, "05-20", "18:00"),
             edited(PAIRED, of_another_phase),
         ),
-        {"session_mix"},
+        {"session_mix", "load_ramp"},
     ),
     "a kind that stands only where it is pinned": (
         added(held("05-27", "18:00", "bands", ("single-leg-balance", "glute-med-activation"))),
@@ -60,7 +78,7 @@ CONTENTS: dict[str, tuple[Damage, set[str]]] = {
     "too many exercises": (crowded("lower-strength-06-30"), {"session_size"}),
     "a part of the session that is missing": (
         swapped(LIFT, ("box-jump", "back-squat", "split-squat")),
-        {"session_size", "exercise_rotation"},
+        {"session_size", "exercise_rotation", "load_ramp"},
     ),
     "an exercise of another kind of session": (
         renamed(ARMS, "dead-bug", "bodyweight-squat"),
@@ -77,15 +95,34 @@ CONTENTS: dict[str, tuple[Damage, set[str]]] = {
     ),
     "a main lift that changes within a phase": (
         together(*(swapped(f"lower-strength-{day}", DUMBBELLS) for day in ("05-25", "05-28"))),
-        {"exercise_rotation"},
+        {"exercise_rotation", "load_ramp"},
     ),
     "a main lift that changes for a single session": (
         swapped(LIFT, DUMBBELLS),
-        {"exercise_rotation"},
+        {"exercise_rotation", "load_ramp"},
     ),
     "a main lift that changes once in each half of a phase": (
         together(swapped(LIFT, DUMBBELLS), swapped("lower-strength-06-11", DUMBBELLS)),
-        {"exercise_rotation"},
+        {"exercise_rotation", "load_ramp"},
+    ),
+    "something new in the week of the race": (
+        swapped("upper-06-24", ("bench-press", "bent-over-row", "forearm-plank")),
+        {"new_before_race"},
+    ),
+    "a jump that does not match its lift": (
+        together(
+            swapped("lower-strength-06-04", ("broad-jump", *LEGS[1:])),
+            swapped(PAIRED, ("back-squat", "broad-jump", "romanian-deadlift")),
+        ),
+        {"complex_pairs"},
+    ),
+    "a jump before its lift": (
+        arranged(PAIRED, ("vertical-jump", "back-squat", "romanian-deadlift")),
+        {"complex_pairs"},
+    ),
+    "more landings than a session may have": (
+        dosed(LIFT, "box-jump", sets=9, reps=50, contacts=0),
+        {"plyometric_contacts", "dose", "session_minutes"},
     ),
     # Order.
     "jumps after the heavy lift": (
@@ -109,8 +146,8 @@ CONTENTS: dict[str, tuple[Damage, set[str]]] = {
         {"order"},
     ),
     # Doses.
-    "too many sets": (dosed(LIFT, "back-squat", sets=4), {"dose"}),
-    "too few sets": (dosed(LIFT, "back-squat", sets=2), {"dose"}),
+    "too many sets": (dosed(LIFT, "back-squat", sets=4), {"dose", "load_ramp"}),
+    "too few sets": (dosed(LIFT, "back-squat", sets=2), {"dose", "load_ramp"}),
     "repetitions that nobody can do at that load": (
         dosed("lower-strength-06-08", "back-squat", reps=6),
         {"dose"},
@@ -122,14 +159,14 @@ CONTENTS: dict[str, tuple[Damage, set[str]]] = {
     ),
     "a share of the maximum above the phase's": (
         dosed(LIFT, "back-squat", percent_1rm=90.0, reps=2),
-        {"dose"},
+        {"dose", "load_ramp"},
     ),
     "a share of the maximum below the phase's": (
         dosed(LIFT, "back-squat", percent_1rm=60.0, load_kg=50.0),
-        {"dose"},
+        {"dose", "load_ramp"},
     ),
     "repetitions and seconds at once": (dosed(LIFT, "back-squat", seconds=30), {"dose"}),
-    "nothing to do in a set": (dosed(LIFT, "back-squat", reps=None), {"dose"}),
+    "nothing to do in a set": (dosed(LIFT, "back-squat", reps=None), {"dose", "load_ramp"}),
     "only one side": (dosed(ARMS, "dead-bug", per_side=False), {"dose"}),
     "sides where there are none": (dosed(LIFT, "back-squat", per_side=True), {"dose"}),
     "fewer landings than the jumps make": (dosed(LIFT, "box-jump", contacts=1), {"dose"}),
@@ -139,14 +176,38 @@ CONTENTS: dict[str, tuple[Damage, set[str]]] = {
         dosed(ARMS, "dead-bug", reps=None, seconds=60),
         {"dose"},
     ),
+    # From week to week.
+    "a load that jumps": (
+        together(
+            dosed("lower-strength-05-11", "back-squat", percent_1rm=85.0, load_kg=70.0, reps=4),
+            dosed("lower-strength-05-14", "back-squat", percent_1rm=85.0, load_kg=70.0, reps=4),
+        ),
+        {"load_ramp"},
+    ),
+    "a new load in race week": (
+        dosed("upper-06-24", "bench-press", load_kg=37.5, percent_1rm=None),
+        {"load_ramp", "load"},
+    ),
+    "a deload that is missing": (
+        together(*(in_full(f"lower-strength-{day}") for day in ("05-25", "05-28"))),
+        {"deload"},
+    ),
+    "a deload with all its sets": (
+        edited("lower-strength-05-25", lambda session: tripled(session)),
+        {"deload"},
+    ),
+    "half a deload": (in_full("lower-strength-05-25"), {"deload"}),
     # Loads.
-    "a load that no plates make": (dosed(LIFT, "back-squat", load_kg=67.3), {"load"}),
+    "a load that no plates make": (dosed(LIFT, "back-squat", load_kg=67.3), {"load", "load_ramp"}),
     "a dumbbell that the rack lacks": (
         dosed(ARMS, "dumbbell-overhead-press", load_kg=13.0),
         {"load"},
     ),
-    "a load lighter than the bar": (dosed(LIFT, "back-squat", load_kg=17.5), {"load"}),
-    "a load above the share of the maximum": (dosed(LIFT, "back-squat", load_kg=70.0), {"load"}),
+    "a load lighter than the bar": (dosed(LIFT, "back-squat", load_kg=17.5), {"load", "load_ramp"}),
+    "a load above the share of the maximum": (
+        dosed(LIFT, "back-squat", load_kg=70.0),
+        {"load", "load_ramp"},
+    ),
     # 70 % of 85 kg are 59.5 kg.
     "a load above the share by half a kilogram": (
         dosed("lower-strength-05-04", "back-squat", load_kg=60.0),
@@ -154,7 +215,7 @@ CONTENTS: dict[str, tuple[Damage, set[str]]] = {
     ),
     "a load above the maximum, its share left out": (
         dosed(LIFT, "back-squat", load_kg=120.0, percent_1rm=None),
-        {"load"},
+        {"load", "load_ramp"},
     ),
     "plates on a jump": (dosed(LIFT, "box-jump", load_kg=40.0), {"load"}),
 }

@@ -16,6 +16,7 @@ from typing import Any
 from periodize.block import Block, Menu, build
 from periodize.dose import in_order, prescribe
 from periodize.plan import BrokenWish, GoalRecord, Plan, Prescription, Session
+from periodize.progression import paced
 from periodize.referee import goal_values, judge
 from periodize.rules.base import Rule
 from periodize.rules.load import load_rules
@@ -113,6 +114,7 @@ def held(
         load_class=block.model.focuses[focus].load_class,
         season=week.season,
         phase=week.phase,
+        deload=week.deload,
         warm_up_minutes=block.model.focuses[focus].warm_up_minutes,
         exercises=tuple(
             prescribe(block, week, menu, name)
@@ -126,10 +128,13 @@ def good_plan() -> Plan:
     """The plan, as somebody writes it by hand: sessions only."""
     legs = [held(day, "18:00", "lower-strength") for day in ("05-04", "05-07", "05-11", "05-14")]
     legs += [held(day, "18:00", "lower-strength") for day in ("05-18", "05-25", "05-28")]
-    legs += [held(day, "18:00", "lower-strength") for day in ("06-01", "06-04", "06-08", "06-11")]
+    legs += [held(day, "18:00", "lower-strength") for day in ("06-04", "06-08", "06-11")]
+    # What the complex holds two weeks before the race is not new there.
+    legs += [held("06-01", "18:00", "lower-strength", (*LEGS[1:], *COMPLEX[1::2]))]
     late = [held("06-15", "18:00", "complex"), held("06-30", "18:00", "lower-strength")]
     arms = [held(day, "18:00", "upper") for day in ("05-05", "05-12", "05-19", "06-24")]
-    return Plan(sessions=tuple(sorted([*legs, *late, *arms], key=lambda each: each.start)))
+    ordered = sorted([*legs, *late, *arms], key=lambda each: each.start)
+    return Plan(sessions=paced(nine_weeks()[0], ordered))
 
 
 def broken_by(plan: Plan) -> set[str]:

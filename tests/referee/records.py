@@ -92,20 +92,22 @@ RECORDS: dict[str, tuple[Damage, set[str]]] = {
     # Sessions.
     "an id twice": (changed("upper-05-19", id=LIFT), {"record"}),
     "a lighter load class": (changed(LIFT, load_class="light"), {"record", "session_mix", "goals"}),
-    "a phase that the week is not in": (changed(LIFT, phase="taper"), {"record"}),
+    "a phase that the week is not in": (changed(LIFT, phase="taper"), {"record", "load_ramp"}),
     "a season that the week is not in": (changed(LIFT, season="in"), {"record"}),
     "a start on another date": (
         changed("lower-strength-05-28", start=dt.datetime.fromisoformat("2027-05-29T08:00")),
         {"record"},
     ),
     "a warm-up that is cut short": (changed(LIFT, warm_up_minutes=2), {"record"}),
+    "a cool-down that its kind does not have": (changed(LIFT, cool_down_minutes=2), {"record"}),
+    "rounds where there is no circuit": (changed(LIFT, rounds=3), {"rounds"}),
     "a kind of session that nobody knows": (
         changed(LIFT, focus="zumba"),
         {"record", "session_mix", "goals"},
     ),
     "a deload that is none": (
         edited(LIFT, lambda s: dataclasses.replace(s, deload=True)),
-        {"record"},
+        {"record", "deload", "load_ramp"},
     ),
 }
 """By name: what is done to the recorded plan, and the rules that it breaks by it."""

@@ -32,7 +32,7 @@ HINGE = part("hinge", "heavy", "secondary", HINGES, main=True, at_least=1)
 CALF = part("calf", "calf-hip", "calf", ["single-leg-calf-raise"])
 CORE = part("core", "core", "core", ["dead-bug", "forearm-plank", "pallof-press"])
 LOWER = [
-    part("jump", "power", "power", ["box-jump", "broad-jump"]),
+    part("jump", "power", "power", ["box-jump", "broad-jump", "vertical-jump"]),
     SQUAT,
     HINGE,
     part("push", "accessory", "upper", ARMS, pair="A"),
@@ -43,7 +43,7 @@ LOWER = [
 ]
 COMPLEX = [
     {**SQUAT, "dose": "complex-lift", "pair": "A"},
-    part("jump", "heavy", "complex-jump", ["vertical-jump"], at_least=1, pair="A"),
+    part("jump", "heavy", "complex-jump", ["vertical-jump", "broad-jump"], at_least=1, pair="A"),
     HINGE,
     CALF,
 ]

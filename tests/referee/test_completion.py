@@ -6,6 +6,7 @@ import dataclasses
 
 from periodize.plan import read_plan
 from periodize.referee import complete, judge
+from tests.agreement.worlds import with_focuses
 from tests.referee.good import good_plan, nine_weeks
 from tests.toy import a_block, a_plan, a_session, day
 
@@ -54,3 +55,10 @@ def test_a_sparse_plan_is_judged_like_a_full_one() -> None:
         )
     )
     assert judge(block, rules, sparse) == judge(block, rules, good_plan())
+
+
+def test_a_cool_down_is_filled_in() -> None:
+    """A session that leaves its cool-down out has the one of its focus."""
+    model = with_focuses({"legs": {"cool_down_minutes": 4}})
+    whole = complete(a_block(model=model), a_plan(a_session(0)))
+    assert [session.cool_down_minutes for session in whole.sessions] == [4]

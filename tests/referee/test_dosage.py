@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from periodize.block import Block, Menu
+from periodize.dose import prescribe
 from periodize.referee.dosage import dose_violations
+from tests.circuit import a_timed_block
 from tests.referee.good import dosed, good_plan, nine_weeks, swapped, together
+from tests.toy import a_plan, a_session
 
 LIFT, ARMS = "lower-strength-05-18", "upper-05-19"
 
@@ -103,6 +108,29 @@ def test_holds() -> None:
     ]
 
 
+def test_several_holds() -> None:
+    """A set has no more holds than its phase allows, whatever the plan says."""
+    plan = swapped(ARMS, ("bench-press", "bent-over-row", "forearm-plank"))(good_plan())
+    more = dosed(ARMS, "forearm-plank", holds=2)(plan)
+    assert [found.text.split(": ", 2)[2] for found in dose_violations(nine_weeks()[0], more)] == [
+        "2 holds in a set; at most 1 are allowed in this phase"
+    ]
+
+
+def test_holds_beyond_ability() -> None:
+    """A hold is no longer than the athlete can hold."""
+    block, _ = nine_weeks()
+    athlete = replace(block.scenario.athlete, can_do={"forearm-plank": 39})
+    able = Block(replace(block.scenario, athlete=athlete), block.model, block.catalogue)
+    stronger = replace(athlete, can_do={"forearm-plank": 40})
+    just = Block(replace(block.scenario, athlete=stronger), block.model, block.catalogue)
+    plan = swapped(ARMS, ("bench-press", "bent-over-row", "forearm-plank"))(good_plan())
+    assert [found.text.split(": ", 2)[2] for found in dose_violations(able, plan)] == [
+        "40 s; the athlete can hold 39 s"
+    ]
+    assert list(dose_violations(just, plan)) == []
+
+
 def test_one_measure() -> None:
     """A set is counted in repetitions, seconds or metres: one of them."""
     expected = ["dose: it needs repetitions, seconds or metres, and only one of them"]
@@ -115,3 +143,65 @@ def test_strangers_are_left_to_others() -> None:
     """What is no exercise of the session has no dose; another rule names it."""
     plan = together(dosed(LIFT, "back-squat", sets=9, exercise="moonwalk"))(good_plan())
     assert list(dose_violations(nine_weeks()[0], plan)) == []
+
+
+@pytest.mark.parametrize(
+    ("figures", "expected"),
+    [
+        ({}, []),
+        ({"seconds": 30}, []),
+        ({"seconds": 41}, ["41 s; at most 40 s are allowed in this phase"]),
+        ({"timed": False}, ["its sets go by the clock", "left and right must be trained alike"]),
+        ({"sides_in_turn": False}, ["left and right must be trained alike"]),
+        ({"per_side": True}, ["left and right must be trained alike"]),
+        (
+            {"sides_in_turn": False, "per_side": True},
+            ["left and right must be trained alike"],
+        ),
+        (
+            {"seconds": None, "reps": 6},
+            ["a timed set needs its seconds"],
+        ),
+        ({"reps_in_reserve": 1}, ["1 repetitions in reserve; at least 2 must be left"]),
+        ({"rest_seconds": 19}, ["19 s of rest after a set; at least 20 s are asked"]),
+    ],
+)
+def test_timed_sets(figures: dict[str, Any], expected: list[str]) -> None:
+    """A timed set of one arm is shared by both, has its seconds and is not cut short of rest."""
+    block = a_timed_block()
+    done = prescribe(block, block.weeks[0], Menu(0, "upper", "gym"), "row")
+    session = replace(a_session(0, "upper"), exercises=(replace(done, **figures),))
+    found = [each.text.split(": ", 2)[2] for each in dose_violations(block, a_plan(session))]
+    assert found == expected
+
+
+def test_what_is_not_timed_is_not_called_so() -> None:
+    """Sets by repetitions do not go by the clock because the plan says it."""
+    said = told("back-squat", timed=True, reps=None, seconds=30)
+    assert said == ["dose: its sets go by repetitions"]
+
+
+@pytest.mark.parametrize("per_side", [False, True])
+def test_left_and_right_are_trained_alike(per_side: bool) -> None:
+    """A one-sided exercise is recorded per side, unless its sets go by the clock."""
+    expected = [] if per_side else ["dose: left and right must be trained alike"]
+    assert told("dead-bug", ARMS, per_side=per_side) == expected
+
+
+@pytest.mark.parametrize(
+    ("figures", "expected"),
+    [
+        ({"last_reps": 4}, []),
+        ({"last_reps": 5}, ["dose: 5 repetitions in the last set must be fewer than before"]),
+        (
+            {"reps": 6, "last_reps": 7},
+            [
+                "dose: 7 repetitions in the last set; at most 6 are allowed",
+                "dose: 7 repetitions in the last set must be fewer than before",
+            ],
+        ),
+    ],
+)
+def test_the_last_set(figures: dict[str, Any], expected: list[str]) -> None:
+    """It has fewer repetitions than the sets before it, or is not told apart."""
+    assert told("back-squat", **figures) == expected

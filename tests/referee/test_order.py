@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
+from typing import Any
+
 import pytest
 
+from periodize.dose import session_of
+from periodize.plan import Plan
 from periodize.referee.order import order_violations
+from tests.circuit import CIRCUIT, a_circuit_block
 from tests.referee.good import arranged, dosed, good_plan, nine_weeks, together
+from tests.toy import a_role
 
 LIFT, ARMS, PAIRED = "lower-strength-05-18", "upper-05-19", "complex-06-15"
 PRESS, ROW, OVERHEAD, TRUNK = (
@@ -80,3 +87,67 @@ def test_strangers_are_skipped() -> None:
     assert [found.text for found in order_violations(nine_weeks()[0], plan)] == [
         "lower-strength: box-jump (power) stands after back-squat (heavy)"
     ]
+
+
+LISTED = ("plank", "press", "squat")
+TWO_LAST = a_role("last", ["plank", "row"], at_most=2)
+PAIRED_LIST = [{**role, "pair": pair} for role, pair in zip(CIRCUIT["roles"], "ABA", strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("changes", "order", "expected"),
+    [
+        ({}, LISTED, []),
+        ({}, ("plank", "squat", "press"), ["press (press) stands after squat (squat)"]),
+        (
+            {},
+            ("squat", "press", "plank"),
+            [
+                "press (press) stands after squat (squat)",
+                "plank (plank) stands after press (press)",
+            ],
+        ),
+        ({"order": "stages"}, ("press", "squat", "plank"), []),
+        ({"order": "stages"}, LISTED, ["press (heavy) stands after plank (core)"]),
+        # Two of one part have no order among themselves.
+        ({"roles": [*CIRCUIT["roles"][1:], TWO_LAST]}, ("press", "squat", "plank", "row"), []),
+        ({"roles": [*CIRCUIT["roles"][1:], TWO_LAST]}, ("press", "squat", "row", "plank"), []),
+        # By stages a pair may hold a later stage before an earlier one.
+        (
+            {"roles": PAIRED_LIST, "rounds": None, "order": "stages"},
+            ("press", "plank", "squat"),
+            [],
+        ),
+        # A pair stands where it begins, its own parts in their order.
+        ({"roles": PAIRED_LIST, "rounds": None}, ("plank", "squat", "press"), []),
+        (
+            {"roles": PAIRED_LIST, "rounds": None},
+            ("squat", "plank", "press"),
+            ["plank (plank) stands after squat (squat)"],
+        ),
+    ],
+)
+def test_listed_order(changes: dict[str, Any], order: tuple[str, ...], expected: list[str]) -> None:
+    """A focus whose order is listed keeps the order of its parts, whatever their stages."""
+    block = a_circuit_block(1, **changes)
+    session = session_of(block, block.options[0], order)
+    placed = {done.exercise: done for done in session.exercises}
+    session = dataclasses.replace(session, exercises=tuple(placed[name] for name in order))
+    found = order_violations(block, Plan(sessions=(session,)))
+    assert [each.text for each in found] == [f"circuit: {text}" for text in expected]
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, LISTED),
+        ({"order": "stages", "rounds": None}, ("press", "squat", "plank")),
+        ({"roles": PAIRED_LIST, "rounds": None}, ("plank", "squat", "press")),
+    ],
+)
+def test_sessions_are_made_in_order(changes: dict[str, Any], expected: tuple[str, ...]) -> None:
+    """A session comes out in its order, however its exercises are named."""
+    block = a_circuit_block(1, **changes)
+    session = session_of(block, block.options[0], ("squat", "press", "plank"))
+    assert tuple(done.exercise for done in session.exercises) == expected
+    assert list(order_violations(block, Plan(sessions=(session,)))) == []

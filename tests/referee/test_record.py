@@ -29,7 +29,14 @@ def told(plan: Plan) -> list[str]:
         ({"focus": "zumba"}, [f"{LIFT}: 'zumba' is not a focus of runner"]),
         ({"phase": "power"}, [f"{LIFT}: its week is off season, strength; not off, power"]),
         ({"season": "in"}, [f"{LIFT}: its week is off season, strength; not in, strength"]),
-        ({"deload": True}, [f"{LIFT}: it is marked as part of a deload; its week is none"]),
+        ({"deload": True}, []),
+        (
+            {"deload": True, "phase": "taper"},
+            [
+                f"{LIFT}: it is marked as part of a deload; its week is none",
+                f"{LIFT}: its week is off season, strength; not off, taper",
+            ],
+        ),
         (
             {"date": dt.date(2027, 5, 19)},
             [f"{LIFT}: it starts on 2027-05-18, not on its date 2027-05-19"],

@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 
 from periodize.block import Block
+from periodize.model.ladders import Ladder
 from periodize.model.load import load_model
 from periodize.plan import Session
 from periodize.rules.exercise_rotation import ExerciseRotation
 from periodize.scenario.situation import Athlete, Dated
+from tests.jumping import ladders
 from tests.toy import FOCUSES, START, a_block, a_model, a_plan, a_role, a_session, a_window, day
 
 RUNNER = load_model("runner")
@@ -192,3 +194,14 @@ def test_explain() -> None:
         "Main lifts stay for a whole phase; each segment begins the list of accessories further on."
     )
     assert the_rule(mains_stay=False).explain().startswith("Main lifts are free;")
+
+
+def test_of_equal_rungs_the_first_listed_comes_first() -> None:
+    """A press and a row on one rung: the row costs one more; on two rungs neither does."""
+    for rungs, expected in (((("press", "row"),), [1]), ((("press",), ("row",)), [])):
+        block = weeks_of(4)
+        lift = {"lift": Ladder.model_validate(ladders(*rungs, weeks_each=1)["lift"])}
+        model = block.model.model_copy(update={"ladders": lift})
+        climbing = Block(block.scenario, model, block.catalogue)
+        assert costs(climbing, arms(1, "row")) == expected
+        assert costs(climbing, arms(1, "press")) == []

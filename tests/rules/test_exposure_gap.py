@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from periodize.rules.exposure_gap import ExposureGap
 from periodize.scenario.situation import Race
-from tests.toy import a_block, a_plan, a_race, a_session, a_window
+from tests.toy import a_block, a_plan, a_race, a_run, a_session, a_window
 
 NUMBERS: dict[str, Any] = {
     "days": 10,
@@ -99,6 +100,22 @@ def test_classes(load_class: str, expected: int) -> None:
     assert sum(violation.cost or 0 for violation in found) == expected
 
 
+@pytest.mark.parametrize(
+    ("runs", "kind", "expected"),
+    [(("hills",), "hills", 2), (("hills",), "intervals", 12), ((), "hills", 12)],
+)
+def test_runs_that_count(runs: tuple[str, ...], kind: str, expected: int) -> None:
+    """A run of a kind that loads the legs, on the eleventh of 21 days, counts like a session."""
+    found = the_rule(runs=runs).violations(a_block(21, runs=[a_run(10, kind)]), a_plan())
+    assert sum(violation.cost or 0 for violation in found) == expected
+
+
+def test_unknown_runs() -> None:
+    """A kind of run that no scenario knows is refused."""
+    with pytest.raises(ValidationError, match="'hill' is not a kind of run; allowed: easy, "):
+        the_rule(runs=("hill",))
+
+
 def test_phases() -> None:
     """Weeks of taper, race and recovery ask for nothing."""
     for phase in ("taper", "race", "recovery"):
@@ -138,6 +155,7 @@ def test_text() -> None:
 
 def test_explain() -> None:
     """The sentence has the days, the classes and the phases."""
+    assert "circuit or a run of kind hills; days" in the_rule(runs=("hills",)).explain()
     said = the_rule().explain()
     assert "Every 10 open days" in said
     assert "lower-heavy, complex, circuit" in said

@@ -8,6 +8,7 @@ import pytest
 
 from periodize.errors import InputRefused
 from periodize.model.load import load_model
+from periodize.resources import folder
 from periodize.rules.after_run import AfterRun
 from periodize.rules.base import Rule
 from periodize.rules.load import CLASSES, under_model
@@ -15,7 +16,7 @@ from periodize.rules.recovery_gap import RecoveryGap
 from periodize.rules.season_frequency import SeasonFrequency
 from periodize.rules.session_mix import SessionMix
 from periodize.rules.weekly_minutes import WeeklyMinutes
-from periodize.scenario.load import load_text
+from periodize.scenario.loading import load_text
 from periodize.scenario.situation import Scenario
 
 RUNNER = load_model("runner")
@@ -55,7 +56,41 @@ def refused(more: str) -> list[str]:
 def test_the_model_rules() -> None:
     """Without changes the model's rules hold, all of them, in its order."""
     assert list(rules_with()) == [entry["rule"] for entry in RUNNER.rules]
-    assert set(rules_with()) == set(CLASSES)
+
+
+def test_a_rule_that_the_model_has_not() -> None:
+    """A scenario may bring a rule that its model does not use."""
+    assert "exercise_sets" in set(CLASSES) - set(rules_with())
+    assert "exercise_sets" in rules_with("{rule: exercise_sets, focuses: {upper: 2}}")
+
+
+@pytest.mark.parametrize(
+    ("change", "parts"),
+    [
+        ("{rule: session_mix, at_most: {uper: 1}}", ("'uper'", "did you mean 'upper'?")),
+        ("{rule: exercise_sets, focuses: {uper: 1}}", ("'uper'", "did you mean 'upper'?")),
+        ("{rule: activation, focuses: [band]}", ("'band'", "did you mean 'bands'?")),
+        ("{rule: dose_zones, zones: {uper: {}}}", ("'uper'", "did you mean 'upper'?")),
+        (
+            "{rule: dose_zones, zones: {upper: {roles: [pres]}}}",
+            ("'pres' is not known; allowed: press, row, overhead", "did you mean 'press'?"),
+        ),
+        (
+            "{rule: session_size, slots: {lower-strenght: [1, 2]}}",
+            ("'lower-strenght'", "plyometric", "did you mean 'lower-strength'?"),
+        ),
+        (
+            "{rule: session_size, phases: {taper: {uper: [1, 2]}}}",
+            ("'uper' is not known; allowed: lower-heavy, complex", "did you mean 'upper'?"),
+        ),
+    ],
+)
+def test_an_unknown_name(change: str, parts: tuple[str, ...]) -> None:
+    """A focus that the model does not have is refused at its place, with the one meant."""
+    (problem,) = refused(f"rules:\n  - {change}\n")
+    column = 5 + change.rindex(": ") + len(": ")
+    assert problem.startswith(f"toy.yaml:{FIRST + 1}:{column}: ")
+    assert [part for part in parts if part not in problem] == []
 
 
 def test_an_unknown_rule() -> None:
@@ -69,7 +104,7 @@ def test_an_unknown_rule() -> None:
 def test_a_rule_like_no_other() -> None:
     """Where nothing is near nothing is guessed."""
     (problem,) = refused("rules:\n  - {rule: xyz}\n")
-    assert problem.startswith(f"toy.yaml:{FIRST + 1}:12: 'xyz' is not a rule; allowed: after_race,")
+    assert problem.startswith(f"toy.yaml:{FIRST + 1}:12: 'xyz' is not a rule; allowed: activation,")
     assert "did you mean" not in problem
 
 
@@ -223,3 +258,68 @@ def test_a_pin_with_a_slip() -> None:
     """A focus that does not exist is answered with the one that was probably meant."""
     (problem,) = refused("pins:\n  - {date: 2027-05-03, focus: lower-strenght}\n")
     assert problem.endswith("did you mean 'lower-strength'?")
+
+
+@pytest.mark.parametrize("key", ["pairs", "also"])
+def test_a_pair_of_unknown_exercises(key: str) -> None:
+    """An exercise of a pair that nobody knows is told with its position and the nearest name."""
+    (problem,) = refused(f"rules:\n  - {{rule: complex_pairs, {key}: [[back-squat, boxjump]]}}\n")
+    assert problem.startswith(f"toy.yaml:{FIRST + 1}:")
+    assert "'boxjump' is not an exercise; did you mean 'box-jump'?" in problem
+
+
+def a_model_of_ones_own(tmp_path: Path, *swaps: tuple[str, str]) -> str:
+    """The model `runner` as a file of the athlete's own, with some words swapped."""
+    text = (folder("models") / "runner.yaml").read_text(encoding="utf-8")
+    swaps = (("name: runner\n", "name: own\n"), *swaps)
+    for old, new in swaps:
+        assert old in text
+        text = text.replace(old, new)
+    path = tmp_path / "own.yaml"
+    path.write_text(text, encoding="utf-8")
+    return f"model: {path}\n"
+
+
+def test_a_model_names_exercises_that_exist(tmp_path: Path) -> None:
+    """Roles and ladders that name what nobody knows are refused, each with the nearest name."""
+    model = a_model_of_ones_own(
+        tmp_path,
+        ("exercises: [farmers-carry]", "exercises: [farmer-carry]"),
+        ("- {exercises: [lat-pulldown]}", "- {exercises: [lat-pulldown, lat-pulldwn]}"),
+        ("needs: {windshield-wipers: 6}", "needs: {windscreen-wipers: 6}"),
+    )
+    assert [problem.split(": ", 1)[1] for problem in refused(model)] == [
+        "'farmer-carry' is not an exercise; did you mean 'farmers-carry'?",
+        "'lat-pulldwn' is not an exercise; did you mean 'lat-pulldown'?",
+        "'windscreen-wipers' is not an exercise; did you mean 'windshield-wipers'?",
+    ]
+
+
+def test_a_model_may_name_exercises_of_the_scenario(tmp_path: Path) -> None:
+    """What the scenario adds is known."""
+    model = a_model_of_ones_own(
+        tmp_path, ("exercises: [farmers-carry]", "exercises: [farmers-carry, sandbag-carry]")
+    )
+    own = (
+        "exercises:\n  - {id: sandbag-carry, name: Sandbag carry, patterns: [carry-sled], "
+        "primary: [core], equipment: [none], kind: conditioning}\n"
+    )
+    assert len(refused(model)) == 1
+    assert under_model(a_scenario(model + own))[0].model.name == "own"
+
+
+def test_a_pair_listed_backwards(tmp_path: Path) -> None:
+    """A model whose complex lists the jump before its lift is refused."""
+    squat = "      - role: squat\n        stage: heavy\n        dose: complex-lift\n"
+    jump = "      - {role: early, stage: power, dose: complex-jump, pair: A, exercises: [leap]}\n"
+    model = a_model_of_ones_own(tmp_path, (squat, jump + squat))
+    (problem,) = refused(model)
+    assert problem.endswith("focuses.complex: the jump of pair A must be listed after its lift")
+
+
+@pytest.mark.parametrize(("change", "count"), [("", 3), ("enabled: false", 0), ("cost: 5", 3)])
+def test_ladders_hold_where_their_rule_does(change: str, count: int) -> None:
+    """Without the rule `ladder` no rung is closed and none is counted."""
+    more = f"rules:\n  - {{rule: ladder, {change}}}\n" if change else ""
+    block, _ = under_model(a_scenario(more))
+    assert len(block.model.ladders) == count

@@ -139,6 +139,52 @@ def test_longer_of_two_entries() -> None:
     assert costs(the_rule(gaps=twice), *sessions) == [None]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        # Monday night and Wednesday morning: a whole day lies between, if only 30 h.
+        ((0, "23:00", "circuit"), (2, "05:00", "circuit"), []),
+        ((0, "05:00", "circuit"), (1, "23:00", "circuit"), [None]),
+        ((0, "05:00", "circuit"), (0, "23:00", "circuit"), [None]),
+        ((6, "18:00", "circuit"), (7, "18:00", "circuit"), [None]),
+        ((5, "18:00", "circuit"), (7, "18:00", "circuit"), []),
+        # Two days between arms and legs, in either order.
+        ((0, "18:00", "circuit"), (2, "18:00", "upper"), [None]),
+        ((0, "18:00", "upper"), (2, "18:00", "circuit"), [None]),
+        ((0, "18:00", "upper"), (3, "18:00", "circuit"), []),
+        ((0, "18:00", "upper"), (0, "19:00", "upper"), []),
+        ((0, "18:00", "core"), (0, "19:00", "core"), []),
+    ],
+)
+def test_whole_days(
+    first: tuple[int, str, str], second: tuple[int, str, str], expected: list[int | None]
+) -> None:
+    """Whole days of the calendar lie between, whatever the hours."""
+    days = {"circuit": {"circuit": 1, "upper": 2}, "core": {"core": 0}}
+    rule = the_rule(gaps={}, days=days)
+    assert costs(rule, lifting(*first), lifting(*second)) == expected
+
+
+def test_days_and_hours_are_two_breaches() -> None:
+    """What is too close by the clock and by the calendar counts twice, each session once more."""
+    rule = the_rule(days={"lower-heavy": {"lower-heavy": 1}}, penalty=3)
+    sessions = [lifting(day, "18:00", "lower-heavy") for day in (0, 0, 0, 1)]
+    assert costs(rule, *sessions) == [6, 3, 6, 3]
+
+
+def test_text_of_days() -> None:
+    """The violation names both sessions and the days that are free."""
+    rule = the_rule(gaps={}, days={"lower-heavy": {"lower-heavy": 2}})
+    for offset, free in ((0, "no whole day"), (1, "no whole day"), (2, "1 whole day")):
+        plan = a_plan(a_session(0), a_session(offset, start="20:00"))
+        (found,) = rule.violations(a_block(), plan)
+        weekday = ("Mon 3", "Tue 4", "Wed 5")[offset]
+        assert found.text == (
+            f"legs on {weekday} May leaves {free} after legs on Mon 3 May; "
+            "2 whole days must lie between"
+        )
+
+
 def test_text() -> None:
     """The violation names both sessions, their days and the hours."""
     plan = a_plan(a_session(0), a_session(1))
@@ -150,11 +196,12 @@ def test_text() -> None:
 
 def test_explain() -> None:
     """The sentence has the hours of the table and who should have more."""
-    said = the_rule(hours=60).explain()
+    said = the_rule(hours=60, days={"core": {"core": 1}}).explain()
     for part in (
         "lower-heavy: 48 h to lower-heavy",
         "better 48 h to upper",
         "60 h between any two that load the legs",
+        "core: 1 whole day to core",
         "novices better 24 h more",
         "from the age of 40 better 24 h more",
     ):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
+from periodize.model.periodization import Goal
 from periodize.rules.same_day_order import SameDayOrder
 from periodize.scenario.situation import Race, Run
+from tests.agreement.worlds import changed
 from tests.toy import a_block, a_plan, a_race, a_run, a_session
 
 EVENING = a_run(1, start="18:00")
@@ -74,6 +76,74 @@ def test_price() -> None:
     assert costs(the_rule(penalty=4), "lower-heavy", "06:00", two) == [4]
 
 
+FIRST = {"endurance": "run", "strength": "strength", "hypertrophy": "strength", "fitness": "either"}
+MORNING_EASY = a_run(1, "easy", "easy")
+MORNING = a_run(1)
+
+
+def with_goal(
+    goal: Goal, start: str, runs: list[Run], load_class: str = "lower-heavy"
+) -> list[str]:
+    """What is said of a session on Tuesday under a model that orders by goal."""
+    session = dataclasses.replace(a_session(1, start=start), load_class=load_class)
+    block = changed(a_block(runs=runs), goal=goal)
+    found = the_rule(first=FIRST).violations(block, a_plan(session))
+    return [each.text.partition(", ")[2].partition(" on ")[0] for each in found]
+
+
+@pytest.mark.parametrize(
+    ("goal", "start", "runs", "expected"),
+    [
+        ("endurance", "06:00", [EASY], ["before the easy at 18:00"]),
+        ("endurance", "19:00", [EASY], []),
+        ("endurance", "06:00", [LONG], ["before the long at 18:00"]),
+        ("endurance", "06:00", [EVENING], ["before the intervals at 18:00"]),
+        # Between two runs it stands before one.
+        ("endurance", "12:00", [MORNING_EASY, EASY], ["before the easy at 18:00"]),
+        ("strength", "06:00", [EASY], []),
+        ("strength", "18:00", [EASY], []),
+        ("strength", "19:00", [EASY], ["after the easy at 18:00"]),
+        ("hypertrophy", "12:00", [MORNING_EASY, EASY], ["after the easy at 07:00"]),
+        ("strength", "06:00", [LONG], []),
+        # Never before quality, whatever the goal; then strength stands after the run.
+        ("strength", "06:00", [EVENING], ["before the intervals at 18:00"]),
+        ("strength", "19:00", [EVENING], []),
+        ("strength", "12:00", [MORNING, EASY], []),
+        ("fitness", "06:00", [EASY], []),
+        ("fitness", "19:00", [EASY], []),
+        ("fitness", "06:00", [LONG], []),
+        ("fitness", "06:00", [EVENING], ["before the intervals at 18:00"]),
+    ],
+)
+def test_order_by_goal(goal: Goal, start: str, runs: list[Run], expected: list[str]) -> None:
+    """Endurance runs first, strength lifts first, fitness does as it likes."""
+    assert with_goal(goal, start, runs) == expected
+
+
+@pytest.mark.parametrize("goal", get_args(Goal))
+@pytest.mark.parametrize("start", ["06:00", "20:00"])
+def test_exempt_classes_have_no_order(goal: Goal, start: str) -> None:
+    """Bands may stand before and after any run, whatever the goal."""
+    for run in (EASY, LONG, EVENING):
+        assert with_goal(goal, start, [run], "light") == []
+
+
+def test_a_goal_that_is_not_named() -> None:
+    """Without a word for the goal the usual order holds."""
+    rule = the_rule(first={"strength": "strength"})
+    assert costs(rule, "lower-heavy", "06:00", [LONG]) == [None]
+    assert costs(rule, "lower-heavy", "06:00", [EASY]) == []
+
+
+def test_text_of_strength_first() -> None:
+    """The violation says what comes first."""
+    block = changed(a_block(runs=[MORNING_EASY]), goal="strength")
+    (found,) = the_rule(first=FIRST).violations(block, a_plan(a_session(1)))
+    assert found.text == (
+        "legs starts at 18:00, after the easy at 07:00 on Tue 4 May; strength comes first"
+    )
+
+
 def test_text() -> None:
     """The violation names both hours and the day."""
     plan = a_plan(a_session(1, start="06:00"))
@@ -86,4 +156,7 @@ def test_text() -> None:
 def test_explain() -> None:
     """The sentence says what may come first."""
     assert "light excepted" in the_rule().explain()
+    said = the_rule(first=FIRST).explain()
+    assert "goal endurance: run first; goal strength: strength first" in said
+    assert said.endswith("goal fitness: either order.")
     assert "excepted" not in the_rule(exempt=()).explain()

@@ -64,6 +64,32 @@ def test_content_fits(
 
 
 @pytest.mark.parametrize(
+    ("changes", "needed"),
+    [
+        ({"rounds": 2, "round_rest_seconds": 180}, None),  # 5 + 9 + 3 + 9 min
+        ({"rounds": 2, "round_rest_seconds": 540}, None),  # to the second
+        ({"rounds": 2, "round_rest_seconds": 541}, 33),
+        ({}, None),  # 5 + 24 min
+        ({"cool_down_minutes": 3}, None),
+        ({"cool_down_minutes": 4}, 33),
+    ],
+)
+def test_rounds_and_cool_down(changes: dict[str, Any], needed: int | None) -> None:
+    """Between rounds the round's rest takes the place of the last station's, after them none."""
+    stations = (
+        a_lift(sets=2, reps=40, rest_seconds=60),  # 160 s a set
+        a_lift(exercise="deadlift", sets=2, reps=80, rest_seconds=180),  # 320 s
+    )
+    session = dataclasses.replace(
+        a_session(1, minutes=32), warm_up_minutes=5, exercises=stations, **changes
+    )
+    parts = "warm-up, sets, rests and cool-down" if "cool_down_minutes" in changes else ""
+    parts = parts or "warm-up, sets and rests"
+    text = f"legs on Tue 4 May reserves 32 min; {parts} take {needed} min"
+    assert told(session) == ([] if needed is None else [text])
+
+
+@pytest.mark.parametrize(
     ("load_class", "phase", "least"),
     [
         ("lower-heavy", "strength", 30),

@@ -10,10 +10,11 @@ import pytest
 from periodize.block import Block
 from periodize.model.catalogue import load_catalogue
 from periodize.model.load import load_model
+from periodize.model.periodization import Model
 from periodize.plan import Plan, Session
 from periodize.rules.session_mix import SessionMix
 from periodize.scenario.situation import Athlete, Level, Pin, Place
-from tests.toy import a_block, a_plan, a_session, a_window, day
+from tests.toy import a_block, a_plan, a_run, a_session, a_window, day
 
 RUNNER = load_model("runner")
 NUMBERS: dict[str, Any] = {
@@ -189,6 +190,48 @@ def test_a_week_without_target_wants_nothing() -> None:
     toy = a_phase()
     closed = dataclasses.replace(toy, scenario=dataclasses.replace(toy.scenario, windows=()))
     assert cost(closed, a_plan()) == 0
+
+
+def a_light_week(*runs: Any) -> Block:
+    """A week in which bands, which are light, stand beside quality runs only."""
+    model = RUNNER.model_dump()
+    model["focuses"]["bands"] |= {"on_request": False, "beside": ("quality",)}
+    changed = Model.model_validate(model)
+    scenario = dataclasses.replace(a_phase().scenario, runs=tuple(runs))
+    return Block(scenario, changed, load_catalogue())
+
+
+LIGHT_TOO: dict[str, Any] = {
+    "phases": {"strength": {"wants": {"lower-strength": 3, "upper": 1, "bands": 2}}},
+    "legs_cost": 0,
+}
+
+
+@pytest.mark.parametrize(
+    ("days", "focuses", "expected"),
+    [
+        ((1, 3), ["lower-strength", "bands", "lower-strength", "bands", "lower-strength"], 0),
+        ((1, 3), ["lower-strength", "bands", "lower-strength", "upper", "lower-strength"], 4),
+        ((1,), ["lower-strength", "bands", "lower-strength", "upper", "lower-strength"], 0),
+        ((), ["lower-strength", "lower-strength", "lower-strength"], 0),
+    ],
+)
+def test_light_sessions_are_wanted_besides(
+    days: tuple[int, ...], focuses: list[str], expected: int
+) -> None:
+    """They take nothing from the target of three, and are no more than the days that hold one."""
+    week = a_light_week(*(a_run(offset) for offset in days))
+    assert cost(week, a_mix(*focuses), a_rule(**LIGHT_TOO)) == expected
+
+
+def test_a_focus_stands_beside_its_runs_only() -> None:
+    """Beside a quality run it may stand, on any other day it may not."""
+    week = a_light_week(a_run(1))
+    assert broken(week, a_plan(held(1, "bands"))) == []
+    assert broken(week, a_plan(held(2, "bands"))) == [
+        "bands on Wed 5 May stands only beside quality running"
+    ]
+    assert {o.date for o in week.options if o.focus == "bands"} == {day(1)}
 
 
 def test_a_price_counts_each_session_too_many() -> None:

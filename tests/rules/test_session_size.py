@@ -146,6 +146,25 @@ def test_without_numbers_only_the_parts_count() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("slots", "phases", "allowed"),
+    [
+        # The focus goes before its class, and the phase before both.
+        ({"lower-heavy": [2, 3]}, {}, None),
+        ({"lower-heavy": [2, 3], "lower-strength": [4, 5]}, {}, "4 to 5"),
+        ({"lower-heavy": [4, 5], "lower-strength": [2, 3]}, {}, None),
+        ({"lower-strength": [2, 3]}, {"strength": {"lower-heavy": [4, 5]}}, "4 to 5"),
+        ({"lower-strength": [4, 5]}, {"strength": {"lower-strength": [2, 3]}}, None),
+        ({"lower-short": [4, 5]}, {"taper": {"lower-strength": [4, 5]}}, None),
+    ],
+)
+def test_slots_by_focus(slots: dict[str, Any], phases: dict[str, Any], allowed: str | None) -> None:
+    """A kind of session may have slots of its own."""
+    rule = a_rule(slots=slots, phases=phases)
+    expected = [f"holds 3 exercises in all; {allowed} are allowed"] if allowed else []
+    assert told(held("lower-strength", *LIFTS, "dead-bug"), rule) == expected
+
+
 def test_it_cannot_be_priced() -> None:
     """A size is a must."""
     with pytest.raises(ValidationError, match="session_size must hold; it cannot be priced"):
@@ -162,6 +181,7 @@ def test_explain() -> None:
     """The sentence says the numbers."""
     assert "lower-heavy 3 to 7, complex 3 to 7, circuit 6 to 9" in a_rule().explain()
     assert a_rule().explain().endswith("no two of one ladder.")
+    assert "(upper 3, core 3 to 4)" in a_rule(slots={"upper": (3, 3), "core": (3, 4)}).explain()
 
 
 def test_usual_parts_are_held_where_the_kit_allows() -> None:

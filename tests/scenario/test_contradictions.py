@@ -102,6 +102,12 @@ def test_own_exercises() -> None:
     assert scenario(text).exercises[0].id == "my-lift"
     message = "plan.yaml:8:10: 'my-lift' is the id of an earlier exercise"
     assert said(f"{text}  - {own}\n") == [message]
+    found = "plan.yaml:7:126: 'back-squt' is not an exercise; did you mean 'back-squat'?"
+    measured = text.replace("kind: weights}", "kind: weights, maximum_of: [my-lift, back-squt]}")
+    assert said(measured) == [found]
+    assert scenario(measured.replace("squt", "squat")).exercises[0].maximum_of == (
+        *("my-lift", "back-squat"),
+    )
     assert said(text.replace("My lift", '"My\\tlift"')) == [
         r"plan.yaml:7:25: 'My\tlift' holds a line break or control character"
     ]

@@ -1,6 +1,7 @@
 """A scenario under a model: weeks, menus and the sessions that could stand."""
 
 from periodize.block.block import Block, build
+from periodize.block.lived import as_lived
 from periodize.block.pieces import Menu, Option, Week
 
-__all__ = ["Block", "Menu", "Option", "Week", "build"]
+__all__ = ["Block", "Menu", "Option", "Week", "as_lived", "build"]

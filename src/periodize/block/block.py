@@ -5,16 +5,25 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
 
+from periodize.block.deloads import deload_weeks
 from periodize.block.pieces import Menu, Option, Week
+from periodize.block.rounds import minutes_of, rounds_by_week
+from periodize.block.rungs import Rungs
 from periodize.block.timeline import Stretch, timeline
 from periodize.dates import DateRange, after, at, minutes_between, monday_of, weeks_of
 from periodize.model.catalogue import Catalogue, Exercise, load_catalogue
 from periodize.model.load import load_model
 from periodize.model.periodization import LEVELS, Dose, Focus, Model, Role
+from periodize.model.progression import (
+    DeloadNumbers,
+    RampNumbers,
+    deload_numbers,
+    ramp_numbers,
+)
 from periodize.plan import HEAVY_LEG_CLASSES, LEG_CLASSES
 from periodize.scenario.situation import Run, Scenario, Window
 
@@ -36,7 +45,21 @@ class Block:
         ranges = weeks_of(self.scenario.days)
         axes = timeline(self.scenario, self.model, [monday_of(days.start) for days in ranges])
         pairs = zip(ranges, axes, strict=True)
-        return tuple(self._week(index, days, axis) for index, (days, axis) in enumerate(pairs))
+        weeks = [self._week(index, days, axis) for index, (days, axis) in enumerate(pairs)]
+        if self.deload:
+            lighter = deload_weeks(self.scenario, self.efforts, weeks, self.deload)
+            weeks = [replace(week, deload=week.index in lighter) for week in weeks]
+        return tuple(weeks)
+
+    @cached_property
+    def deload(self) -> DeloadNumbers | None:
+        """When a week is lighter and by how much; None where the model knows no deload."""
+        return deload_numbers(self.model)
+
+    @cached_property
+    def load_ramp(self) -> RampNumbers | None:
+        """How fast loads climb; None where the model does not say."""
+        return ramp_numbers(self.model)
 
     def _week(self, index: int, days: DateRange, axis: Stretch) -> Week:
         quota = self.model.phases[axis.phase].quota or self.model.seasons[axis.season]
@@ -113,7 +136,9 @@ class Block:
         return self.model.focuses.get(name)
 
     def offers(self, focus: Focus, week: Week) -> bool:
-        """Whether the phase offers a focus, and to this athlete's level and kit."""
+        """Whether the phase offers a focus, and to this athlete's goal, level and kit."""
+        if focus.goals and self.scenario.goal not in focus.goals:
+            return False
         if LEVELS.index(focus.level) > LEVELS.index(self.scenario.athlete.level):
             return False
         stands_in = week.phase in focus.stand_in_phases and not self._lifts_heavy_in(week)
@@ -141,7 +166,7 @@ class Block:
             self.fillers(menu.focus)[exercise].main
             for menu in menus
             if self.workable(menu)
-            for exercise in self.at_hand(menu)
+            for exercise in self.usable(menu)
         )
 
     def _lifts_heavy_in(self, week: Week) -> bool:
@@ -167,11 +192,12 @@ class Block:
             week = self.week_of(window.date)
             for name, focus in self.model.focuses.items():
                 offered = self.offers(focus, week) and self.offers_at(focus, window.place)
-                if not offered or not self._is_asked_for(name, window.date):
+                asked = self._is_asked_for(name, window.date)
+                if not (offered and asked and self.runs_beside(focus, window.date)):
                     continue
                 menu = Menu(week.segment, name, window.place)
-                for minutes in self._lengths(focus, week, window):
-                    for start in self._starts(window, minutes):
+                for minutes in self._lengths(name, week, window):
+                    for start in self._starts(name, window, minutes):
                         yield Option(
                             start,
                             minutes,
@@ -183,23 +209,34 @@ class Block:
                             menu,
                         )
 
+    def runs_beside(self, focus: Focus, day: dt.date) -> bool:
+        """Whether a day has a run of the kind beside which a focus stands, if it asks for one."""
+        demands = {run.demand for run in self.efforts_by_date.get(day, ())}
+        return not focus.beside or not demands.isdisjoint(focus.beside)
+
     def _is_asked_for(self, name: str, day: dt.date) -> bool:
         pinned = any(pin.focus == name and pin.date == day for pin in self.scenario.pins)
         return pinned or not self.model.focuses[name].on_request
 
-    def _lengths(self, focus: Focus, week: Week, window: Window) -> tuple[int, ...]:
+    def _lengths(self, name: str, week: Week, window: Window) -> tuple[int, ...]:
         room = minutes_between(window.start, window.end)
+        focus, rounds = self.model.focuses[name], self.rounds(name, week)
         lengths = tuple(length for length in focus.lengths(week.phase) if length <= room)
+        if rounds is not None:
+            needed = minutes_of(self, name, week, rounds)
+            return tuple(length for length in lengths if length == needed)
         roomy = lengths and week.minutes >= week.target * lengths[-1]
         return lengths[-1:] if roomy else lengths
 
-    def _starts(self, window: Window, minutes: int) -> list[dt.datetime]:
+    def _starts(self, focus: str, window: Window, minutes: int) -> list[dt.datetime]:
         latest = after(window.end, -minutes)
         starts = {window.start} | {at(window.date, clock) for clock in self._opening_hours}
         grid = self.model.starts.grid_minutes
         for run in self.efforts_by_date.get(window.date, ()):
             for hours in self.model.starts.after_run_hours:
                 starts.add(_on_grid(after(run.end, 60 * hours), grid))
+            if focus in self.model.starts.before_run:
+                starts.add(min(after(run.start, -minutes), latest))
         return sorted(start for start in starts if window.start <= start <= latest)
 
     @cached_property
@@ -210,7 +247,8 @@ class Block:
         """The exercises that may fill a focus, each with its role: the first that fits it.
 
         The athlete's own exercises come first, in the roles whose exercises move like them. Only
-        exercises within the athlete's level and ability; kit and care are for the rules.
+        exercises within the athlete's level and ability; kit, care and the rungs of ladders are for
+        the rules. A rung that the athlete is known to be able to do is open at any level.
         """
         return self._fillers[focus]
 
@@ -223,13 +261,19 @@ class Block:
         found: dict[str, Role] = {}
         for role in focus.roles:
             for exercise in self._candidates(role):
-                if LEVELS.index(exercise.level) <= level and self._is_able(exercise):
+                fits = LEVELS.index(exercise.level) <= level or self.rungs.is_able(exercise.id)
+                if fits and self._is_able(exercise):
                     found.setdefault(exercise.id, role)
         return found
 
     def _is_able(self, exercise: Exercise) -> bool:
         ability = self.scenario.athlete.can_do.get(exercise.id)
         return ability is None or ability >= self.model.least_ability
+
+    @cached_property
+    def rungs(self) -> Rungs:
+        """Where the athlete stands on the model's ladders."""
+        return Rungs(self.model.ladders, self.scenario.athlete, self.weeks)
 
     def _candidates(self, role: Role) -> Iterator[Exercise]:
         if role.exercises:
@@ -246,7 +290,7 @@ class Block:
                 yield exercise
 
     @cached_property
-    def _at_hand(self) -> Mapping[tuple[str, str], frozenset[str]]:
+    def _usable(self) -> Mapping[tuple[str, str], frozenset[str]]:
         careful = self.scenario.athlete.careful_with
         known = self.catalogue.exercises
         return {
@@ -261,8 +305,27 @@ class Block:
         }
 
     def at_hand(self, menu: Menu) -> frozenset[str]:
-        """The fillers of a menu that its place has the kit for and the athlete's body allows."""
-        return self._at_hand.get((menu.focus, menu.place), frozenset())
+        """The fillers of a menu that its place has the kit for and the athlete's body allows.
+
+        Of a ladder, the rungs that are open in the menu's segment.
+        """
+        if menu not in self._open_to:
+            self._open_to[menu] = self.rungs.open_in(menu.segment, self.usable(menu))
+        return self._open_to[menu]
+
+    @cached_property
+    def _open_to(self) -> dict[Menu, frozenset[str]]:
+        return {}
+
+    def usable(self, menu: Menu) -> frozenset[str]:
+        """What would be at hand for a menu if all rungs were open."""
+        return self._usable.get((menu.focus, menu.place), frozenset())
+
+    @cached_property
+    def schedulable(self) -> frozenset[str]:
+        """What some session of the block could hold, rungs aside."""
+        menus = (menu for menu in self.menus if self.workable(menu))
+        return frozenset().union(*map(self.usable, menus))
 
     def fewest(self, menu: Menu, role: Role) -> int:
         """The exercises that a part must hold: what it needs, and what the kit at hand allows."""
@@ -272,6 +335,15 @@ class Block:
 
     def workable(self, menu: Menu) -> bool:
         """Whether enough of them are at hand for every part that the focus must have."""
+        if menu not in self._workable:
+            self._workable[menu] = self._has_enough(menu)
+        return self._workable[menu]
+
+    @cached_property
+    def _workable(self) -> dict[Menu, bool]:
+        return {}
+
+    def _has_enough(self, menu: Menu) -> bool:
         roles = self.fillers(menu.focus)
         found = Counter(roles[exercise].role for exercise in self.at_hand(menu))
         focus = self.model.focuses[menu.focus]
@@ -302,10 +374,62 @@ class Block:
         return tuple(name for name in roles if roles[name] is role and name in at_hand)
 
     def dose(self, focus: str, exercise: str, week: Week) -> Dose:
-        """The dose of an exercise of a focus in a week."""
-        kind = self.fillers(focus)[exercise].dose
-        level = self.scenario.athlete.level
-        return self.model.dose(kind, week.phase, week.week_in_phase, level)
+        """The dose of an exercise of a focus in a week, with the sets that the week has of it."""
+        key = focus, exercise, week.index
+        if key not in self._doses:
+            self._doses[key] = self._dose(focus, exercise, week)
+        return self._doses[key]
+
+    @cached_property
+    def _doses(self) -> dict[tuple[str, str, int], Dose]:
+        return {}
+
+    def _dose(self, focus: str, exercise: str, week: Week) -> Dose:
+        kind = self.fillers(focus)[exercise].dose_of(exercise)
+        dose = self.listed_dose(kind, week)
+        rounds = self.rounds(focus, week)
+        sets = self._lighter(week, kind, dose.sets) if rounds is None else rounds
+        return dose if sets == dose.sets else self._with_sets(kind, week, dose, sets)
+
+    def full_sets(self, focus: str, exercise: str, week: Week) -> int:
+        """The sets of an exercise where the week is no deload; in a circuit they are the rounds."""
+        if by_week := self._rounds.get(focus):
+            return by_week[week.index]
+        return self.listed_dose(self.fillers(focus)[exercise].dose_of(exercise), week).sets
+
+    def listed_dose(self, kind: str, week: Week) -> Dose:
+        """The dose that the model lists for a kind of work in a week."""
+        return self.model.dose(kind, week.phase, week.week_in_phase, self.scenario.athlete.level)
+
+    def rounds(self, focus: str, week: Week) -> int | None:
+        """How often a circuit is gone round in a week; None for a focus that is none."""
+        by_week = self._rounds.get(focus)
+        if by_week is None:
+            return None
+        kind = self.model.focuses[focus].last_role.dose
+        return self._lighter(week, kind, by_week[week.index])
+
+    def _lighter(self, week: Week, kind: str, sets: int) -> int:
+        """The sets of a kind of work that a week has: fewer in a deload."""
+        return self.deload.sets_left(kind, sets) if self.deload and week.deload else sets
+
+    def _with_sets(self, kind: str, week: Week, dose: Dose, sets: int) -> Dose:
+        key = kind, week.phase, week.week_in_phase, sets
+        if key not in self._changed_doses:
+            self._changed_doses[key] = dose.model_copy(update={"sets": sets})
+        return self._changed_doses[key]
+
+    @cached_property
+    def _changed_doses(self) -> dict[tuple[str, str, int, int], Dose]:
+        return {}
+
+    @cached_property
+    def _rounds(self) -> Mapping[str, tuple[int, ...]]:
+        return {
+            name: rounds_by_week(self, name, focus.rounds)
+            for name, focus in self.model.focuses.items()
+            if focus.rounds
+        }
 
     def menu_weeks(self, menu: Menu) -> tuple[Week, ...]:
         """The weeks of a menu's segment."""

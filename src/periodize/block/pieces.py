@@ -14,7 +14,7 @@ class Week:
 
     `at_most`, `target`, `floor`, `legs` and `legs_wanted` are sessions, `minutes` time; all are cut
     to the week's `share` of seven days, and wishes also to its days with a window. `room` is the
-    target as a share of a full week's.
+    target as a share of a full week's. `deload` says whether its sessions hold fewer sets.
     """
 
     index: int
@@ -32,6 +32,7 @@ class Week:
     minutes: int
     share: float
     room: float
+    deload: bool = False
 
     @property
     def number(self) -> int:

@@ -6,7 +6,7 @@ week, and its own week the first of recovery.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -86,13 +86,13 @@ def _sequence(rules: Derivation, weeks: int, novice: bool) -> list[str]:
         return []
     table = rules.novice_sequences if novice else rules.sequences
     phases = dict(table[min(weeks, len(table))])
-    order = [phase for phase in _order(rules) if phase in phases or phase == rules.beyond]
+    order = [phase for phase in _order(rules, table) if phase in phases or phase == rules.beyond]
     phases[rules.beyond] = phases.get(rules.beyond, 0) + max(0, weeks - len(table))
     return [phase for phase in order for _ in range(phases.get(phase, 0))]
 
 
-def _order(rules: Derivation) -> list[str]:
-    order: list[str] = [phase for phase in rules.sequences[len(rules.sequences)]]
+def _order(rules: Derivation, table: Mapping[int, Mapping[str, int]]) -> list[str]:
+    order = list(table[len(table)])
     if rules.beyond not in order:
         order.insert(order.index(rules.before), rules.beyond)
     return order

@@ -11,7 +11,25 @@ from periodize import __version__
 from periodize.cli.exits import INTERRUPTED, TERMINATED, Terminated, exit_code, report
 from periodize.errors import PeriodizeError
 
-COMMANDS = ("init", "solve", "check", "rules", "models", "exercises", "schema")
+COMMANDS = {
+    "init": "Write a commented starter scenario.",
+    "solve": "Solve a scenario: print its calendar, write plan and .ics.",
+    "check": "Let the referee judge a plan.",
+    "progress": "Show how each exercise goes on from week to week.",
+    "why": "Tell what holds the sessions of a day there.",
+    "why-not": "Tell what forbids a session on a day, or its price.",
+    "what-if": "Put variants beside the plan: what they change.",
+    "find-date": "Rank the days on which a race could be run.",
+    "replan": "Plan again from a day on, moving as little as can be.",
+    "prices": "Tell what each rule costs, one step looser.",
+    "slack": "List the days that each session could move to for free.",
+    "alternatives": "Find other plans as good, or within a price.",
+    "rules": "List the rules, or explain one with its numbers.",
+    "models": "List the periodization models, or explain one.",
+    "exercises": "List the exercises, or show one.",
+    "schema": "Print the JSON Schema of a scenario.",
+}
+"""Each command and its help in a line, so that listing them reads none."""
 
 
 class _Group(click.Group):
@@ -23,9 +41,13 @@ class _Group(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"periodize.cli.{cmd_name}")
+        module = importlib.import_module(f"periodize.cli.{cmd_name.replace('-', '_')}")
         command: click.Command = module.command
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
 
     def invoke(self, ctx: click.Context) -> object:
         try:

@@ -41,9 +41,10 @@ def day_list(scenario: Scenario, plan: Plan, weeks: Iterable[WeekFacts], width: 
 
 def _head(week: WeekFacts, width: int) -> Text:
     first = monday_of(week.days.start)
-    parts = [f"Week {week.number}", f"{first.day} {first:%b}", week.phase, week.season]
-    parts += ["lighter"] if week.deload else []
-    score = f"{week.score} held, {week.minutes}'"
+    parts = [f"Week {week.number}", f"{first.day} {first:%b}", week.phase]
+    parts += ["deload"] if week.deload else []
+    parts.append(week.season)
+    score = f"{week.score}{week.extra} held, {week.minutes}'"
     text = ", ".join(part for part in parts if part)
     room = width - len(score) - 1
     return fitted(text, room, "bold") + Text(f" {score}")

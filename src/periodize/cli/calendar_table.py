@@ -58,19 +58,23 @@ def _week(week: WeekFacts, days: Mapping[dt.date, list[Mark]], pitch: int) -> li
     columns = [
         _head(week),
         *(days.get(add_days(monday, offset), []) for offset in range(7)),
-        [Mark(f"{week.score:>{_TAIL}}"), Mark(f"{week.minutes:>{_TAIL - 1}}'", "dim")],
+        [
+            Mark(f"{week.score:>{_TAIL}}"),
+            *([Mark(f"{week.extra:>{_TAIL}}")] if week.extra else []),
+            Mark(f"{week.minutes:>{_TAIL - 1}}'", "dim"),
+        ],
     ]
     return [_row(cells, pitch) for cells in zip_longest(*columns, fillvalue=Mark(""))]
 
 
 def _head(week: WeekFacts) -> list[Mark]:
     first = monday_of(week.days.start)
-    lines = [
+    return [
         Mark(f"{week.number:>2}  {first.day} {first:%b}", "bold"),
-        Mark(week.phase),
+        Mark(f"{week.phase}," if week.deload else week.phase),
+        *([Mark("deload", "bold")] if week.deload else []),
         Mark(week.season, "dim"),
     ]
-    return [*lines, *([Mark("lighter", "dim")] if week.deload else [])]
 
 
 def _row(cells: Iterable[Mark], pitch: int) -> Text:

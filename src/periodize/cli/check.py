@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import click
 
 from periodize.cli.exits import VIOLATIONS
-from periodize.cli.reading import read_scenario
+from periodize.cli.reading import read_record, read_scenario
 from periodize.dates import format_day
-from periodize.errors import InputRefused, Problem
-from periodize.plan import Plan, read_plan
 
 
 @click.command(name="check", short_help="Let the referee judge a plan.")
 @click.argument("scenario", metavar="SCENARIO")
 @click.argument("plan", metavar="PLAN.json")
+@click.option("--model", metavar="NAME", help="Another model than the one that the plan names.")
 @click.option("--wishes", is_flag=True, help="Also print the wishes that the plan misses.")
-def command(scenario: str, plan: str, wishes: bool) -> None:
+def command(scenario: str, plan: str, model: str | None, wishes: bool) -> None:
     """Judge PLAN.json by SCENARIO: every violation with rule, date and amount.
 
     Exits with 0 if no rule that must hold is broken, else with 1.
@@ -32,10 +28,10 @@ def command(scenario: str, plan: str, wishes: bool) -> None:
     if scenario == plan == "-":
         raise click.UsageError("Only one of the two can come from standard input.")
     read = read_scenario(scenario)
-    judged = _read(plan)
+    judged = read_record(plan)
     if judged.scenario and judged.scenario.sha256 != read.sha256:
         click.echo("warning: the scenario changed since this plan was made", err=True)
-    verdict = check(read, judged)
+    verdict = check(read, judged.replace(model=model) if model else judged)
     for found in verdict.broken:
         click.echo(f"{format_day(found.date)}  {found.rule}: {found.text}")
     for missed in verdict.missed if wishes else ():
@@ -47,13 +43,3 @@ def command(scenario: str, plan: str, wishes: bool) -> None:
         return
     click.echo(f"rejected: {sessions}, {count} violation{'s' if count > 1 else ''}")
     raise click.exceptions.Exit(VIOLATIONS)
-
-
-def _read(name: str) -> Plan:
-    if name == "-":
-        return read_plan(sys.stdin.buffer.read(), "<stdin>")
-    try:
-        return read_plan(Path(name).read_bytes(), name)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "not a path"
-        raise InputRefused([Problem(name, 0, 0, f"cannot be read: {reason}")]) from None

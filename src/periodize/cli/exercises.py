@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import click
 
 from periodize.errors import InputRefused, Problem
 from periodize.model.catalogue import Catalogue, Exercise, load_catalogue
+from periodize.model.load import load_model, model_names
 from periodize.model.vocabulary import EQUIPMENT, MUSCLES, PATTERNS
 
 
@@ -81,11 +82,24 @@ def _shown(exercise: Exercise) -> list[str]:
         f"  kind       {exercise.kind}{sides}, impact {exercise.impact}, from {exercise.level}",
         f"  ladder     {exercise.family}: {exercise.rung}",
     ]
+    lines += _rungs(exercise.id)
     if exercise.stress:
         lines.append(f"  stresses   {', '.join(sorted(exercise.stress))}")
+    if exercise.maximum_of:
+        lines.append(f"  maximum    that of {', else of '.join(exercise.maximum_of)}")
     if exercise.contacts:
         lines.append(f"  landings   {exercise.contacts:g} a repetition")
     for source, dose in exercise.doses.items():
         told = ", ".join(f"{key} {value}" for key, value in dose.items())
         lines.append(f"  dose       {source}: {told}")
     return [*lines, f"  sources    {', '.join(exercise.sources)}"]
+
+
+def _rungs(exercise: str) -> Iterator[str]:
+    """Where an exercise stands on the ladders of the shipped models."""
+    for model in model_names():
+        for name, ladder in load_model(model).ladders.items():
+            if exercise in ladder.exercises:
+                rung = ladder.rung_of(exercise)
+                spot = f"{rung + 1} of {len(ladder.rungs)} of {name} in {model}"
+                yield f"  rung       {spot}: {ladder.opening(rung)}"

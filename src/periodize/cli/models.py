@@ -1,56 +1,58 @@
-"""`periodize models`: the periodization models, and one of them in full."""
+"""`periodize models`: the periodization models, one of them in full, and a copy to change."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
+from periodize.model.catalogue import load_catalogue
+from periodize.model.demands import demands
 from periodize.model.load import load_model, model_names
-from periodize.model.periodization import Model
+from periodize.model.text import model_text, renamed
+from periodize.rules.choose import model_named
 
 
 @click.command(name="models", short_help="List the periodization models, or explain one.")
 @click.argument("name", required=False)
-def command(name: str | None) -> None:
-    """List the models, or explain the one called NAME: phases, focuses, doses, sources.
+@click.option(
+    "--copy",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write a copy to change; never overwrites.",
+)
+def command(name: str | None, copy: Path | None) -> None:
+    """List the models with what they ask for, or explain NAME: phases, focuses, doses, rules.
+
+    NAME may be the path of a model of your own. A copy takes the file's name for its own, and a
+    scenario beside it names it by `model: my-model.yaml`.
 
     \b
     Example:
-      periodize models runner
+      periodize models runner --copy my-model.yaml
     """
+    from periodize.cli.model_view import explained, listed
+
     if name is None:
+        if copy:
+            raise click.UsageError("Say which model to copy.")
         for each in model_names():
-            click.echo(f"{each}: {load_model(each).summary}")
+            model = load_model(each)
+            click.echo("\n".join(listed(model, demands(model, load_catalogue()))))
         return
-    for line in _explained(load_model(name)):
-        click.echo(line)
+    model = model_named(name)
+    if copy:
+        _copy(name, copy)
+        return
+    click.echo("\n".join(explained(model, demands(model, load_catalogue()))))
 
 
-def _explained(model: Model) -> list[str]:
-    lines = [f"{model.name}: {model.summary}", "", "Sessions a week"]
-    for season, quota in model.seasons.items():
-        lines.append(
-            f"  {season:<4} {quota.target} wanted, at most {quota.at_most}; "
-            f"{quota.legs} of them for the legs; {quota.minutes} min a week"
-        )
-    lines += ["", "Focuses"]
-    for name, focus in model.focuses.items():
-        minutes = ", ".join(str(length) for length in focus.minutes)
-        lines.append(f"  {name} ({focus.load_class}), {minutes} min; {', '.join(focus.phases)}")
-        for role in focus.roles:
-            count = (
-                f"{role.at_least}-{role.at_most}" if role.at_least < role.at_most else role.at_most
-            )
-            what = ", ".join(role.exercises or role.patterns)
-            lines.append(f"    {count} {role.role}: {what}")
-    lines += ["", "Doses by phase (sets x reps, %1RM or repetitions in reserve, rest)"]
-    for phase, doses in model.phases.items():
-        lines.append(f"  {phase}")
-        for kind, wave in doses.kinds.items():
-            weeks = "; ".join(
-                f"{dose.sets} x {dose.reps}"
-                + (f" at {dose.percent:g} %" if dose.percent else f", {dose.rir} in reserve")
-                for dose in wave
-            )
-            lines.append(f"    {kind}: {weeks}; rest {wave[0].rest_seconds} s")
-    lines += ["", "Rules: periodize rules", "Sources"]
-    return lines + [f"  {source}" for source in model.sources]
+def _copy(name: str, file: Path) -> None:
+    from periodize.export.files import write_new
+    from periodize.rules.own_model import read_model
+
+    content = renamed(model_text(name), file.stem).encode()
+    # What cannot be read again is not worth writing: a name such as `My model`, or `runner`.
+    read_model(content, str(file))
+    write_new(file, content)
+    click.echo(f"wrote {file}; next: `model: {file.name}` in a scenario beside it")

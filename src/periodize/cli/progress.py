@@ -1,41 +1,37 @@
-"""Progress on stderr while a plan is sought: which goal, its value, bound and seconds."""
+"""`periodize progress`: how each exercise goes on from week to week."""
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
-import time
 
 import click
 
-from periodize.engine import Progress
-
-PATIENCE_SECONDS = 1.0
-"""Nothing is shown before this: an answer that comes at once needs no progress."""
-STEP_SECONDS = 0.1
-LOG_SECONDS = 5.0
+from periodize.cli.reading import read_record
 
 
-class ProgressLine:
-    """One line that is written over on a terminal; a line every few seconds elsewhere."""
+@click.command(name="progress", short_help="Show how each exercise goes on from week to week.")
+@click.argument("plan", metavar="PLAN.json")
+@click.option(
+    "--units",
+    type=click.Choice(["metric", "imperial"]),
+    default="metric",
+    show_default=True,
+    help="Loads in kg or lb.",
+)
+def command(plan: str, units: str) -> None:
+    """Show each exercise of PLAN.json over the block, the longest used first.
 
-    def __init__(self, *, quiet: bool) -> None:
-        self._quiet = quiet
-        self._terminal = sys.stderr.isatty()
-        self._started = self._last = time.monotonic()
-        self._shown = False
+    w1 is the first week. After the first entry only what changes is written: sets x repetitions
+    (or seconds), %1RM, load; RIR is repetitions in reserve. Deload, taper and race are marked.
 
-    def __call__(self, progress: Progress) -> None:
-        """Show how far the search has come."""
-        now = time.monotonic()
-        pause = STEP_SECONDS if self._terminal else LOG_SECONDS if self._shown else 0.0
-        if self._quiet or now - self._started < PATIENCE_SECONDS or now - self._last < pause:
-            return
-        self._last, self._shown = now, True
-        value = "no plan yet" if progress.value is None else f"{progress.value}"
-        text = f"{progress.goal}: {value}, bound {progress.bound}, {now - self._started:.1f} s"
-        click.echo(f"\r\x1b[K{text}" if self._terminal else text, nl=not self._terminal, err=True)
+    \b
+    Example:
+      periodize progress autumn-marathon.plan.json
+    """
+    from periodize.cli.progress_view import render_progress
 
-    def clear(self) -> None:
-        """Take the line away."""
-        if self._terminal and self._shown:
-            click.echo("\r\x1b[K", nl=False, err=True)
+    width = max(40, shutil.get_terminal_size((100, 24)).columns)
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    click.echo(render_progress(read_record(plan), width, colour, units), nl=False)

@@ -1,4 +1,4 @@
-"""Reading a scenario that the command line names; `-` is standard input."""
+"""Reading a scenario or plan that the command line names; `-` is standard input."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from periodize.errors import InputRefused, Problem
+from periodize.plan import Plan, read_plan
 from periodize.scenario import Scenario, load, load_text
 
 
@@ -19,6 +21,21 @@ def read_scenario(name: str) -> Scenario:
     if name == "-":
         return load_text(sys.stdin.buffer.read(), "<stdin>", Path())
     return load(name)
+
+
+def read_record(name: str) -> Plan:
+    """Read a plan.
+
+    Raises:
+        InputRefused: it cannot be read, or is no plan.
+    """
+    if name == "-":
+        return read_plan(sys.stdin.buffer.read(), "<stdin>")
+    try:
+        return read_plan(Path(name).read_bytes(), name)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "not a path"
+        raise InputRefused([Problem(name, 0, 0, f"cannot be read: {reason}")]) from None
 
 
 def say_notes(notes: object, *, quiet: bool) -> None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
 import inspect
 
 import click
-import yaml
 
 from periodize.errors import InputRefused, Problem
-from periodize.model.load import load_model
+from periodize.model.part import unknown
+from periodize.model.text import entry_of, model_text, section_of
 from periodize.rules.base import Rule
-from periodize.rules.load import CLASSES
+from periodize.rules.choose import model_named
+from periodize.rules.entries import CLASSES
 
 
 @click.command(name="rules", short_help="List the rules, or explain one with its numbers.")
@@ -24,22 +24,24 @@ def command(name: str | None, model: str) -> None:
     Example:
       periodize rules before_race
     """
-    rules = {str(entry["rule"]): dict(entry) for entry in load_model(model).rules}
+    rules = {str(entry["rule"]): entry for entry in model_named(model).rules}
     if name is None:
         for each in rules:
             click.echo(f"{each}: {_purpose(CLASSES[each])}")
         return
     if name not in rules:
-        near = difflib.get_close_matches(name, rules, 1)
-        hint = f"; did you mean {near[0]!r}?" if near else ""
-        message = f"{name!r} is not a rule of {model}; allowed: {', '.join(rules)}{hint}"
+        message = unknown(name, f"a rule of {model}", rules)
         raise InputRefused([Problem("rule", 0, 0, message)])
     rule = CLASSES[name].model_validate(rules[name])
+    text = model_text(model)
     click.echo(inspect.getdoc(inspect.getmodule(CLASSES[name])))
     click.echo(f"\n{rule.explain()}")
     click.echo(f"\nIts numbers in {model}, changed in a scenario under `rules:`\n")
-    click.echo(yaml.safe_dump([rules[name]], sort_keys=False, default_flow_style=None, width=96))
-    click.echo("Grades: A several trials, B one trial, C consensus, D coaching practice.")
+    click.echo(entry_of(text, name))
+    for key in rule.judges_by:
+        if section := section_of(text, key):
+            click.echo(f"\nIt judges by {key!r} of the model, too\n\n{section}")
+    click.echo("\nGrades: A several trials, B one trial, C consensus, D coaching practice.")
 
 
 def _purpose(rule: type[Rule]) -> str:

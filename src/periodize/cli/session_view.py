@@ -10,8 +10,16 @@ from rich.text import Text
 from periodize.cli.paper import INDENT, fitted, printed, rule_line, wrapped
 from periodize.dates import format_clock, format_short_day
 from periodize.export.event_text import labels, pair_notes, stage_words
-from periodize.export.wording import dose_text, exercise_text, focus_text, one_line, warm_up_text
-from periodize.plan import Plan, Prescription, Session
+from periodize.export.wording import (
+    cool_down_text,
+    doses_text,
+    exercise_text,
+    focus_text,
+    one_line,
+    rounds_text,
+    warm_up_text,
+)
+from periodize.plan import Plan, Session
 from periodize.scenario.situation import Scenario
 
 _LABEL = 6
@@ -55,18 +63,16 @@ def _exercises(session: Session, units: str, width: int, name_room: int) -> list
     lines = [Text()]
     if session.warm_up_minutes:
         lines += _entry("", "Warm-up", warm_up_text(session), width, name_room)
-    for label, prescription in zip(labels(session.exercises), session.exercises, strict=True):
-        lines += _exercise(label, prescription, units, width, name_room)
+    if session.rounds:
+        lines += wrapped(f"{rounds_text(session)}:", width, " " * _LABEL, " " * _LABEL)
+    doses = doses_text(session, units)
+    for label, each, dose in zip(labels(session.exercises), session.exercises, doses, strict=True):
+        lines += _entry(f"{label}.", exercise_text(each), dose, width, name_room)
     for note in pair_notes(session.exercises):
         lines += wrapped(note, width, " " * _LABEL, " " * _LABEL)
+    if session.cool_down_minutes:
+        lines += _entry("", "Cool-down", cool_down_text(session), width, name_room)
     return lines
-
-
-def _exercise(
-    label: str, prescription: Prescription, units: str, width: int, name_room: int
-) -> list[Text]:
-    dose = dose_text(prescription, units)
-    return _entry(f"{label}.", exercise_text(prescription), dose, width, name_room)
 
 
 def _entry(label: str, name: str, dose: str, width: int, name_room: int) -> list[Text]:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import click
 
-from periodize.cli.exits import Stop
+from periodize.cli.exits import Stop, exit_code, report
 from periodize.cli.output import Output
 from periodize.cli.reading import read_scenario, say_notes
-from periodize.errors import Interrupted
+from periodize.errors import Interrupted, NoPlanExists
 from periodize.plan import Plan
 from periodize.scenario import Scenario
 
@@ -87,7 +87,8 @@ def command(
     """
     stop = Stop()
     click.get_current_context().with_resource(stop.listening())
-    from periodize.cli.progress import ProgressLine
+    from periodize.cli.progress_line import ProgressLine
+    from periodize.cli.repairs import say_repairs
     from periodize.export.continuity import carry_over
     from periodize.planning import notes, solve
 
@@ -103,6 +104,12 @@ def command(
         solved = solve(read, model=model, seed=seed, time_limit=time_limit, report=progress)
     except Interrupted as error:
         raise click.exceptions.Exit(stop.told(str(error))) from None
+    except NoPlanExists as error:
+        progress.clear()
+        report(error)
+        if not quiet and model is None:
+            say_repairs(read, error, progress, seed=seed, time_limit=time_limit)
+        raise click.exceptions.Exit(exit_code(error)) from None
     finally:
         progress.clear()
     plan = carry_over(solved.plan, earlier, read)

@@ -17,7 +17,7 @@ class WeekFacts:
     Attributes:
         number: from 1.
         days: those inside the block.
-        held: strength sessions.
+        held: strength sessions; light ones, such as bands beside a run, are `light` of their own.
         target: sessions that the season asks for; None where the plan does not say.
         minutes: time reserved for strength.
     """
@@ -28,6 +28,7 @@ class WeekFacts:
     season: str
     deload: bool
     held: int
+    light: int
     target: int | None
     minutes: int
 
@@ -35,6 +36,11 @@ class WeekFacts:
     def score(self) -> str:
         """Sessions held of those asked for, such as `2/3`."""
         return str(self.held) if self.target is None else f"{self.held}/{self.target}"
+
+    @property
+    def extra(self) -> str:
+        """Light sessions, such as `+1`; empty where there are none."""
+        return f"+{self.light}" if self.light else ""
 
 
 def weeks_in(scenario: Scenario, plan: Plan) -> list[WeekFacts]:
@@ -55,7 +61,8 @@ def _facts(number: int, days: DateRange, plan: Plan, record: WeekRecord | None) 
         phase=one_line(said.phase) if said else "",
         season=SEASONS.get(said.season, one_line(said.season)) if said else "",
         deload=said.deload if said else False,
-        held=len(held),
+        held=sum(session.load_class != "light" for session in held),
+        light=sum(session.load_class == "light" for session in held),
         target=record.target if record else None,
         minutes=sum(session.minutes for session in held),
     )

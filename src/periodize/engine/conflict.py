@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from periodize.block import Block
-from periodize.dose import session_of
 from periodize.engine.formulation import Formulation
-from periodize.engine.search import Deadline, search
+from periodize.engine.search import Aim, Deadline, search
 from periodize.engine.solution import Solution
 from periodize.plan import Plan
+from periodize.progression import sessions_of
 from periodize.rules.base import Rule
 from periodize.rules.decide import Decide
 
@@ -39,10 +39,8 @@ def _told(
 ) -> str:
     others = [other for other in needed if other is not rule]
     found = _plan_under(asked, others, deadline) or Solution()
-    sessions = [
-        session_of(block, option, found.contents.get(option.menu, ())) for option in found.options
-    ]
-    broken = rule.violations(block, Plan(sessions=tuple(sessions)))
+    sessions = sessions_of(block, found.options, found.contents)
+    broken = rule.violations(block, Plan(sessions=sessions))
     texts = [violation.text for violation in broken if violation.breaks_must]
     return f"{rule.rule}: {texts[0] if texts else rule.explain()}"
 
@@ -52,7 +50,7 @@ def _plan_under(asked: Decide, rules: Sequence[Rule], deadline: Deadline) -> Sol
     decide = _only(asked, {rule.rule for rule in rules})
     formulation = Formulation(decide)
     formulation.model.minimize(sum(formulation.held.values()))
-    answer = search(formulation.model, "conflict", 1, deadline)
+    answer = search(formulation.model, Aim("conflict"), 1, deadline)
     if answer.status == "unknown":
         deadline.give_up()
     return None if answer.solution is None else formulation.solution(answer.solution)

@@ -55,6 +55,7 @@ class Formulation:
         self.held: dict[Option, IntVar] = {}
         self.uses: dict[Uses, IntVar] = {}
         self.costs: dict[str, list[tuple[int, IntVar]]] = {goal: [] for goal in GOALS}
+        self._uppers: list[int] = []
         self._decide = decide
         self._segments = segments
         self._statements = decide.statements if statements is None else statements
@@ -74,6 +75,10 @@ class Formulation:
         """What a goal costs."""
         weights = [weight for weight, _ in self.costs[goal]]
         return LinearExpr.weighted_sum([variable for _, variable in self.costs[goal]], weights)
+
+    def most(self, goal: str) -> int:
+        """More than this a goal cannot cost."""
+        return sum(weight * self._upper(variable) for weight, variable in self.costs[goal])
 
     def solution(self, values: Sequence[int]) -> Solution:
         """What the values of the model's variables mean."""
@@ -95,18 +100,18 @@ class Formulation:
                 name = (
                     f"{option.focus}[{option.start:%Y-%m-%dT%H:%M}+{option.minutes}@{option.place}]"
                 )
-                self.held[option] = self.model.new_bool_var(name)
+                self.held[option] = self._flag(name)
                 by_week[option.week, option.menu].append(option)
         self._by_week = dict(by_week)
 
     def _add_menus(self) -> None:
         for menu in sorted({option.menu for option in self.held}):
             title = f"{menu.focus}@{menu.place}/{menu.segment}"
-            opened = self._opened[menu] = self.model.new_bool_var(f"open[{title}]")
+            opened = self._opened[menu] = self._flag(f"open[{title}]")
             for exercise in self._decide.block.fillers(menu.focus):
                 use = Uses(menu, exercise)
                 if use not in self._decide.forbidden:
-                    self.uses[use] = self.model.new_bool_var(f"use[{exercise} in {title}]")
+                    self.uses[use] = self._flag(f"use[{exercise} in {title}]")
                     self.model.add_implication(self.uses[use], opened)
         for option, held in self.held.items():
             self.model.add_implication(held, self._opened[option.menu])
@@ -122,7 +127,7 @@ class Formulation:
         ]
         limit = statement.at_most - statement.amount.constant
         self._check_row(parts)
-        most = sum(max(0, weight * _upper(part)) for weight, part in parts)
+        most = sum(max(0, weight * self._upper(part)) for weight, part in parts)
         if most <= limit:
             return
         amount = LinearExpr.weighted_sum(
@@ -134,7 +139,7 @@ class Formulation:
             costs = self.costs[statement.goal]
             costs += [(weight * statement.penalty, part) for weight, part in parts]
         else:
-            over = self.model.new_int_var(0, most - limit, f"over[{statement.rule}]")
+            over = self._number(most - limit, f"over[{statement.rule}]")
             self.model.add(amount - over <= limit)
             self.costs[statement.goal].append((statement.penalty, over))
 
@@ -150,7 +155,7 @@ class Formulation:
                 return self._credit(atom)
             case Choice():
                 if atom not in self._choices:
-                    self._choices[atom] = self.model.new_bool_var(atom.name)
+                    self._choices[atom] = self._flag(atom.name)
                 return self._choices[atom]
 
     def _credit(self, credit: Credit) -> IntVar | None:
@@ -167,14 +172,14 @@ class Formulation:
             return None
         shares = []
         for nth, held in enumerate(self._at_least(credit.week, credit.menu, options), 1):
-            share = self.model.new_int_var(0, most, f"share {nth} of {credit.menu.focus}")
+            share = self._number(most, f"share {nth} of {credit.menu.focus}")
             self.model.add(share <= most * held)
             self.model.add(share <= content)
             self.model.add(share >= content - most + most * held)
             shares.append(share)
         if len(shares) == 1:
             return shares[0]
-        summed = self.model.new_int_var(0, most * len(shares), f"shares of {credit.menu.focus}")
+        summed = self._number(most * len(shares), f"shares of {credit.menu.focus}")
         self.model.add(summed == sum(shares))
         return summed
 
@@ -187,7 +192,7 @@ class Formulation:
                 if Uses(credit.menu, name) in self.uses
             }
             most = self._limits.credit(credit.menu, worth)
-            content = self.model.new_int_var(0, most, f"content of {credit.menu.focus}")
+            content = self._number(most, f"content of {credit.menu.focus}")
             parts = [self.uses[Uses(credit.menu, name)] * value for name, value in worth.items()]
             self.model.add(content == sum(parts))
             self._contents[key] = content, most
@@ -198,9 +203,7 @@ class Formulation:
         key = week, menu
         if key not in self._nth:
             most = self._limits.sessions(options)
-            nth = [
-                self.model.new_bool_var(f"{menu.focus} {n + 1} in week {week}") for n in range(most)
-            ]
+            nth = [self._flag(f"{menu.focus} {n + 1} in week {week}") for n in range(most)]
             self.model.add(sum(nth) == sum(self.held[option] for option in options))
             for earlier, later in pairwise(nth):
                 self.model.add_implication(later, earlier)
@@ -208,11 +211,16 @@ class Formulation:
         return self._nth[key]
 
     def _check_row(self, parts: Iterable[tuple[int, IntVar]]) -> None:
-        if sum(abs(weight) * _upper(part) for weight, part in parts) >= ROW_LIMIT:
+        if sum(abs(weight) * self._upper(part) for weight, part in parts) >= ROW_LIMIT:
             raise ValueError("the weights of a rule are too large to add up")
 
+    def _flag(self, name: str) -> IntVar:
+        self._uppers.append(1)
+        return self.model.new_bool_var(name)
 
-def _upper(variable: IntVar) -> int:
-    domain = variable.proto.domain
-    # The domain answers [-1] with 0 instead of its last bound.
-    return int(domain[len(domain) - 1])
+    def _number(self, most: int, name: str) -> IntVar:
+        self._uppers.append(most)
+        return self.model.new_int_var(0, most, name)
+
+    def _upper(self, variable: IntVar) -> int:
+        return self._uppers[variable.index]

@@ -30,6 +30,24 @@ STATUSES: dict[int, Status] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Aim:
+    """What a solve is for.
+
+    Attributes:
+        goal: its first goal.
+        unit: what one unit of that goal is worth in the solver's objective.
+        cuts: whether cutting planes are worth their time.
+        effort: the solver's own measure of work after which it gives up, the same on every machine;
+            None is no limit.
+    """
+
+    goal: str
+    unit: int = 1
+    cuts: bool = True
+    effort: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """How far a goal has come: its value so far (None before the first plan), bound and seconds."""
 
@@ -45,14 +63,15 @@ Report = Callable[[Progress], None]
 class Deadline:
     """A limit in seconds of wall time over several solves; None is no limit. The user may stop it.
 
-    Once stopped, whatever is still to be solved has no time left. `running` is the solve that is
-    under way.
+    Once stopped, whatever is still to be solved has no time left. `running` are the solves that are
+    under way, the oldest first; `spent` are those that are over, each with its goal and seconds.
     """
 
     def __init__(self, seconds: float | None) -> None:
         self._end = None if seconds is None else time.monotonic() + seconds
         self._stopped = threading.Event()
-        self.running: Running | None = None
+        self.running: list[Running] = []
+        self.spent: list[tuple[str, float]] = []
 
     @property
     def left(self) -> float | None:
@@ -69,8 +88,8 @@ class Deadline:
     def stop(self) -> None:
         """End it now; said again, it reaches a solve that had not quite begun."""
         self._stopped.set()
-        if self.running:
-            self.running.solver.stop_search()
+        for running in tuple(self.running):
+            running.solver.stop_search()
 
     def shorter(self, seconds: float) -> Deadline:
         """One of so many seconds from now that ends when the user stops either."""
@@ -94,8 +113,8 @@ class Deadline:
 class Answer:
     """What one solve found; `solution` has a value per variable of the model, None without a plan.
 
-    `bound` is proven for the objective; `interrupted` says that the user stopped this solve, or one
-    before it.
+    `bound` is proven for the solver's objective; `interrupted` says that the user stopped this
+    solve, or one before it.
     """
 
     status: Status
@@ -117,10 +136,10 @@ class _Best(cp_model.CpSolverSolutionCallback):
 class Running:
     """A solve that is under way."""
 
-    def __init__(self, solver: cp_model.CpSolver, goal: str) -> None:
+    def __init__(self, solver: cp_model.CpSolver, aim: Aim) -> None:
         self.solver = solver
         self.found = _Best()
-        self._goal, self._bound, self._started = goal, 0, time.monotonic()
+        self._aim, self._bound, self._started = aim, 0, time.monotonic()
         solver.best_bound_callback = self._raise_bound
 
     def _raise_bound(self, bound: float) -> None:
@@ -129,11 +148,13 @@ class Running:
     @property
     def progress(self) -> Progress:
         """How far it has come."""
+        unit, best = self._aim.unit, self.found.best
+        value = None if best is None else best // unit
         seconds = time.monotonic() - self._started
-        return Progress(self._goal, self.found.best, self._bound, seconds)
+        return Progress(self._aim.goal, value, self._bound // unit, seconds)
 
 
-def search(model: cp_model.CpModel, goal: str, seed: int, deadline: Deadline) -> Answer:
+def search(model: cp_model.CpModel, aim: Aim, seed: int, deadline: Deadline) -> Answer:
     """Solve a model with one worker, reproducibly unless the deadline or the user cuts in.
 
     Raises:
@@ -144,11 +165,17 @@ def search(model: cp_model.CpModel, goal: str, seed: int, deadline: Deadline) ->
     solver.parameters.linearization_level = 2
     solver.parameters.random_seed = seed
     solver.parameters.catch_sigint_signal = False
+    if not aim.cuts:
+        solver.parameters.cut_level = 0
+    if aim.effort is not None:
+        solver.parameters.max_deterministic_time = aim.effort
     if deadline.left is not None:
         solver.parameters.max_time_in_seconds = deadline.left
-    deadline.running = Running(solver, goal)
-    code = int(solver.solve(model, deadline.running.found))
-    deadline.running = None
+    running = Running(solver, aim)
+    deadline.running.append(running)
+    code = int(solver.solve(model, running.found))
+    deadline.running.remove(running)
+    deadline.spent.append((aim.goal, solver.wall_time))
     if code not in STATUSES:
         raise ValueError(f"the solver refused the model: {model.validate()}")
     status = STATUSES[code]
@@ -181,11 +208,11 @@ def attended(work: Callable[[], T], deadline: Deadline, report: Report | None) -
     while not done.is_set():
         try:
             done.wait(STEP_SECONDS)
-            running = deadline.running
+            under_way = tuple(deadline.running)
             if deadline.stopped:
                 deadline.stop()
-            elif report and running:
-                report(running.progress)
+            elif report and under_way:
+                report(under_way[0].progress)
         except KeyboardInterrupt:
             deadline.stop()
     if failure:

@@ -8,9 +8,12 @@ later part looks for a plan as good that fits; where there is none, the parts be
 
 from __future__ import annotations
 
+import os
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 
 from periodize.block import Block, Menu, Option
 from periodize.engine.conflict import clash
@@ -21,6 +24,9 @@ from periodize.engine.solution import Solution
 from periodize.errors import NoPlanExists
 from periodize.rules.base import GOALS, Rule
 from periodize.rules.decide import Decide, Statement
+
+WORKERS = min(os.cpu_count() or 1, 8)
+"""Parts that are solved side by side; each by one worker, so that their number changes no plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +74,22 @@ class _Search:
         self.parts: list[_Part] = []
 
     def run(self) -> None:
-        """Solve the parts, joining those that cannot be solved apart."""
-        waiting: deque[tuple[Segments, Mapping[str, int] | None]] = deque(
-            (segments, None) for segments in self._reach.parts()
-        )
+        """Solve the parts side by side, then fit them from left to right."""
+        with ThreadPoolExecutor(WORKERS) as pool:
+            apart = [
+                (segments, pool.submit(climb, self._inside(segments)))
+                for segments in self._reach.parts()
+            ]
+            try:
+                self._fit_all(deque((segments, found.result) for segments, found in apart))
+            finally:
+                pool.shutdown(wait=False, cancel_futures=True)
+
+    def _fit_all(self, waiting: deque[tuple[Segments, Callable[[], Climb]]]) -> None:
+        """Take the parts in order, joining those that cannot stand apart."""
         while waiting:
-            segments, floors = waiting.popleft()
-            part = self._solve(segments, floors)
+            segments, found = waiting.popleft()
+            part = self._part(segments, found())
             if part is None:
                 self._hurry([segments, *(left for left, _ in waiting)])
                 return
@@ -84,16 +99,18 @@ class _Search:
                 self._hurry([segments, *(left for left, _ in waiting)])
                 return
             earlier = self.parts.pop()
-            joined: dict[str, int] = {
-                goal: part.climb.bounds.get(goal, 0) + earlier.climb.bounds.get(goal, 0)
-                for goal in GOALS
-            }
-            waiting.appendleft((segments | earlier.segments, joined))
+            joined, floors = self._join(earlier, part)
+            waiting.appendleft((joined, partial(climb_from, self._inside(joined), floors)))
 
-    def _solve(self, segments: Segments, floors: Mapping[str, int] | None) -> _Part | None:
-        """The part by itself; None if the search was stopped before it had a plan."""
-        task = self._task(segments, self._reach.inside(segments))
-        found = climb(task) if floors is None else climb_from(task, floors)
+    def _join(self, earlier: _Part, later: _Part) -> tuple[Segments, dict[str, int]]:
+        floors: dict[str, int] = {
+            goal: later.climb.bounds.get(goal, 0) + earlier.climb.bounds.get(goal, 0)
+            for goal in GOALS
+        }
+        return earlier.segments | later.segments, floors
+
+    def _part(self, segments: Segments, found: Climb) -> _Part | None:
+        """The part with its plan; None if the search was stopped before it had one."""
         if found.solution is not None:
             return _Part(segments, found, found.solution)
         if found.impossible:
@@ -114,6 +131,10 @@ class _Search:
                 self._deadline.give_up()
             else:
                 self.parts.append(empty)
+
+    def _inside(self, segments: Segments) -> Task:
+        """The segments by themselves."""
+        return self._task(segments, self._reach.inside(segments))
 
     def _task(self, segments: Segments, statements: Sequence[Statement]) -> Task:
         return Task(self.decide, segments, statements, self._seed, self._deadline)

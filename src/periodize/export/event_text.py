@@ -7,12 +7,14 @@ from itertools import groupby
 from periodize.dates import format_clock
 from periodize.export.wording import (
     SEASONS,
+    cool_down_text,
     distance_text,
-    dose_text,
+    doses_text,
     exercise_text,
     focus_text,
     load_text,
     one_line,
+    rounds_text,
     warm_up_text,
 )
 from periodize.plan import Prescription, Session
@@ -45,22 +47,23 @@ def _heading(session: Session) -> str:
 
 
 def stage_words(session: Session) -> list[str]:
-    """Phase, season and whether the week is a lighter one, as far as they are known."""
+    """Phase, season and whether the week is a deload, as far as they are known."""
     phase = f"{focus_text(session.phase)} phase" if session.phase else ""
     season = SEASONS.get(session.season, one_line(session.season))
-    deload = "lighter week" if session.deload else ""
+    deload = "deload week" if session.deload else ""
     return [part for part in (phase, season, deload) if part]
 
 
 def session_steps(session: Session, units: str) -> list[str]:
-    """Warm-up, exercises and pairs, one line each."""
-    named = zip(labels(session.exercises), session.exercises, strict=True)
+    """Warm-up, rounds, exercises, pairs and cool-down, one line each."""
+    lines = zip(
+        labels(session.exercises), session.exercises, doses_text(session, units), strict=True
+    )
     warm_up = [f"Warm-up: {warm_up_text(session)}"] if session.warm_up_minutes else []
-    exercises = [
-        f"{label}. {exercise_text(prescription)}: {dose_text(prescription, units)}"
-        for label, prescription in named
-    ]
-    return warm_up + exercises + pair_notes(session.exercises)
+    rounds = [f"{rounds_text(session)}:"] if session.rounds else []
+    exercises = [f"{label}. {exercise_text(each)}: {dose}" for label, each, dose in lines]
+    cool_down = [f"Cool-down: {cool_down_text(session)}"] if session.cool_down_minutes else []
+    return warm_up + rounds + exercises + pair_notes(session.exercises) + cool_down
 
 
 def labels(exercises: tuple[Prescription, ...]) -> tuple[str, ...]:

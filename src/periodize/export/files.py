@@ -56,6 +56,17 @@ def write_all(files: Mapping[Path, bytes]) -> None:
         _clear(changes)
 
 
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file where nothing stands, whole or not at all.
+
+    Raises:
+        CouldNotWrite: something stands there, or it cannot be written.
+    """
+    if path.exists() or path.is_symlink():
+        raise CouldNotWrite(f"{path} exists already; nothing was written")
+    write_all({path: content})
+
+
 @contextlib.contextmanager
 def _said_of(path: Path) -> Iterator[None]:
     try:

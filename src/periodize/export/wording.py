@@ -6,6 +6,7 @@ break a line nor carry an escape sequence.
 
 from __future__ import annotations
 
+import dataclasses
 import unicodedata
 
 from periodize.plan import HEAVY_LEG_CLASSES, Prescription, Session
@@ -87,6 +88,21 @@ def warm_up_text(session: Session) -> str:
     return f"{minutes}, easy movement, then two or three lighter sets of the first lift"
 
 
+def cool_down_text(session: Session) -> str:
+    """Minutes and content of a cool-down."""
+    return f"{session.cool_down_minutes} min, easy movement and stretching"
+
+
+def rounds_text(session: Session) -> str:
+    """What stands above the stations of a circuit; empty where there is none."""
+    if session.rounds is None:
+        return ""
+    if session.rounds == 1:
+        return "1 round of"
+    rest = rest_text(session.round_rest_seconds)
+    return f"{session.rounds} rounds of, rest {rest} between rounds"
+
+
 def focus_text(focus: str) -> str:
     """The name of a focus for people: `lower-strength` becomes `Lower strength`."""
     words = one_line(focus).replace("-", " ").replace("_", " ")
@@ -95,15 +111,31 @@ def focus_text(focus: str) -> str:
 
 def amount_text(prescription: Prescription, units: str) -> str:
     """Sets and what a set holds, such as `3 x 8 per side`, `3 x 45 s` or `3 x 20 m`."""
-    one_set = _set_text(prescription, units)
+    one_set = _set_in_full(prescription, units)
     if not one_set:
         return f"{prescription.sets} {'set' if prescription.sets == 1 else 'sets'}"
-    return f"{prescription.sets} x {one_set}{' per side' if prescription.per_side else ''}"
+    side = " per side" if prescription.per_side else ""
+    if prescription.last_reps:
+        return f"{prescription.sets - 1} x {one_set}, 1 x {prescription.last_reps}{side}"
+    return f"{prescription.sets} x {one_set}{side}"
 
 
-def _set_text(prescription: Prescription, units: str) -> str:
+def station_text(prescription: Prescription, units: str) -> str:
+    """What one round holds of an exercise, such as `15 reps per side` or `60 s`."""
+    one_set = _set_in_full(prescription, units)
+    reps = " reps" if prescription.reps else ""
+    return f"{one_set or 'once'}{reps}{' per side' if prescription.per_side else ''}"
+
+
+def _set_in_full(prescription: Prescription, units: str) -> str:
+    counted = prescription.timed and prescription.reps_in_reserve is not None
+    return f"{set_text(prescription, units)}{' of clean reps' if counted else ''}"
+
+
+def set_text(prescription: Prescription, units: str) -> str:
+    """What one set holds, such as `8`, `45 s` or `20 m`; empty where the plan does not say."""
     if prescription.seconds:
-        return f"{prescription.seconds} s"
+        return _hold_text(prescription)
     if prescription.metres:
         if units == "imperial":
             return f"{round(prescription.metres * YARDS_PER_METRE)} yd"
@@ -111,14 +143,38 @@ def _set_text(prescription: Prescription, units: str) -> str:
     return str(prescription.reps or "")
 
 
-def dose_text(prescription: Prescription, units: str) -> str:
-    """Sets, repetitions, load, effort and rest in one line.
+def _hold_text(prescription: Prescription) -> str:
+    if prescription.holds == 1:
+        return f"{prescription.seconds} s"
+    apart = f"{prescription.hold_rest_seconds} s apart"
+    return f"({prescription.holds} x {prescription.seconds} s, {apart})"
+
+
+def _turns_text(prescription: Prescription) -> str:
+    if not prescription.sides_in_turn:
+        return ""
+    return "half of it per side" if prescription.sets % 2 else "sides in turn"
+
+
+def dose_text(prescription: Prescription, units: str, *, in_rounds: bool = False) -> str:
+    """Sets, repetitions, load, effort, cue and rest in one line; `in_rounds` leaves out the sets.
 
     Loads come from the plan in kg and are written in lb when `units` is imperial.
     """
+    amount = (station_text if in_rounds else amount_text)(prescription, units)
     rest = f"rest {rest_text(prescription.rest_seconds)}" if prescription.rest_seconds else ""
-    parts = (f"{amount_text(prescription, units)}{_at_load(prescription, units)}", rest)
+    dose = f"{amount}{_at_load(prescription, units)}"
+    parts = (dose, _turns_text(prescription), one_line(prescription.cue), rest)
     return ", ".join(part for part in parts if part)
+
+
+def doses_text(session: Session, units: str) -> list[str]:
+    """The dose of each exercise; after the last station of a circuit the round's rest follows."""
+    if session.rounds is None:
+        return [dose_text(each, units) for each in session.exercises]
+    ends = [dataclasses.replace(each, rest_seconds=0) for each in session.exercises[-1:]]
+    stations = (*session.exercises[:-1], *ends)
+    return [dose_text(each, units, in_rounds=True) for each in stations]
 
 
 def _at_load(prescription: Prescription, units: str) -> str:

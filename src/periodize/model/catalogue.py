@@ -6,10 +6,10 @@ import difflib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar, Self
 
 import yaml
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from periodize.model import vocabulary as words
 from periodize.resources import folder
@@ -26,6 +26,8 @@ class Exercise:
         family: the ladder on which it stands; `rung` is its place there.
         stress: body parts that somebody careful with them keeps out of it.
         doses: by source, what that source prescribes.
+        maximum_of: lifts whose one-repetition maximum stands for its own where that is not known,
+            best first.
     """
 
     id: str
@@ -45,6 +47,12 @@ class Exercise:
     stress: frozenset[str]
     doses: Mapping[str, Mapping[str, Any]] = field(hash=False)
     sources: tuple[str, ...]
+    maximum_of: tuple[str, ...] = ()
+
+    @property
+    def is_held(self) -> bool:
+        """Whether a set is a time in one position: holds, and standing in balance."""
+        return self.kind == "isometric" or self.patterns == ("balance",)
 
     def missing(self, equipment: frozenset[str]) -> tuple[str, ...]:
         """The items, as written, that a place with this equipment does not cover."""
@@ -76,12 +84,15 @@ def _equipment_item(item: str) -> str:
     return item
 
 
+UNSTABLE = ("bosu", "pillow", "wobble-board")
+"""Kit that gives way underfoot."""
+
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 EquipmentItem = Annotated[str, AfterValidator(_equipment_item)]
 
 
 class _Entry(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Ladder(_Entry):
@@ -96,6 +107,8 @@ class ExerciseEntry(_Entry):
 
     `ladder` defaults to a family of its own.
     """
+
+    called: ClassVar[str] = "an exercise"
 
     id: Id = Field(
         description="Names it elsewhere in the file; the id of a catalogue's exercise replaces it."
@@ -133,6 +146,11 @@ class ExerciseEntry(_Entry):
         default=frozenset(),
         description="Body parts that somebody careful with them keeps out of it.",
     )
+    maximum_of: tuple[Id, ...] = Field(
+        default=(),
+        description="Lifts whose one-repetition maximum stands for its own where that is not "
+        "known, best first.",
+    )
     doses: dict[words.Source, dict[words.DoseKey, Any]] = Field(
         default={},
         description="By source, what it prescribes; own is yours. Times (seconds, hold_s, "
@@ -141,6 +159,17 @@ class ExerciseEntry(_Entry):
     sources: tuple[words.Source, ...] = Field(
         default=("own",), description="Where it comes from; own is yours."
     )
+
+    @model_validator(mode="after")
+    def _lands_on_firm_ground(self) -> Self:
+        lands = self.contacts > 0 or self.impact != "none" or self.kind == "plyometric"
+        kit = {choice for item in self.equipment for choice in item.split("|")}
+        if lands and (unstable := sorted(kit.intersection(UNSTABLE))):
+            raise ValueError(
+                f"{self.id} jumps or lands on {', '.join(unstable)}: nobody jumps on what gives "
+                "way underfoot (S1); leave that kit out, or give it no contacts and no impact"
+            )
+        return self
 
     def to_exercise(self) -> Exercise:
         """The exercise that the entry describes."""
@@ -215,8 +244,8 @@ def load_catalogue() -> Catalogue:
 def _exercise(entry: Mapping[str, Any]) -> Exercise:
     values = {"doses": {}, **entry}
     ladder = values.pop("ladder", None) or {"family": entry["id"], "rung": "base"}
-    for key in ("patterns", "primary", "secondary", "equipment", "sources"):
-        values[key] = tuple(values[key])
+    for key in ("patterns", "primary", "secondary", "equipment", "sources", "maximum_of"):
+        values[key] = tuple(values.get(key, ()))
     values["contacts"] = float(values.get("contacts", 0))
     values["stress"] = frozenset(values.get("stress", ()))
     return Exercise(**values, **ladder)

@@ -1,14 +1,12 @@
-"""Find and read periodization models: by name in `models/`, or by path."""
+"""Find and read the periodization models that ship with the program."""
 
 from __future__ import annotations
 
 import difflib
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import yaml
-from pydantic import ValidationError
 
 from periodize.errors import InputRefused, Problem
 from periodize.model.periodization import Model
@@ -25,40 +23,26 @@ def model_names() -> tuple[str, ...]:
 
 @cache
 def load_model(name: str) -> Model:
-    """Read a model.
-
-    Args:
-        name: a name in `models/`, or a path to a file, which holds a dot or a slash.
+    """Read a model that ships with the program, without the care that a user's own needs.
 
     Raises:
-        InputRefused: there is no such model, or it is not one.
+        InputRefused: there is no such model.
     """
-    path = _find(name)
-    try:
-        return Model.model_validate(_read(path))
-    except ValidationError as error:
-        problems = [
-            Problem(path.name, 0, 0, f"{'.'.join(map(str, detail['loc']))}: {detail['msg']}")
-            for detail in error.errors()
-        ]
-        raise InputRefused(problems) from None
-
-
-def _find(name: str) -> Path:
-    if name in model_names():
-        return folder("models") / f"{name}.yaml"
-    if ("/" in name or "." in name) and Path(name).is_file():
-        return Path(name)
-    near = difflib.get_close_matches(name, model_names(), 1)
-    hint = f"; did you mean {near[0]!r}?" if near else ""
-    allowed = ", ".join(model_names())
-    message = f"{name!r} is not a model; allowed: {allowed}, or a path to a file{hint}"
-    raise InputRefused([Problem("model", 0, 0, message)])
-
-
-def _read(path: Path) -> Any:
+    if name not in model_names():
+        allowed = f"{', '.join(model_names())}, or a path to a file"
+        near = difflib.get_close_matches(name, model_names(), 1)
+        hint = f"; did you mean {near[0]!r}?" if near else ""
+        message = f"{name!r} is not a model; allowed: {allowed}{hint}"
+        raise InputRefused([Problem("model", 0, 0, message)])
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        return yaml.load(path.read_bytes(), Loader=loader)
-    except (OSError, yaml.YAMLError) as error:
-        raise InputRefused([Problem(str(path), 0, 0, f"cannot be read: {error}")]) from None
+    return Model.model_validate(yaml.load(model_file(name).read_bytes(), Loader=loader))
+
+
+def model_file(name: str) -> Path:
+    """The file of a shipped model."""
+    return folder("models") / f"{name}.yaml"
+
+
+def is_path(name: str) -> bool:
+    """Whether a model is named by its path."""
+    return "/" in name or "\\" in name or "." in name

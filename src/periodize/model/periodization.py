@@ -5,15 +5,21 @@ The numbers are data with source and grade; this module gives them names, units 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Literal, Self
+from collections.abc import Collection, Mapping
+from functools import cached_property
+from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
+
+from periodize.model.ladders import Ladder
+from periodize.model.part import Part, one_of
 
 LEVELS = ("novice", "intermediate", "advanced")
 BANDS = ("5k", "10k", "half", "marathon", "ultra", "100k")
 
 SEASONS = ("off", "pre", "in")
+EASY_PHASES = frozenset({"taper", "race", "recovery"})
+"""The phases around a goal race, in which nobody trains to get better."""
 PHASES = (
     "transition",
     "adaptation",
@@ -31,15 +37,18 @@ Stage = Literal["power", "heavy", "accessory", "calf-hip", "core"]
 """The part of a session in which a role stands; sessions run through the stages in this order."""
 STAGES: tuple[Stage, ...] = ("power", "heavy", "accessory", "calf-hip", "core")
 
+PhaseName = Annotated[str, AfterValidator(one_of(PHASES, "a phase"))]
+SeasonName = Annotated[str, AfterValidator(one_of(SEASONS, "a season"))]
+BandName = Annotated[str, AfterValidator(one_of(BANDS, "a race distance"))]
+Weeks = Annotated[int, Field(ge=0, le=104)]
+Minutes = Annotated[int, Field(ge=5, le=300)]
+
+Goal = Literal["endurance", "strength", "hypertrophy", "fitness"]
+"""What the athlete's strength work is for."""
+
 LoadClassName = Literal[
     "lower-heavy", "complex", "power", "plyometric", "circuit", "upper", "core", "light"
 ]
-
-
-class Part(BaseModel):
-    """Base of everything in a model file: immutable, and closed to unknown keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Quota(Part):
@@ -68,7 +77,11 @@ class Dose(Part):
     Attributes:
         sets: sets of each exercise.
         reps: repetitions, per side for one-sided exercises.
-        seconds: length of a hold, for exercises that are held.
+        last_reps: repetitions of the last of several sets, where they are fewer.
+        seconds: length of a hold, for exercises that are held; of every set where `timed`.
+        holds: holds of that length in one set, with `hold_rest_seconds` between them.
+        timed: whether sets go by the clock whatever the exercise: as many clean repetitions as fit,
+            not to failure. A one-sided exercise shares its sets between the sides.
         metres: length, for carries and sleds.
         percent: %1RM for lifts with a known or knowable maximum; None goes by effort.
         rir: repetitions in reserve.
@@ -78,7 +91,11 @@ class Dose(Part):
 
     sets: int = Field(ge=1, le=10)
     reps: int = Field(ge=1, le=50)
+    last_reps: int | None = Field(default=None, ge=1, le=50)
     seconds: int = Field(default=30, ge=5, le=300)
+    holds: int = Field(default=1, ge=1, le=20)
+    hold_rest_seconds: int = Field(default=0, ge=0, le=120)
+    timed: bool = False
     metres: int = Field(default=20, ge=5, le=400)
     percent: float | None = Field(default=None, ge=1, le=100)
     rir: int = Field(ge=0, le=10)
@@ -93,6 +110,7 @@ class Role(Part):
         role: its name, unique in the focus.
         stage: where in the session it stands.
         dose: the kind of dose (a key of the phase's doses).
+        doses: by exercise, the kind of dose where it is another one, such as for a loaded rung.
         exercises: the exercises that may fill it, best first; or else
         patterns, kinds: any exercise with one of these patterns and one of these kinds.
         at_least, at_most: how many exercises it holds; a place without the kit for `at_least`
@@ -100,11 +118,13 @@ class Role(Part):
         where_possible: how many it holds where the kit allows.
         main: whether its lifts stay for a whole phase.
         pair: roles with the same letter are done as one unit, one set of each in turn.
+        cue: how each repetition is done, as a phrase for the athlete; stands beside the dose.
     """
 
     role: str
     stage: Stage
     dose: str
+    doses: Mapping[str, str] = {}
     exercises: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
@@ -113,6 +133,41 @@ class Role(Part):
     where_possible: int = Field(default=0, ge=0, le=10)
     main: bool = False
     pair: str | None = None
+    cue: str = ""
+
+    def dose_of(self, exercise: str) -> str:
+        """The kind of dose of an exercise that fills it."""
+        return self.doses.get(exercise, self.dose)
+
+
+class Rounds(Part):
+    """How often a circuit is gone round: few rounds at first, one more every few weeks.
+
+    Taper, race and recovery go back to `first`; growth never asks for more than the week's minutes
+    and windows hold, but for no less than `first`. Windows on the eve of a quality run or race do
+    not count for it.
+
+    Attributes:
+        first, most: rounds, 1 to 10.
+        weeks_each: weeks of training before one more is added.
+        rest_seconds: rest after a round, in place of the rest after its last station.
+        days_apart: days from one session to the next, 1 to 7; windows must hold the longer sessions
+            of a week as far apart.
+    """
+
+    called: ClassVar[str] = "rounds"
+
+    first: int = Field(ge=1, le=10)
+    most: int = Field(ge=1, le=10)
+    weeks_each: int = Field(ge=1, le=52)
+    rest_seconds: int = Field(ge=0, le=900)
+    days_apart: int = Field(default=1, ge=1, le=7)
+
+    @model_validator(mode="after")
+    def _grow(self) -> Self:
+        if self.most < self.first:
+            raise ValueError(f"most is {self.most}, fewer than the first {self.first} rounds")
+        return self
 
 
 class Focus(Part):
@@ -120,28 +175,72 @@ class Focus(Part):
 
     Attributes:
         load_class: what it loads; decides its gaps.
+        order: `stages` puts exercises in the order of their stages, `listed` in that of the roles.
+        rounds: None for sets exercise by exercise; else a circuit, where the sets of every role are
+            rounds, whatever its dose says, and the length is the shortest that holds them with
+            any choice of exercises for the parts that it must hold.
+        goals: the goals of a scenario for which it is offered; none means all.
         phases: the phases that offer it.
         stand_in_phases: phases that offer it only where the athlete's kit allows no heavy leg work.
         on_request: whether it stands only where the scenario pins it.
+        beside: the demands of runs on whose days alone it stands, a race counting as quality; none
+            means any day.
         minutes: lengths that may be reserved for it; the longest that fits a window is, and the
             shorter ones where a week's minutes would not hold its sessions at that length.
         minutes_by_phase: other lengths for some phases.
         warm_up_minutes: the part of them before the first exercise.
+        cool_down_minutes: the part of them after the last.
         level: the least level that may do it.
         home_days: on how many weekdays a phase keeps it.
         roles: its parts, in the order of the session.
     """
 
     load_class: LoadClassName
+    order: Literal["stages", "listed"] = "stages"
+    rounds: Rounds | None = None
+    goals: tuple[Goal, ...] = ()
     phases: tuple[Phase, ...]
-    minutes: tuple[int, ...]
-    minutes_by_phase: Mapping[str, tuple[int, ...]] = {}
+    minutes: tuple[Minutes, ...] = Field(min_length=1)
+    minutes_by_phase: Mapping[PhaseName, tuple[Minutes, ...]] = {}
     stand_in_phases: tuple[Phase, ...] = ()
     on_request: bool = False
+    beside: tuple[Literal["easy", "quality", "long"], ...] = ()
     warm_up_minutes: int = Field(ge=0, le=30)
+    cool_down_minutes: int = Field(default=0, ge=0, le=30)
     level: Literal["novice", "intermediate", "advanced"] = "novice"
     home_days: int = Field(default=1, ge=1, le=7)
-    roles: tuple[Role, ...]
+    roles: tuple[Role, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _rounds_have_stations(self) -> Self:
+        if self.rounds is None:
+            return self
+        if any(role.pair for role in self.roles):
+            raise ValueError("the stations of rounds follow one another; a pair has no place there")
+        if not self.last_role.at_least:
+            raise ValueError(f"rounds end with {self.last_role.role}, so at_least must be 1 there")
+        return self
+
+    @property
+    def last_role(self) -> Role:
+        """The part that stands last."""
+        return max(self.roles, key=self.rank)
+
+    def rank(self, role: Role) -> tuple[int, int, int]:
+        """Where a part stands among the others; a pair stands where its first part does."""
+        return self._ranks[role.role]
+
+    @cached_property
+    def _ranks(self) -> Mapping[str, tuple[int, int, int]]:
+        ranks: dict[str, tuple[int, int, int]] = {}
+        first_of_pair: dict[str | None, tuple[int, int]] = {}
+        for number, role in enumerate(self.roles):
+            stage = STAGES.index(role.stage) if self.order == "stages" else 0
+            first = stage, number
+            if role.pair:
+                first = first_of_pair.setdefault(role.pair, first)
+            ranks[role.role] = (*first, number)
+        return ranks
 
     def lengths(self, phase: str) -> tuple[int, ...]:
         """The minutes that may be reserved for it in a phase, ascending."""
@@ -154,6 +253,8 @@ class PhaseDoses(Part):
     `novice` replaces single kinds for novices.
     """
 
+    called: ClassVar[str] = "a phase"
+
     kinds: Mapping[str, tuple[Dose, ...]]
     novice: Mapping[str, tuple[Dose, ...]] = {}
     quota: Quota | None = None
@@ -162,8 +263,23 @@ class PhaseDoses(Part):
 class Muscles(Part):
     """Weekly ranges of fractional hard sets per muscle group in some phases: [low, high]."""
 
+    called: ClassVar[str] = "an entry of muscles"
+
     phases: tuple[Phase, ...]
     sets: Mapping[str, tuple[float, float]]
+
+
+def covering(
+    table: Mapping[str, Any], words: Collection[str], info: ValidationInfo
+) -> Mapping[str, Any]:
+    """A table that has a row for each of some words.
+
+    Raises:
+        ValueError: a word has none.
+    """
+    if set(words) != set(table):
+        raise ValueError(f"{info.field_name} must hold exactly {', '.join(words)}")
+    return table
 
 
 class Derivation(Part):
@@ -183,12 +299,14 @@ class Derivation(Part):
             what is left of the block then builds up like a block without a race.
     """
 
-    in_weeks: int
-    pre_weeks: int
-    taper_weeks: Mapping[str, int]
-    sequences: Mapping[int, Mapping[str, int]]
-    novice_sequences: Mapping[int, Mapping[str, int]]
-    recovery_weeks: Mapping[str, int]
+    called: ClassVar[str] = "derivation"
+
+    in_weeks: Weeks
+    pre_weeks: Weeks
+    taper_weeks: Mapping[BandName, Weeks]
+    sequences: Mapping[int, Mapping[PhaseName, Weeks]]
+    novice_sequences: Mapping[int, Mapping[PhaseName, Weeks]]
+    recovery_weeks: Mapping[BandName, Weeks]
     beyond: Phase
     before: Phase
     between: Phase
@@ -196,15 +314,22 @@ class Derivation(Part):
     afterwards: Phase
     afterwards_weeks: int = Field(default=52, ge=0)
 
-    @model_validator(mode="after")
-    def _lengths_add_up(self) -> Self:
-        for table in (self.sequences, self.novice_sequences):
-            if sorted(table) != list(range(1, len(table) + 1)):
-                raise ValueError("the sequences must cover 1, 2, 3 … weeks without a hole")
-            for weeks, phases in table.items():
-                if sum(phases.values()) != weeks:
-                    raise ValueError(f"the phases of a sequence of {weeks} weeks must add up to it")
-        return self
+    @field_validator("taper_weeks", "recovery_weeks")
+    @classmethod
+    def _covers_every_band(
+        cls, table: Mapping[str, int], info: ValidationInfo
+    ) -> Mapping[str, int]:
+        return covering(table, BANDS, info)
+
+    @field_validator("sequences", "novice_sequences")
+    @classmethod
+    def _lengths_add_up(cls, table: Mapping[int, Mapping[str, int]]) -> Mapping[int, Any]:
+        if sorted(table) != list(range(1, len(table) + 1)):
+            raise ValueError("the sequences must cover 1, 2, 3 … weeks without a hole")
+        for weeks, phases in table.items():
+            if sum(phases.values()) != weeks:
+                raise ValueError(f"the phases of a sequence of {weeks} weeks must add up to it")
+        return table
 
 
 class Starts(Part):
@@ -212,10 +337,17 @@ class Starts(Part):
 
     Where its window opens, at another window's opening hour, and at the first point of the grid
     that lies so many hours after a run of that day.
+
+    Attributes:
+        before_run: the focuses that are also offered so that they end where a run of the day
+            starts, to the minute, or where the window closes before that.
     """
+
+    called: ClassVar[str] = "starts"
 
     grid_minutes: int = Field(ge=1, le=60)
     after_run_hours: tuple[int, ...]
+    before_run: tuple[str, ...] = ()
 
 
 class Model(Part):
@@ -227,6 +359,8 @@ class Model(Part):
         segment_weeks: the longest training segment; accessories stay for one.
         reps_allowed: the most repetitions at a %1RM, by ascending %1RM (science: Epley and linear).
         least_ability: an exercise that the athlete can do fewer times than this is not offered.
+        ladders: by name, exercises that follow each other; no exercise stands on two. They hold
+            where the rule `ladder` does.
         rules: the rules with their numbers, as written; `periodize.rules` reads them.
     """
 
@@ -234,9 +368,9 @@ class Model(Part):
     name: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
     summary: str
     sources: tuple[str, ...]
-    bands: Mapping[str, float]
-    seasons: Mapping[str, Quota]
-    phases: Mapping[str, PhaseDoses]
+    bands: Mapping[BandName, float]
+    seasons: Mapping[SeasonName, Quota]
+    phases: Mapping[PhaseName, PhaseDoses]
     derivation: Derivation
     starts: Starts
     segment_weeks: int = Field(ge=1, le=12)
@@ -244,19 +378,41 @@ class Model(Part):
     least_ability: int = Field(default=1, ge=0)
     muscles: tuple[Muscles, ...]
     focuses: Mapping[str, Focus]
+    ladders: Mapping[str, Ladder] = {}
     rules: tuple[Mapping[str, Any], ...]
 
+    @field_validator("seasons", "phases", "bands")
+    @classmethod
+    def _covers_every_axis(
+        cls, table: Mapping[str, Any], info: ValidationInfo
+    ) -> Mapping[str, Any]:
+        words = {"seasons": SEASONS, "phases": PHASES, "bands": BANDS[:-1]}
+        return covering(table, words[info.field_name or ""], info)
+
     @model_validator(mode="after")
-    def _covers_every_axis(self) -> Self:
-        for words, table, title in (
-            (SEASONS, self.seasons, "seasons"),
-            (PHASES, self.phases, "phases"),
-            (BANDS, self.derivation.taper_weeks, "derivation.taper_weeks"),
-            (BANDS, self.derivation.recovery_weeks, "derivation.recovery_weeks"),
-            (BANDS[:-1], self.bands, "bands"),
-        ):
-            if set(words) != set(table):
-                raise ValueError(f"{title} must hold exactly {', '.join(words)}")
+    def _stands_on_one_ladder(self) -> Self:
+        seen: dict[str, str] = {}
+        for name, ladder in self.ladders.items():
+            for exercise in ladder.exercises:
+                if exercise in seen:
+                    raise ValueError(f"{exercise} stands on two ladders: {seen[exercise]}, {name}")
+                seen[exercise] = name
+        return self
+
+    @model_validator(mode="after")
+    def _rounds_end_with_one_rest(self) -> Self:
+        for name, focus in self.focuses.items():
+            last = focus.last_role
+            for phase in focus.phases if focus.rounds and last.doses else ():
+                doses = self.phases[phase]
+                rests = {
+                    dose.rest_seconds
+                    for kind in (last.dose, *last.doses.values())
+                    for dose in (*doses.kinds.get(kind, ()), *doses.novice.get(kind, ()))
+                }
+                if len(rests) > 1:
+                    message = f"the doses of {last.role} must rest equally, since it ends a round"
+                    raise ValueError(f"focuses.{name}: in {phase} {message}")
         return self
 
     def band_of(self, km: float) -> str:

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from periodize.block import Block
+from periodize.block import Block, as_lived
 from periodize.plan import Plan
 from periodize.referee.completion import complete
 from periodize.referee.dosage import dose_violations
 from periodize.referee.goals import goal_values, goal_violations
 from periodize.referee.order import order_violations
 from periodize.referee.record import record_violations
+from periodize.referee.rounds import round_violations
 from periodize.rules.base import Rule, Violation
 from periodize.rules.load import under_model
 from periodize.scenario.situation import Scenario
@@ -38,9 +39,14 @@ class Verdict:
 def check(scenario: Scenario, plan: Plan) -> Verdict:
     """Judge a plan, by the model that it names, else the scenario's.
 
+    A plan that was made in the middle of its block is judged in the scenario as it was lived until
+    then.
+
     Raises:
         InputRefused: the model, a rule or a pin of the scenario cannot be used.
     """
+    if plan.replanned:
+        scenario = as_lived(scenario, plan, plan.replanned.since)
     block, rules = under_model(scenario, plan.model)
     return judge(block, rules, plan)
 
@@ -55,5 +61,6 @@ def judge(block: Block, rules: Sequence[Rule], plan: Plan) -> Verdict:
     broken += record_violations(block, whole)
     broken += dose_violations(block, whole)
     broken += order_violations(block, whole)
+    broken += round_violations(block, whole)
     broken += goal_violations(block, whole, missed)
     return Verdict(tuple(sorted(broken, key=_in_order)), missed)

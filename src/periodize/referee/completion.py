@@ -9,7 +9,7 @@ from periodize.plan import Plan, Session
 
 
 def complete(block: Block, plan: Plan) -> Plan:
-    """Sort the sessions by start and fill in load class, season, phase, warm-up where empty."""
+    """Sort the sessions by start and fill in what the block says of each, where it is empty."""
     sessions = sorted(plan.sessions, key=lambda session: (session.start, session.id))
     return plan.replace(sessions=tuple(_completed(block, session) for session in sessions))
 
@@ -17,6 +17,8 @@ def complete(block: Block, plan: Plan) -> Plan:
 def _completed(block: Block, session: Session) -> Session:
     focus = block.focus(session.focus)
     week = block.week_of(session.date) if session.date in block.scenario.days else None
+    circuit = focus.rounds if focus else None
+    sets = session.exercises[0].sets if session.exercises and circuit else None
     return dataclasses.replace(
         session,
         id=session.id or f"{session.start:%Y-%m-%dT%H:%M}-{session.focus}",
@@ -24,4 +26,7 @@ def _completed(block: Block, session: Session) -> Session:
         season=session.season or (week.season if week else ""),
         phase=session.phase or (week.phase if week else ""),
         warm_up_minutes=session.warm_up_minutes or (focus.warm_up_minutes if focus else 0),
+        cool_down_minutes=session.cool_down_minutes or (focus.cool_down_minutes if focus else 0),
+        rounds=session.rounds or sets,
+        round_rest_seconds=session.round_rest_seconds or (circuit.rest_seconds if circuit else 0),
     )

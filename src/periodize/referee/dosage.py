@@ -6,22 +6,28 @@ allowed, not what it should be.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import chain
 
 from periodize.block import Block
+from periodize.dates import monday_of
 from periodize.model.catalogue import Exercise
 from periodize.model.periodization import Dose
 from periodize.plan import Plan, Prescription, Session
 from periodize.rules.base import Violation
 from periodize.scenario.situation import Place
 
+_Lifted = tuple[date, float]
+"""A day on which an exercise was done, and its %1RM."""
 DOSE, LOAD = "dose", "load"
 GRAM = 0.001
 
 
 def dose_violations(block: Block, plan: Plan) -> Iterator[Violation]:
     """Find figures outside the model's doses, repetitions that no %1RM allows, impossible loads."""
+    lifted: dict[str, list[_Lifted]] = defaultdict(list)
     for session in plan.sessions:
         if session.focus not in block.model.focuses or session.date not in block.scenario.days:
             continue
@@ -30,12 +36,27 @@ def dose_violations(block: Block, plan: Plan) -> Iterator[Violation]:
             exercise = block.catalogue.exercises.get(done.exercise)
             if exercise is None or done.exercise not in roles:
                 continue
-            doses = _doses(block, session, roles[done.exercise].dose)
-            texts = _effort(block, done, doses), _time(done, doses), _measure(done, exercise)
+            doses = _doses(block, session, roles[done.exercise].dose_of(done.exercise))
+            texts = (
+                _sets(block, session, done, doses),
+                _effort(
+                    block, done, exercise, doses, _week_before(lifted[done.exercise], session.date)
+                ),
+                _time(done, doses),
+                _measure(done, exercise, doses),
+            )
             for text in chain.from_iterable(texts):
                 yield Violation(session.date, DOSE, f"{session.focus}: {done.exercise}: {text}")
             for text in _load(block, session, done, exercise, doses):
                 yield Violation(session.date, LOAD, f"{session.focus}: {done.exercise}: {text}")
+            if done.percent_1rm is not None:
+                lifted[done.exercise].append((session.date, done.percent_1rm))
+
+
+def _week_before(lifted: Sequence[_Lifted], day: date) -> float:
+    """The least %1RM of the last week before that of a day; sessions of a week climb apart."""
+    weeks = [(monday_of(then), percent) for then, percent in lifted if then < monday_of(day)]
+    return min((percent for week, percent in weeks if week == max(weeks)[0]), default=100)
 
 
 def _doses(block: Block, session: Session, kind: str) -> tuple[Dose, ...]:
@@ -45,29 +66,55 @@ def _doses(block: Block, session: Session, kind: str) -> tuple[Dose, ...]:
     return wave or phase.kinds.get(kind, ())
 
 
-def _effort(block: Block, done: Prescription, doses: tuple[Dose, ...]) -> Iterator[str]:
-    if not doses:
+def _sets(
+    block: Block, session: Session, done: Prescription, doses: tuple[Dose, ...]
+) -> Iterator[str]:
+    if not doses or block.model.focuses[session.focus].rounds:
         return
     fewest, most = min(dose.sets for dose in doses), max(dose.sets for dose in doses)
+    fewest = 1 if session.deload else fewest
     if not fewest <= done.sets <= most:
         span = f"{fewest}" if fewest == most else f"{fewest} to {most}"
         yield f"{done.sets} sets; {span} are allowed in this phase"
+
+
+def _effort(
+    block: Block, done: Prescription, exercise: Exercise, doses: tuple[Dose, ...], before: float
+) -> Iterator[str]:
+    """Repetitions, reserve and %1RM; `before` is the %1RM in the last week with the exercise."""
+    if not doses:
+        return
     spare = min(dose.rir for dose in doses)
     if done.reps_in_reserve is not None and done.reps_in_reserve < spare:
         yield f"{done.reps_in_reserve} repetitions in reserve; at least {spare} must be left"
     if done.reps is not None and done.reps > (top := max(dose.reps for dose in doses)):
         yield f"{done.reps} repetitions; at most {top} are allowed in this phase"
+    if done.last_reps is not None:
+        yield from _last_set(done, doses)
     ability = block.scenario.athlete.can_do.get(done.exercise)
     if done.reps is not None and ability is not None and done.reps > max(1, ability):
         yield f"{done.reps} repetitions; the athlete can do {ability}"
+    held = exercise.is_held and done.seconds is not None
+    if held and ability is not None and (done.seconds or 0) > max(1, ability):
+        yield f"{done.seconds} s; the athlete can hold {ability} s"
     if done.percent_1rm is None:
         return
     if done.reps is not None and done.reps > (top := block.model.reps_possible(done.percent_1rm)):
         yield f"{done.reps} repetitions at {done.percent_1rm:g} % are not possible; at most {top}"
     allowed = [dose.percent for dose in doses if dose.percent is not None]
-    if not allowed or not min(allowed) <= done.percent_1rm <= max(allowed):
+    # Below its phase an exercise may stand on its way up, but not below where it was.
+    lowest = min([*allowed, before])
+    if not allowed or not lowest <= done.percent_1rm <= max(allowed):
         span = f"{min(allowed):g} to {max(allowed):g} %" if allowed else "none"
         yield f"{done.percent_1rm:g} % of the 1RM; {span} allowed in this phase"
+
+
+def _last_set(done: Prescription, doses: tuple[Dose, ...]) -> Iterator[str]:
+    top = max(dose.last_reps or dose.reps for dose in doses)
+    if done.last_reps is not None and done.last_reps > top:
+        yield f"{done.last_reps} repetitions in the last set; at most {top} are allowed"
+    if done.sets == 1 or (done.last_reps or 0) >= (done.reps or 0):
+        yield f"{done.last_reps} repetitions in the last set must be fewer than before"
 
 
 def _time(done: Prescription, doses: tuple[Dose, ...]) -> Iterator[str]:
@@ -79,18 +126,27 @@ def _time(done: Prescription, doses: tuple[Dose, ...]) -> Iterator[str]:
         yield f"{done.seconds_per_rep} s for a repetition; it takes at least {least} s"
     if done.seconds is not None and done.seconds > (top := max(dose.seconds for dose in doses)):
         yield f"{done.seconds} s; at most {top} s are allowed in this phase"
+    if done.holds > (top := max(dose.holds for dose in doses)):
+        yield f"{done.holds} holds in a set; at most {top} are allowed in this phase"
     if done.metres is not None and done.metres > (top := max(dose.metres for dose in doses)):
         yield f"{done.metres} m; at most {top} m are allowed in this phase"
 
 
-def _measure(done: Prescription, exercise: Exercise) -> Iterator[str]:
+def _measure(done: Prescription, exercise: Exercise, doses: tuple[Dose, ...]) -> Iterator[str]:
     measures = [value for value in (done.reps, done.seconds, done.metres) if value is not None]
     if len(measures) != 1:
         yield "it needs repetitions, seconds or metres, and only one of them"
-    if done.per_side != exercise.unilateral:
+    if doses and done.timed not in {dose.timed for dose in doses}:
+        yield "its sets go by repetitions" if done.timed else "its sets go by the clock"
+    if done.timed and done.seconds is None:
+        yield "a timed set needs its seconds"
+    by_side, other = done.per_side, done.sides_in_turn
+    if done.timed:
+        by_side, other = other, by_side
+    if by_side != exercise.unilateral or other:
         yield "left and right must be trained alike" if exercise.unilateral else "it has no sides"
     sides = 2 if done.per_side else 1
-    contacts = done.sets * (done.reps or 0) * sides * exercise.contacts
+    contacts = done.all_reps * sides * exercise.contacts
     if done.contacts and abs(done.contacts - contacts) > GRAM:
         yield f"{done.contacts:g} landings recorded; its sets make {contacts:g}"
 
@@ -105,11 +161,11 @@ def _load(
     place = block.scenario.places.get(session.place)
     if done.load_kg is None or place is None:
         return
-    if done.load_kg == 0 and not _weights(exercise):
+    if done.load_kg == 0 and (exercise.kind == "bodyweight" or not _weights(exercise)):
         return
     if not any(_loadable(done.load_kg, place, kit) for kit in _weights(exercise)):
         yield f"{done.load_kg:g} kg cannot be loaded at {place.name}"
-    maximum = block.scenario.athlete.one_rep_max_kg.get(done.exercise)
+    maximum = block.scenario.athlete.maximum_kg(exercise)
     if maximum is not None:
         allowed = [dose.percent for dose in doses if dose.percent is not None]
         percent = done.percent_1rm or max(allowed, default=100)

@@ -1,4 +1,7 @@
-"""Order inside a session: power while fresh, then heavy, accessory, calf and hip, and core last."""
+"""Order inside a session: power while fresh, then heavy, accessory, calf and hip, and core last.
+
+A focus whose order is `listed` keeps the order of its parts instead.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 
 from periodize.block import Block
-from periodize.model.periodization import STAGES
+from periodize.model.periodization import STAGES, Focus, Role
 from periodize.plan import Plan, Prescription
 from periodize.rules.base import Violation
 
@@ -14,23 +17,40 @@ RULE = "order"
 
 
 def order_violations(block: Block, plan: Plan) -> Iterator[Violation]:
-    """Find exercises that stand before their stage, and pairs that are torn apart."""
+    """Find exercises that stand before their stage or turn, and pairs that are torn apart."""
     for session in plan.sessions:
         if session.focus not in block.model.focuses:
             continue
-        roles = block.fillers(session.focus)
-        known = [done for done in session.exercises if done.exercise in roles]
+        focus, roles = block.model.focuses[session.focus], block.fillers(session.focus)
+        known = [done.exercise for done in session.exercises if done.exercise in roles]
+        misplaced = _before_its_turn if focus.order == "listed" else _before_its_stage
         for earlier, later in pairwise(known):
-            first, second = roles[earlier.exercise], roles[later.exercise]
-            before, rank = STAGES.index(first.stage), STAGES.index(second.stage)
-            # Whether two exercises are a pair is for the model to say, not for the plan.
-            if rank < before and (first.pair is None or first.pair != second.pair):
-                text = f"{later.exercise} ({STAGES[rank]}) stands after {earlier.exercise}"
-                yield Violation(session.date, RULE, f"{session.focus}: {text} ({STAGES[before]})")
+            if misplaced(focus, roles[earlier], roles[later]):
+                words = [
+                    f"{name} ({roles[name].role if focus.order == 'listed' else roles[name].stage})"
+                    for name in (later, earlier)
+                ]
+                text = f"{session.focus}: {words[0]} stands after {words[1]}"
+                yield Violation(session.date, RULE, text)
         yield from (
             Violation(session.date, RULE, f"{session.focus}: pair {letter} is torn apart")
             for letter in _torn(session.exercises)
         )
+
+
+def _before_its_stage(_: Focus, earlier: Role, later: Role) -> bool:
+    # Whether two exercises are a pair is for the model to say, not for the plan.
+    paired = earlier.pair is not None and earlier.pair == later.pair
+    return STAGES.index(later.stage) < STAGES.index(earlier.stage) and not paired
+
+
+def _before_its_turn(focus: Focus, earlier: Role, later: Role) -> bool:
+    def turn(role: Role) -> tuple[int, int]:
+        own = focus.roles.index(role)
+        begun = [place for place, each in enumerate(focus.roles) if each.pair == role.pair]
+        return min(begun) if role.pair else own, own
+
+    return turn(later) < turn(earlier)
 
 
 def _torn(exercises: tuple[Prescription, ...]) -> list[str]:

@@ -40,7 +40,10 @@ def _claims(block: Block, session: Session) -> Iterator[str]:
         yield f"its load class is {focus.load_class}, not {session.load_class}"
     if focus and session.warm_up_minutes != focus.warm_up_minutes:
         yield f"its warm-up takes {focus.warm_up_minutes} min, not {session.warm_up_minutes} min"
-    if session.deload:
+    if focus and session.cool_down_minutes != focus.cool_down_minutes:
+        asked = focus.cool_down_minutes
+        yield f"its cool-down takes {asked} min, not {session.cool_down_minutes} min"
+    if session.deload and not _may_deload(block, session):
         yield "it is marked as part of a deload; its week is none"
     if session.start.date() != session.date:
         yield f"it starts on {session.start.date()}, not on its date {session.date}"
@@ -54,3 +57,8 @@ def _claims(block: Block, session: Session) -> Iterator[str]:
         if (session.season, session.phase) != (week.season, week.phase):
             axes = f"{session.season}, {session.phase}"
             yield f"its week is {week.season} season, {week.phase}; not {axes}"
+
+
+def _may_deload(block: Block, session: Session) -> bool:
+    """Whether a week may be a deload at all; which weeks are, is for the rule to judge."""
+    return block.deload is not None and session.phase not in block.deload.counted

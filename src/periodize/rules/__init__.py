@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from periodize.rules.activation import Activation
 from periodize.rules.after_race import AfterRace
 from periodize.rules.after_run import AfterRun
 from periodize.rules.availability import Availability
@@ -9,13 +10,22 @@ from periodize.rules.base import GOALS, GoalName, Rule, Violation
 from periodize.rules.before_race import BeforeRace
 from periodize.rules.before_run import BeforeRun
 from periodize.rules.careful_with import CarefulWith
+from periodize.rules.complex_pairs import ComplexPairs
+from periodize.rules.deload import Deload
+from periodize.rules.dose_zones import DoseZones
 from periodize.rules.equipment import Equipment
 from periodize.rules.exercise_rotation import ExerciseRotation
+from periodize.rules.exercise_sets import ExerciseSets
 from periodize.rules.exposure_gap import ExposureGap
 from periodize.rules.hard_days import HardDays
+from periodize.rules.hard_run_days import HardRunDays
+from periodize.rules.ladder import LadderRule
+from periodize.rules.load_ramp import LoadRamp
 from periodize.rules.muscle_balance import MuscleBalance
+from periodize.rules.new_before_race import NewBeforeRace
 from periodize.rules.pattern_coverage import PatternCoverage
 from periodize.rules.pins import Pins
+from periodize.rules.plyometric_contacts import PlyometricContacts
 from periodize.rules.preferred_days import PreferredDays
 from periodize.rules.push_pull import PushPull
 from periodize.rules.recovery_gap import RecoveryGap
@@ -36,8 +46,11 @@ RULES: tuple[type[Rule], ...] = (
     BeforeRun,
     AfterRun,
     SameDayOrder,
+    HardRunDays,
+    Activation,
     BeforeRace,
     AfterRace,
+    NewBeforeRace,
     SeasonFrequency,
     SessionMix,
     WeeklyMinutes,
@@ -47,9 +60,16 @@ RULES: tuple[type[Rule], ...] = (
     MuscleBalance,
     PatternCoverage,
     SessionSize,
+    ExerciseSets,
+    DoseZones,
     SessionMinutes,
     PushPull,
+    ComplexPairs,
+    PlyometricContacts,
     ExerciseRotation,
+    LadderRule,
+    Deload,
+    LoadRamp,
     SteadyWeek,
     PreferredDays,
     Pins,

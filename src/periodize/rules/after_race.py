@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import groupby
 from math import ceil
 from operator import attrgetter
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -37,6 +37,8 @@ class AfterRace(Rule):
             rounded up to whole days.
         masters_age: years; None knows no masters.
     """
+
+    weighs_alone: ClassVar[bool] = True
 
     rule: Literal["after_race"]
     days: Mapping[BandWord, Mapping[LoadClassWord, Annotated[int, Field(ge=0, le=60)]]] = {}

@@ -48,6 +48,7 @@ class AfterRun(Rule):
     """
 
     wish_goal: ClassVar[GoalName] = "gaps"
+    weighs_alone: ClassVar[bool] = True
 
     rule: Literal["after_run"]
     gaps: Mapping[LoadClassWord, Mapping[DemandWord, Gap]] = {}
@@ -96,6 +97,8 @@ class AfterRun(Rule):
     def _judge(self, session: Session, run: Run, minutes: int) -> Iterator[Violation]:
         gap = self.gaps.get(session.load_class, {}).get(run.demand, Gap())
         free = self.days_after_long.get(session.load_class, -1) if run.demand == "long" else -1
+        if minutes >= 60 * gap.reach and days_between(run.date, session.date) > free:
+            return
         trip = self.same_trip_minutes if run.demand == "easy" else None
         told = (
             f"{session.focus} starts {hours_text(minutes)} after the {run.kind} on "

@@ -25,6 +25,9 @@ from periodize.rules.base import Rule, Violation
 from periodize.rules.decide import Decide
 from periodize.scenario.situation import Race, Run, Window
 
+FAR_DAYS = 14
+"""No run, race or session takes as long."""
+
 
 class Availability(Rule):
     """Windows, runs, races and other sessions as they are; it has no numbers and no price."""
@@ -83,6 +86,9 @@ class Availability(Rule):
 
 
 def _overlap(one: Option | Session, other: Run | Race | Session) -> bool:
+    # Most pairs lie so far apart that their ends need no look.
+    if abs((one.start - other.start).days) > FAR_DAYS:
+        return False
     return one.start < other.end and other.start < one.end
 
 

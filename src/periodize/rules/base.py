@@ -60,9 +60,15 @@ class Rule(BaseModel):
         grade: A several trials, B one trial, C consensus, D coaching practice.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     wish_goal: ClassVar[GoalName] = "gaps"
+    judges_by: ClassVar[tuple[str, ...]] = ()
+    """Tables of the model that it judges by besides its own numbers."""
+    weighs_days: ClassVar[bool] = True
+    """Whether a session's day or hour matters to it; else only what weeks and sessions hold."""
+    weighs_alone: ClassVar[bool] = False
+    """Whether it weighs each session by itself, against runs, races and windows only."""
 
     rule: str
     enabled: bool = True

@@ -9,7 +9,7 @@ Reference: Pritchard 2015 (doi 10.1519/SSC.0000000000000125), grade C; Berryman 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -32,6 +32,8 @@ class BeforeRace(Rule):
         days: by distance band and load class, the least days before an A, B and C race. 1 closes
             race day, also after the race; 0 closes nothing.
     """
+
+    weighs_alone: ClassVar[bool] = True
 
     rule: Literal["before_race"]
     days: Mapping[BandWord, Mapping[LoadClassWord, tuple[Days, Days, Days]]] = {}

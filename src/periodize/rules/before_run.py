@@ -23,6 +23,9 @@ from periodize.rules.gaps import Gap, hours_text
 from periodize.rules.words import DemandWord, LoadClassWord
 from periodize.scenario.situation import Run
 
+TWO_DAYS = 48
+"""Hours; a session on the day before a run ends less than that before it."""
+
 
 class BeforeRun(Rule):
     """Hours from the end of a session to the start of the next runs.
@@ -34,6 +37,7 @@ class BeforeRun(Rule):
     """
 
     wish_goal: ClassVar[GoalName] = "gaps"
+    weighs_alone: ClassVar[bool] = True
 
     rule: Literal["before_run"]
     gaps: Mapping[LoadClassWord, Mapping[DemandWord, Gap]]
@@ -62,7 +66,7 @@ class BeforeRun(Rule):
             row = self.gaps.get(session.load_class, {})
             for run in block.efforts:
                 gap, minutes = row.get(run.demand), minutes_between(session.end, run.start)
-                if gap is None or minutes < 0:
+                if gap is None or not 0 <= minutes < 60 * max(gap.reach, TWO_DAYS):
                     continue
                 told = (
                     f"{session.focus} ends {hours_text(minutes)} before the {run.kind} on "

@@ -10,7 +10,7 @@ Reference: clinical and coaching practice, grade D; no medical advice.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Literal, get_args
+from typing import ClassVar, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict
 
@@ -39,6 +39,8 @@ class CarefulWith(Rule):
     Attributes:
         parts: by part, what is closed besides the exercises whose `stress` names the part.
     """
+
+    weighs_days: ClassVar[bool] = False
 
     rule: Literal["careful_with"]
     parts: Mapping[Stress, Kept] = {}

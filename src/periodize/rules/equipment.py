@@ -7,7 +7,7 @@ Reference: the scenario itself; what an exercise needs stands in the catalogue.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import ClassVar, Literal
 
 from periodize.block import Block
 from periodize.dates import format_short_day
@@ -18,6 +18,8 @@ from periodize.rules.decide import Decide
 
 class Equipment(Rule):
     """The kit of each place, as the scenario lists it; it has no numbers."""
+
+    weighs_days: ClassVar[bool] = False
 
     rule: Literal["equipment"]
 

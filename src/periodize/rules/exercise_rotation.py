@@ -28,7 +28,8 @@ class ExerciseRotation(Rule):
     """What stays and what changes from one training segment to the next.
 
     In each segment a role's list of accessories begins further on, so that what was first comes
-    last; main lifts keep their order.
+    last; main lifts keep their order. A ladder has one place in a list, that of its first exercise
+    there; its rungs may change within a phase. Of equal rungs the one listed first comes first.
 
     Attributes:
         mains_stay: whether main lifts must stay for the whole phase, wherever their focus is held.
@@ -39,6 +40,7 @@ class ExerciseRotation(Rule):
     """
 
     wish_goal: ClassVar[GoalName] = "preferences"
+    weighs_days: ClassVar[bool] = False
 
     rule: Literal["exercise_rotation"]
     mains_stay: bool = True
@@ -58,7 +60,7 @@ class ExerciseRotation(Rule):
     def _tie(self, block: Block, decide: Decide, one: Menu, other: Menu) -> None:
         open_both = decide.opened(one) + decide.opened(other)
         for exercise, role in block.fillers(one.focus).items():
-            if role.main:
+            if role.main and not block.rungs.ladder_of(exercise):
                 here, there = decide.uses(one, exercise), decide.uses(other, exercise)
                 decide.at_most(here - there + open_both, 2)
                 decide.at_most(there - here + open_both, 2)
@@ -72,6 +74,8 @@ class ExerciseRotation(Rule):
             for one, other in combinations(menus, 2):
                 before = self._mains(block, one, held[one])
                 for exercise in sorted(before ^ self._mains(block, other, held[other])):
+                    if block.rungs.ladder_of(exercise):
+                        continue
                     text = f"{one.focus}: {exercise} comes or goes within a phase"
                     yield self.breach(self._day(block, other), text)
         for menu, exercises in held.items():
@@ -126,9 +130,26 @@ class ExerciseRotation(Rule):
         known = block.scenario.athlete.one_rep_max_kg
         unknown = role.main and exercise not in known and any(name in known for name in rivals)
         shift = 0 if role.main else block.rotation(menu) * role.at_most
-        rank = (rivals.index(exercise) - shift) % len(rivals)
+        places = list(dict.fromkeys(self._place(block, name) for name in rivals))
+        rank = (places.index(self._place(block, exercise)) - shift) % len(places)
         rank += not block.fewest(menu, role)
+        rank += self._equals(block, exercise, rivals).index(exercise)
         return rank * self.rank_cost + (self.unknown_cost if unknown else 0)
+
+    def _equals(self, block: Block, exercise: str, rivals: Iterable[str]) -> list[str]:
+        """The exercises on the same rung of its ladder, itself among them, as listed."""
+        place, rungs = self._place(block, exercise), block.rungs
+        return [
+            name
+            for name in rivals
+            if self._place(block, name) == place
+            and (name == exercise or rungs.rung_of(name) == rungs.rung_of(exercise))
+        ]
+
+    def _place(self, block: Block, exercise: str) -> tuple[str, str]:
+        """An exercise, or the ladder that it stands on: which rung it is, is not for rotation."""
+        ladder = block.rungs.ladder_of(exercise)
+        return ("ladder", ladder) if ladder else ("exercise", exercise)
 
     def _day(self, block: Block, menu: Menu) -> date:
         return block.menu_weeks(menu)[0].days.start

@@ -21,7 +21,7 @@ from periodize.dates import DateRange, add_days, days_between, format_short_day
 from periodize.plan import Plan
 from periodize.rules.base import GoalName, Rule, Violation
 from periodize.rules.decide import Decide
-from periodize.rules.words import BandWord, LoadClassWord, PhaseWord
+from periodize.rules.words import BandWord, LoadClassWord, PhaseWord, RunWord
 from periodize.scenario.situation import Priority, Race
 
 Days = Annotated[int, Field(ge=0, le=60)]
@@ -37,6 +37,7 @@ class ExposureGap(Rule):
     Attributes:
         days: open days in a row; 0 asks nothing.
         classes: the load classes that count.
+        runs: the kinds of run that count as well, such as `hills`.
         phases: the phases that ask for it.
         closed: by distance band and priority of a race, the days before it and after it that are
             not open, as differences of dates, race day counted in both.
@@ -48,6 +49,7 @@ class ExposureGap(Rule):
     rule: Literal["exposure_gap"]
     days: int = Field(default=0, ge=0, le=60)
     classes: tuple[LoadClassWord, ...] = ()
+    runs: tuple[RunWord, ...] = ()
     phases: tuple[PhaseWord, ...] = ()
     closed: Mapping[BandWord, Mapping[Priority, tuple[Days, Days]]] = {}
     cost: int = Field(default=1, ge=0)
@@ -60,6 +62,8 @@ class ExposureGap(Rule):
         for first, last in zip(days, days[self.days - 1 :] if self.days else (), strict=False):
             stretch = DateRange(first, add_days(last, 1))
             if any(race.priority == "A" and race.date in stretch for race in block.scenario.races):
+                continue
+            if any(run.kind in self.runs and run.date in stretch for run in block.scenario.runs):
                 continue
             options = (option for day in stretch for option in by_date.get(day, ()))
             decide.prefer_at_least(decide.count(options), 1, self.cost)
@@ -80,6 +84,7 @@ class ExposureGap(Rule):
         """Cut the open days at every session and A race, and find pieces that are too long."""
         cuts = {session.date for session in plan.sessions if session.load_class in self.classes}
         cuts |= {race.date for race in block.scenario.races if race.priority == "A"}
+        cuts |= {run.date for run in block.scenario.runs if run.kind in self.runs}
         asked = self.days and self.cost
         for piece in _pieces(self._open_days(block), cuts) if asked else ():
             missed = len(piece) - self.days + 1
@@ -93,9 +98,10 @@ class ExposureGap(Rule):
 
     def explain(self) -> str:
         """Say the days and classes."""
+        runs = f" or a run of kind {', '.join(self.runs)}" if self.runs else ""
         return (
             f"Every {self.days} open days in a row should hold a session of "
-            f"{', '.join(self.classes)}; days close to a race and weeks of other phases than "
+            f"{', '.join(self.classes)}{runs}; days close to a race and weeks of other phases than "
             f"{', '.join(self.phases)} do not count."
         )
 

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import ValidationError
 
 from periodize.block import Block, build
 from periodize.errors import InputRefused, Problem
-from periodize.model.load import load_model
-from periodize.rules import RULES
 from periodize.rules.base import Rule
-from periodize.rules.muscle_balance import MuscleBalance
-from periodize.rules.preferred_days import PreferredDays
+from periodize.rules.choose import model_of
+from periodize.rules.complex_pairs import ComplexPairs
+from periodize.rules.entries import CLASSES as CLASSES
+from periodize.rules.entries import sentence, unknown_in
+from periodize.rules.ladder import LadderRule
 from periodize.rules.season_frequency import SeasonFrequency
-from periodize.rules.session_mix import SessionMix
 from periodize.scenario.situation import RuleChange, Scenario
-
-CLASSES: Mapping[str, type[Rule]] = {
-    str(rule.model_fields["rule"].annotation.__args__[0]): rule  # type: ignore[union-attr]
-    for rule in RULES
-}
-"""Each rule's class by the word that names it."""
 
 OF_THE_SEASON = ("at_most", "target", "floor")
 """What a scenario changes under `season_frequency` becomes the seasons' own; phases with numbers of
@@ -36,15 +30,22 @@ def under_model(scenario: Scenario, model: str | None = None) -> tuple[Block, tu
     Raises:
         InputRefused: the model, a rule or a pin of the scenario cannot be used.
     """
-    block = build(scenario, load_model(model or scenario.model))
+    block = build(scenario, model_of(scenario, model))
+    rules = load_rules(block)
     if problems := sorted(_pin_problems(block)):
         raise InputRefused(problems)
-    rules = load_rules(block)
     seasons = {
         season: quota.model_copy(update=_frequency(rules))
         for season, quota in block.model.seasons.items()
     }
-    changed = block.model.model_copy(update={"seasons": seasons})
+    entries, _ = _entries(block)
+    climbs = any(isinstance(rule, LadderRule) for rule in rules)
+    numbers = {
+        "seasons": seasons,
+        "ladders": block.model.ladders if climbs else {},
+        "rules": tuple(entries.values()),
+    }
+    changed = block.model.model_copy(update=numbers)
     return build(scenario, changed), tuple(_settled(rule) for rule in rules)
 
 
@@ -71,6 +72,17 @@ def load_rules(block: Block) -> tuple[Rule, ...]:
     Raises:
         InputRefused: the model or the scenario names an unknown rule, or a number out of bounds.
     """
+    values, problems = _entries(block)
+    rules = [_read(block, name, entry, problems) for name, entry in values.items()]
+    for rule in rules:
+        problems += _unknown_names(block, rule) if rule else ()
+    if problems:
+        raise InputRefused(sorted(problems))
+    return tuple(rule for rule in rules if rule is not None and rule.enabled)
+
+
+def _entries(block: Block) -> tuple[dict[str, dict[str, Any]], list[Problem]]:
+    """The model's rules as written, with what the scenario changes; and changes of no rule."""
     values: dict[str, dict[str, Any]] = {}
     problems: list[Problem] = []
     for entry in block.model.rules:
@@ -82,34 +94,16 @@ def load_rules(block: Block) -> tuple[Rule, ...]:
             )
         else:
             problems.append(_unknown(block, change))
-    rules = [_read(block, name, entry, problems) for name, entry in values.items()]
-    for rule in rules:
-        problems += _unknown_names(block, rule) if rule else ()
-    if problems:
-        raise InputRefused(sorted(problems))
-    return tuple(rule for rule in rules if rule is not None and rule.enabled)
+    return values, problems
 
 
 def _unknown_names(block: Block, rule: Rule) -> Iterator[Problem]:
-    """Names of focuses and muscle groups that the model and the catalogue do not have."""
-    key: str
-    used: Collection[str]
-    known: Collection[str] = block.model.focuses
-    match rule:
-        case SessionMix():
-            key, used = "at_most", rule.at_most
-        case PreferredDays():
-            key, used = "focuses", rule.focuses
-        case MuscleBalance():
-            key, used, known = "at_most", rule.at_most, block.catalogue.muscle_groups
-        case _:
-            return
-    for name in used:
-        if name not in known:
-            near = difflib.get_close_matches(name, known, 1)
-            hint = f"; did you mean {near[0]!r}?" if near else ""
-            message = f"{name!r} is unknown; allowed: {', '.join(known)}{hint}"
-            yield _problem(block, rule.rule, (key, name), message)
+    """Names that the model and the catalogue do not have, and pairs listed jump first."""
+    for where, message in unknown_in(rule, block.model, block.catalogue):
+        yield _problem(block, rule.rule, where, message)
+    for focus, letter in rule.backwards(block) if isinstance(rule, ComplexPairs) else ():
+        message = f"focuses.{focus}: the jump of pair {letter} must be listed after its lift"
+        yield Problem(f"model {block.model.name}", 0, 0, message)
 
 
 def _pin_problems(block: Block) -> Iterator[Problem]:
@@ -153,7 +147,7 @@ def _read(
         problems.append(Problem(block.model.name, 0, 0, f"{name!r} is not a rule"))
     except ValidationError as error:
         for detail in error.errors():
-            problems.append(_problem(block, name, detail["loc"], _sentence(name, dict(detail))))
+            problems.append(_problem(block, name, detail["loc"], sentence(name, dict(detail))))
     return None
 
 
@@ -162,16 +156,3 @@ def _problem(block: Block, name: str, loc: tuple[str | int, ...], message: str) 
         if change.rule == name and (not loc or loc[0] in change.values):
             return block.scenario.marks.problem((*change.where, *loc), message)
     return Problem(f"model {block.model.name}", 0, 0, f"{name}: {message}")
-
-
-def _sentence(name: str, detail: Mapping[str, Any]) -> str:
-    key = ".".join(str(part) for part in detail["loc"])
-    if detail["type"] == "extra_forbidden":
-        allowed = sorted(set(CLASSES[name].model_fields) - {"source", "grade"})
-        near = difflib.get_close_matches(key, allowed, 1)
-        hint = f"; did you mean {near[0]!r}?" if near else ""
-        return f"{name} has no {key!r}; allowed: {', '.join(allowed)}{hint}"
-    if detail["type"] == "value_error":
-        return str(detail["ctx"]["error"])
-    told = str(detail["msg"]).removeprefix("Input should be ")
-    return f"{key}: read {detail['input']!r:.60}; allowed: {told}"

@@ -39,6 +39,8 @@ class MuscleBalance(Rule):
     """
 
     wish_goal: ClassVar[GoalName] = "balance"
+    judges_by: ClassVar[tuple[str, ...]] = ("muscles",)
+    weighs_days: ClassVar[bool] = False
 
     rule: Literal["muscle_balance"]
     at_most: Mapping[str, float] = {}
@@ -114,8 +116,11 @@ class MuscleBalance(Rule):
         return tuple(block.catalogue.muscle_groups)
 
     def _ranges(self, block: Block, week: Week) -> dict[str, tuple[int, int]]:
-        """Lowest and highest quarter sets that the week asks for; what no kit trains has no low."""
-        trained = self._trained(block, week)
+        """Lowest and highest quarter sets that the week asks for.
+
+        What no kit trains has no lower end, and a deload, which holds less on purpose, none at all.
+        """
+        trained = set() if week.deload else self._trained(block, week)
         share = self._low_share(block, week) * week.room * QUARTERS
         return {
             group: (int(low * share) if group in trained else 0, int(high * QUARTERS))

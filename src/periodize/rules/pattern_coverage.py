@@ -30,6 +30,7 @@ class PatternCoverage(Rule):
     """
 
     wish_goal: ClassVar[GoalName] = "balance"
+    weighs_days: ClassVar[bool] = False
 
     rule: Literal["pattern_coverage"]
     kinds: Mapping[str, tuple[str, ...]] = {}

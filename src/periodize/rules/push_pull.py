@@ -30,6 +30,7 @@ class PushPull(Rule):
     """
 
     wish_goal: ClassVar[GoalName] = "balance"
+    weighs_days: ClassVar[bool] = False
 
     rule: Literal["push_pull"]
     push: tuple[str, ...] = ()

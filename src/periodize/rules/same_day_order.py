@@ -1,70 +1,105 @@
-"""Same-day order: run first, lift later, on a day of hard running.
+"""Same-day order: run first, lift later, on a day of hard running; on other days by the goal.
 
 Why: strength before a run takes more from the running of that day and the next than strength after
 it. Bands wake the hips up and may come first. Tired legs have no place before a long run either.
 Reference: Doma & Deakin 2013 (doi 10.1139/apnm-2012-0362), grade B; the long run: coaching
-practice, grade D.
+practice, grade D; the order by goal: S1, coaching practice, grade D.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Iterator, Mapping
+from typing import ClassVar, Literal
 
 from periodize.block import Block
 from periodize.dates import format_clock, format_short_day
-from periodize.plan import Plan
+from periodize.plan import Plan, Session
 from periodize.rules.base import Rule, Violation
 from periodize.rules.decide import Decide
-from periodize.rules.words import LoadClassWord
+from periodize.rules.words import GoalWord, LoadClassWord
+from periodize.scenario.situation import Run
+
+Order = Literal["run", "strength", "either"]
+"""What comes first on a day with both."""
 
 
 class SameDayOrder(Rule):
     """No session starts before a quality run or race of its day, no leg session before a long run.
 
-    A session that comes before several of them counts once.
+    `first` may ask for another order by the scenario's goal. With `run` no session starts before
+    any run of its day; with `strength` none starts after one, unless a quality run or race stands
+    on the day; with `either` the order is free. Before a quality run or race none starts, whatever
+    the goal. A session that stands wrong to several runs counts once.
 
     Attributes:
-        exempt: the load classes that may come first.
+        first: by goal, what comes first; a goal that is not named keeps the order above.
+        exempt: the load classes that may stand before and after.
+        exempt_focuses: the focuses that may, whatever their class.
     """
 
+    weighs_alone: ClassVar[bool] = True
+
     rule: Literal["same_day_order"]
+    first: Mapping[GoalWord, Order] = {}
     exempt: tuple[LoadClassWord, ...] = ()
+    exempt_focuses: tuple[str, ...] = ()
 
     def constrain(self, block: Block, decide: Decide) -> None:
-        """Forbid the sessions that come first."""
+        """Forbid the sessions that come in the wrong order."""
+        first = self.first.get(block.scenario.goal)
         for option in decide.options:
-            demands = {
-                run.demand
-                for run in block.efforts_by_date.get(option.date, ())
-                if option.start < run.start
-            }
-            hard = "quality" in demands or ("long" in demands and option.loads_legs)
-            if hard and option.load_class not in self.exempt:
+            runs = block.efforts_by_date.get(option.date, ())
+            demands = {run.demand for run in runs if option.start < run.start}
+            wrong = "quality" in demands
+            if first is None:
+                wrong = wrong or ("long" in demands and option.loads_legs)
+            elif first == "run":
+                wrong = bool(demands)
+            elif first == "strength" and all(run.demand != "quality" for run in runs):
+                wrong = any(option.start > run.start for run in runs)
+            if wrong and not self._is_exempt(option.load_class, option.focus):
                 decide.forbid(option)
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
-        """Look for the first hard run that comes after each session on its day."""
+        """Look for the first run that stands on the wrong side of each session of its day."""
+        first = self.first.get(block.scenario.goal)
         for session in plan.sessions:
-            closing = ("quality", "long") if session.loads_legs else ("quality",)
+            runs = [run for run in block.efforts if run.date == session.date]
             later = [
-                run
-                for run in block.efforts
-                if run.date == session.date and run.start > session.start and run.demand in closing
+                run for run in runs if run.start > session.start and _closes(run, session, first)
             ]
-            if later and session.load_class not in self.exempt:
-                run = later[0]
-                text = (
-                    f"{session.focus} starts at {format_clock(session.start)}, before the "
-                    f"{run.kind} at {format_clock(run.start)} on {format_short_day(run.date)}; "
-                    "the run comes first"
-                )
-                yield self.breach(session.date, text)
+            if self._is_exempt(session.load_class, session.focus):
+                continue
+            if later:
+                yield self._told(session, later[0], "before", "the run")
+            elif first == "strength" and not any(run.demand == "quality" for run in runs):
+                for run in [run for run in runs if run.start < session.start][:1]:
+                    yield self._told(session, run, "after", "strength")
+
+    def _is_exempt(self, load_class: str, focus: str) -> bool:
+        return load_class in self.exempt or focus in self.exempt_focuses
+
+    def _told(self, session: Session, run: Run, side: str, what: str) -> Violation:
+        text = (
+            f"{session.focus} starts at {format_clock(session.start)}, {side} the "
+            f"{run.kind} at {format_clock(run.start)} on {format_short_day(run.date)}; "
+            f"{what} comes first"
+        )
+        return self.breach(session.date, text)
 
     def explain(self) -> str:
         """Say the order."""
-        exempt = f" ({', '.join(self.exempt)} excepted)" if self.exempt else ""
+        free = ", ".join((*self.exempt, *self.exempt_focuses))
+        exempt = f" ({free} excepted)" if free else ""
+        orders = "".join(f"; goal {goal}: {order} first" for goal, order in self.first.items())
         return (
             "On its day a quality run or race comes before every session, and a long run before "
-            f"every leg session{exempt}."
+            f"every leg session{exempt}{orders.replace('either first', 'either order')}."
         )
+
+
+def _closes(run: Run, session: Session, first: Order | None) -> bool:
+    """Whether a session may not stand before a run."""
+    if run.demand == "quality" or first == "run":
+        return True
+    return first is None and run.demand == "long" and session.loads_legs

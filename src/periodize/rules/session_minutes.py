@@ -11,22 +11,34 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import Literal
+from dataclasses import dataclass
+from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from periodize.block import Block, Menu, Option, Week
+from periodize.block.rounds import round_breaks
 from periodize.dates import format_short_day
 from periodize.dose import prescribe
-from periodize.plan import Plan
+from periodize.plan import Plan, Session
 from periodize.rules.base import Rule, Violation
 from periodize.rules.decide import Amount, Decide, Uses
 from periodize.rules.words import LoadClassWord, PhaseWord
 
 SECONDS_PER_MINUTE = 60
 
-Seconds = tuple[tuple[str, int], ...]
-"""What each exercise of a menu takes, in seconds."""
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """What a session of a menu takes in a week, in seconds.
+
+    Attributes:
+        exercises: each exercise with all its sets and their rests.
+        breaks: what its rounds add or save; 0 where it has none.
+    """
+
+    exercises: tuple[tuple[str, int], ...]
+    breaks: int
 
 
 class Shortest(BaseModel):
@@ -53,11 +65,14 @@ class Shortest(BaseModel):
 class SessionMinutes(Rule):
     """Minutes of a session; it must hold and has no price.
 
-    For every session: warm-up + sum of sets x (set + rest) <= minutes reserved.
+    For every session: warm-up + sum of sets x (set + rest) + cool-down <= minutes reserved. In a
+    circuit the rest between rounds stands in place of the last station's, and none after them all.
 
     Attributes:
         at_least: fewest minutes reserved.
     """
+
+    weighs_days: ClassVar[bool] = False
 
     rule: Literal["session_minutes"]
     at_least: Shortest = Shortest()
@@ -74,8 +89,9 @@ class SessionMinutes(Rule):
         by_menu: dict[Menu, list[Option]] = defaultdict(list)
         for option in decide.options:
             phase = block.weeks[option.week].phase
-            warm_up = block.model.focuses[option.focus].warm_up_minutes
-            if option.minutes < max(warm_up, self.at_least.of(phase, option.load_class)):
+            focus = block.model.focuses[option.focus]
+            around = focus.warm_up_minutes + focus.cool_down_minutes
+            if option.minutes < max(around, self.at_least.of(phase, option.load_class)):
                 decide.forbid(option)
             else:
                 by_menu[option.menu].append(option)
@@ -85,18 +101,18 @@ class SessionMinutes(Rule):
     def _fit(self, block: Block, decide: Decide, menu: Menu, options: list[Option]) -> None:
         """State, for each length and for weeks of equal doses, what a session can hold."""
         name = f"{menu.focus} at {menu.place} in segment {menu.segment}"
-        alike: dict[Seconds, set[int]] = defaultdict(set)
+        alike: dict[Times, set[int]] = defaultdict(set)
         for week in block.menu_weeks(menu):
-            alike[_seconds(block, week, menu)].add(week.index)
+            alike[_times(block, week, menu)].add(week.index)
         longest = _room(block, menu, max(option.minutes for option in options))
-        for number, (seconds, weeks) in enumerate(alike.items()):
-            most = _most(seconds, list(alike), longest)
+        for number, (times, weeks) in enumerate(alike.items()):
+            most = _most(times, list(alike), longest)
             for minutes in sorted({option.minutes for option in options}):
                 held = [o for o in options if o.minutes == minutes and o.week in weeks]
-                room = _room(block, menu, minutes)
-                if not held or sum(worth for _, worth in seconds) <= room:
+                room = _room(block, menu, minutes) - times.breaks
+                if not held or sum(worth for _, worth in times.exercises) <= room:
                     continue
-                content = Amount({Uses(menu, exercise): worth for exercise, worth in seconds})
+                content = Amount({Uses(menu, name): worth for name, worth in times.exercises})
                 if most > room:
                     short = decide.choice(f"{name} in {minutes} min, doses {number}")
                     for option in held:
@@ -109,7 +125,7 @@ class SessionMinutes(Rule):
         for session in plan.sessions:
             told = f"{session.focus} on {format_short_day(session.date)} reserves {session.minutes}"
             if session.content_minutes > session.minutes:
-                text = f"{told} min; warm-up, sets and rests take {session.content_minutes} min"
+                text = f"{told} min; {_parts(session)} take {session.content_minutes} min"
                 yield self.breach(session.date, text)
             least = self.at_least.of(session.phase, session.load_class)
             if session.minutes < least:
@@ -124,24 +140,33 @@ class SessionMinutes(Rule):
         return f"Warm-up, sets and rests fit into the minutes that are reserved{shortest}."
 
 
-def _seconds(block: Block, week: Week, menu: Menu) -> Seconds:
-    return tuple(
-        (name, prescribe(block, week, menu, name).total_seconds)
-        for name in block.fillers(menu.focus)
+def _parts(session: Session) -> str:
+    cool_down = session.cool_down_minutes
+    return "warm-up, sets, rests and cool-down" if cool_down else "warm-up, sets and rests"
+
+
+def _times(block: Block, week: Week, menu: Menu) -> Times:
+    return Times(
+        exercises=tuple(
+            (name, prescribe(block, week, menu, name).total_seconds)
+            for name in block.fillers(menu.focus)
+        ),
+        breaks=round_breaks(block, menu.focus, week),
     )
 
 
 def _room(block: Block, menu: Menu, minutes: int) -> int:
-    return SECONDS_PER_MINUTE * (minutes - block.model.focuses[menu.focus].warm_up_minutes)
+    focus = block.model.focuses[menu.focus]
+    return SECONDS_PER_MINUTE * (minutes - focus.warm_up_minutes - focus.cool_down_minutes)
 
 
-def _most(seconds: Seconds, doses: list[Seconds], longest: int) -> int:
+def _most(times: Times, doses: list[Times], longest: int) -> int:
     """What a menu takes at most in some weeks if it fits the longest session in others.
 
     An exercise that takes r times as long here as there makes the whole at most r times as long.
     """
-    bounds = [longest]
+    bounds = [longest - times.breaks]
     for other in doses:
-        for (_, here), (_, there) in zip(seconds, other, strict=True):
-            bounds.append(-(-longest * here // there))
-    return min(max(bounds), sum(worth for _, worth in seconds))
+        for (_, here), (_, there) in zip(times.exercises, other.exercises, strict=True):
+            bounds.append(-(-(longest - other.breaks) * here // there))
+    return min(max(bounds), sum(worth for _, worth in times.exercises))

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -21,6 +22,8 @@ from periodize.plan import Plan, Session
 from periodize.rules.base import GoalName, Rule, Violation
 from periodize.rules.decide import Decide
 from periodize.rules.words import LoadClassWord, PhaseWord
+
+LIGHT = "light"
 
 
 class PhaseMix(BaseModel):
@@ -38,7 +41,10 @@ class SessionMix(Rule):
     Attributes:
         at_most: sessions a week by focus; must hold. A focus that is not listed has no cap.
         phases: by phase, other caps, and the sessions wanted. They are wanted in the order listed,
-            in all no more than the week's target, and only where some place can hold them.
+            in all no more than the week's target, and only where some place can hold them. Light
+            ones do not count towards the target, and are wanted by the week's share of seven days;
+            those that stand beside some runs only, in all no more than the days that can hold one.
+        once_a_day: whether a day holds no focus twice; must hold.
         cost: of each wanted session that is missing.
         leg_classes: the load classes that count as leg sessions.
         legs_cost: of each leg session missing to the number that the week should hold where it
@@ -50,12 +56,16 @@ class SessionMix(Rule):
     rule: Literal["session_mix"]
     at_most: Mapping[str, int] = {}
     phases: Mapping[PhaseWord, PhaseMix] = {}
+    once_a_day: bool = False
     cost: int = Field(default=0, ge=0, le=100)
     leg_classes: tuple[LoadClassWord, ...] = ()
     legs_cost: int = Field(default=0, ge=0, le=100)
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Cap each focus, and price what is missing; options fit their phase already."""
+        for options in _by_day(block).values() if self.once_a_day else ():
+            if len(options) > 1:
+                decide.at_most(decide.count(options), 1)
         by_week = _by_week(block)
         for week in block.weeks:
             options = by_week[week.index]
@@ -74,6 +84,8 @@ class SessionMix(Rule):
                 for text in _faults(block, session, block.week_of(session.date)):
                     told = f"{session.focus} on {format_short_day(session.date)}"
                     yield self.breach(session.date, f"{told} {text}")
+        if self.once_a_day:
+            yield from self._doubled(plan)
         by_week = _by_week(block)
         for week in block.weeks:
             held = Counter(session.focus for session in plan.sessions if session.date in week.days)
@@ -87,8 +99,16 @@ class SessionMix(Rule):
                     text = f"week {week.number} holds {count} of {wanted} wanted sessions {name}"
                     yield self.missed(week.days.start, text, cost * (wanted - count))
 
+    def _doubled(self, plan: Plan) -> Iterator[Violation]:
+        held = Counter((session.date, session.focus) for session in plan.sessions)
+        for (day, focus), count in sorted(held.items()):
+            if count > 1:
+                text = f"{focus} stands {count} times on {format_short_day(day)}; once a day"
+                yield self.breach(day, text, count - 1)
+
     def explain(self) -> str:
         """Say the caps and wants."""
+        once = ", none twice a day" if self.once_a_day else ""
         caps = ", ".join(f"{focus} {limit}" for focus, limit in self.at_most.items())
         phases = "; ".join(
             f"{phase} " + ", ".join(f"{focus} {wanted}" for focus, wanted in mix.wants.items())
@@ -96,7 +116,7 @@ class SessionMix(Rule):
             if mix.wants
         )
         wants = f", and should hold in {phases}" if phases else ""
-        return f"A week holds at most {caps or 'any number of each focus'}{wants}."
+        return f"A week holds at most {caps or 'any number of each focus'}{once}{wants}."
 
     def _caps(self, week: Week) -> Mapping[str, int]:
         return {**self.at_most, **self.phases.get(week.phase, PhaseMix()).at_most}
@@ -106,14 +126,36 @@ class SessionMix(Rule):
     ) -> Iterator[tuple[frozenset[str], int, int, str]]:
         """Focuses, how many sessions of them are wanted, what a missing one costs, their name."""
         workable = {menu.focus for menu in {o.menu for o in options} if block.workable(menu)}
-        left = week.target
-        for focus, sessions in self.phases.get(week.phase, PhaseMix()).wants.items():
-            wanted = min(sessions, left) if focus in workable else 0
-            left -= wanted
+        for focus, wanted in self._wanted(block, week, options, workable):
             yield frozenset({focus}), wanted, self.cost, f"of {focus}"
         known = block.model.focuses.items()
         legs = frozenset(name for name, focus in known if focus.load_class in self.leg_classes)
         yield legs, week.legs_wanted if legs & workable else 0, self.legs_cost, "for the legs"
+
+    def _wanted(
+        self, block: Block, week: Week, options: Sequence[Option], workable: set[str]
+    ) -> Iterator[tuple[str, int]]:
+        """How many sessions of each focus are wanted."""
+        beside = {name for name in workable if block.model.focuses[name].beside}
+        days = len({o.date for o in options if o.focus in beside and block.workable(o.menu)})
+        left = week.target
+        for name, sessions in self.phases.get(week.phase, PhaseMix()).wants.items():
+            if name not in workable:
+                yield name, 0
+                continue
+            light = block.model.focuses[name].load_class == LIGHT
+            room = int(sessions * week.share + 0.5) if light else left
+            wanted = min(sessions, room, days) if name in beside else min(sessions, room)
+            left -= 0 if light else wanted
+            days -= wanted if name in beside else 0
+            yield name, wanted
+
+
+def _by_day(block: Block) -> Mapping[tuple[date, str], list[Option]]:
+    found: dict[tuple[date, str], list[Option]] = defaultdict(list)
+    for option in block.options:
+        found[option.date, option.focus].append(option)
+    return found
 
 
 def _by_week(block: Block) -> Mapping[int, list[Option]]:
@@ -133,6 +175,8 @@ def _faults(block: Block, session: Session, week: Week) -> Iterator[str]:
         yield f"is not offered to this athlete in week {week.number} ({week.phase})"
     if focus.on_request and (session.date, session.focus) not in pinned:
         yield "stands only where it is pinned"
+    if not block.runs_beside(focus, session.date):
+        yield f"stands only beside {' or '.join(focus.beside)} running"
     if session.minutes not in focus.lengths(week.phase):
         lengths = ", ".join(map(str, focus.lengths(week.phase)))
         yield f"reserves {session.minutes} min; allowed: {lengths} min"

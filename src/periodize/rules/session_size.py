@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, Field, field_validator
 
@@ -20,7 +20,7 @@ from periodize.dates import format_short_day
 from periodize.plan import Plan, Session
 from periodize.rules.base import Rule, Violation
 from periodize.rules.decide import Decide
-from periodize.rules.words import LoadClassWord, PhaseWord
+from periodize.rules.words import PhaseWord
 
 
 def _ascending(slots: tuple[int, int]) -> tuple[int, int]:
@@ -37,14 +37,17 @@ class SessionSize(Rule):
     """Exercises in a session; it must hold and has no price.
 
     Attributes:
-        slots: by load class, [fewest, most] exercises in all; a class that is not listed is free.
-        phases: by phase, other slots of some classes.
+        slots: by focus or load class, [fewest, most] exercises in all; the focus goes before its
+            class, and one that is not listed is free.
+        phases: by phase, other slots of some of them.
         one_per_family: whether a session holds at most one exercise of a ladder.
     """
 
+    weighs_days: ClassVar[bool] = False
+
     rule: Literal["session_size"]
-    slots: Mapping[LoadClassWord, Slots] = {}
-    phases: Mapping[PhaseWord, Mapping[LoadClassWord, Slots]] = {}
+    slots: Mapping[str, Slots] = {}
+    phases: Mapping[PhaseWord, Mapping[str, Slots]] = {}
     one_per_family: bool = Field(default=False)
 
     @field_validator("penalty")
@@ -63,7 +66,7 @@ class SessionSize(Rule):
                 group = [name for name, filled in fillers.items() if filled.role == role.role]
                 self._hold(decide, menu, group, (block.fewest(menu, role), role.at_most))
             phase = block.menu_weeks(menu)[0].phase
-            if slots := self._slots(phase, focus.load_class):
+            if slots := self._slots(phase, menu.focus, focus.load_class):
                 self._hold(decide, menu, list(fillers), slots)
             families: dict[str, list[str]] = defaultdict(list)
             for name in fillers if self.one_per_family else ():
@@ -89,13 +92,18 @@ class SessionSize(Rule):
 
     def explain(self) -> str:
         """Say the numbers."""
-        slots = ", ".join(f"{name} {low} to {high}" for name, (low, high) in self.slots.items())
+        slots = ", ".join(
+            f"{name} {low}" if low == high else f"{name} {low} to {high}"
+            for name, (low, high) in self.slots.items()
+        )
         family = ", no two of one ladder" if self.one_per_family else ""
         numbers = f" ({slots})" if slots else ""
         return f"A session holds its number of exercises for each part and in all{numbers}{family}."
 
-    def _slots(self, phase: str, load_class: str) -> Slots | None:
-        return self.phases.get(phase, {}).get(load_class) or self.slots.get(load_class)
+    def _slots(self, phase: str, focus: str, load_class: str) -> Slots | None:
+        tables = (self.phases.get(phase, {}), self.slots)
+        found = (table[name] for table in tables for name in (focus, load_class) if name in table)
+        return next(found, None)
 
     def _faults(self, block: Block, session: Session) -> Iterator[str]:
         known, fillers = block.catalogue.exercises, block.fillers(session.focus)
@@ -105,7 +113,9 @@ class SessionSize(Rule):
                 yield f"holds {name}, which is none of its exercises"
             if times > 1:
                 yield f"holds {name} {times} times"
-        menu = Menu(0, session.focus, session.place)
+        inside = session.date in block.scenario.days
+        segment = block.week_of(session.date).segment if inside else 0
+        menu = Menu(segment, session.focus, session.place)
         held = Counter(fillers[name].role for name in count if name in fillers)
         for role in block.model.focuses[session.focus].roles:
             fewest = block.fewest(menu, role)
@@ -113,7 +123,8 @@ class SessionSize(Rule):
                 span = f"{fewest} to {role.at_most}"
                 asked = f"exactly {fewest}" if fewest == role.at_most else span
                 yield f"holds {held[role.role]} exercises for {role.role}; {asked} asked"
-        if slots := self._slots(session.phase, block.model.focuses[session.focus].load_class):
+        load_class = block.model.focuses[session.focus].load_class
+        if slots := self._slots(session.phase, session.focus, load_class):
             fewest, most = slots
             if not fewest <= len(count) <= most:
                 yield f"holds {len(count)} exercises in all; {fewest} to {most} are allowed"

@@ -7,7 +7,7 @@ Reference: S0 (one to two hours a week); coaching practice, grade D.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -23,6 +23,9 @@ class WeeklyMinutes(Rule):
     Attributes:
         at_most: minutes in a whole week; None takes the scenario's, else the season's.
     """
+
+    judges_by: ClassVar[tuple[str, ...]] = ("seasons",)
+    weighs_days: ClassVar[bool] = False
 
     rule: Literal["weekly_minutes"]
     at_most: int | None = Field(default=None, ge=0, le=1000)

@@ -20,7 +20,7 @@ def _record(block: Block, week: Week, sessions: tuple[Session, ...]) -> WeekReco
         start=week.days.start,
         season=week.season,
         phase=week.phase,
-        deload=False,
+        deload=any(session.deload for session in held),
         sessions=sum(session.load_class != "light" for session in held),
         target=week.target,
         minutes=sum(session.minutes for session in held),

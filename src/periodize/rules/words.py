@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import Annotated, get_args
 
 from pydantic import AfterValidator
 
-from periodize.model.periodization import BANDS, PHASES, LoadClassName
+from periodize.model.part import one_of
+from periodize.model.periodization import BandName, Goal, LoadClassName, PhaseName
+from periodize.scenario.run_schema import OrdinaryKind
 
-
-def _one_of(words: Collection[str]) -> AfterValidator:
-    def checked(word: str) -> str:
-        if word not in words:
-            raise ValueError(f"{word!r} is unknown; allowed: {', '.join(words)}")
-        return word
-
-    return AfterValidator(checked)
-
-
-LoadClassWord = Annotated[str, _one_of(get_args(LoadClassName))]
-DemandWord = Annotated[str, _one_of(("easy", "long", "quality"))]
-PhaseWord = Annotated[str, _one_of(PHASES)]
-BandWord = Annotated[str, _one_of(BANDS)]
+LOAD_CLASSES: tuple[str, ...] = get_args(LoadClassName)
+LoadClassWord = Annotated[str, AfterValidator(one_of(LOAD_CLASSES, "a load class"))]
+DemandWord = Annotated[str, AfterValidator(one_of(("easy", "long", "quality"), "a demand"))]
+RunWord = Annotated[str, AfterValidator(one_of(get_args(OrdinaryKind), "a kind of run"))]
+PhaseWord = PhaseName
+GoalWord = Annotated[str, AfterValidator(one_of(get_args(Goal), "a goal"))]
+BandWord = BandName

@@ -1,8 +1,31 @@
-"""Scenarios: what a runner writes down, read and checked."""
+"""Scenarios: what a runner writes down, read and checked.
 
-from periodize.scenario.editor_schema import json_schema
-from periodize.scenario.load import load, load_text
-from periodize.scenario.situation import Scenario
-from periodize.scenario.starter import starter_text
+Names are imported when they are first used: who has a scenario does not need what reads one.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from periodize.scenario.editor_schema import json_schema
+    from periodize.scenario.loading import load, load_text
+    from periodize.scenario.situation import Scenario
+    from periodize.scenario.starter import starter_text
 
 __all__ = ["Scenario", "json_schema", "load", "load_text", "starter_text"]
+
+_HOMES = {
+    "Scenario": "situation",
+    "json_schema": "editor_schema",
+    "load": "loading",
+    "load_text": "loading",
+    "starter_text": "starter",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'periodize.scenario' has no attribute {name!r}")
+    return getattr(importlib.import_module(f"periodize.scenario.{_HOMES[name]}"), name)

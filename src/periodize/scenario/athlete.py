@@ -41,7 +41,19 @@ def own_exercises(entries: Sequence[Exercise], findings: Findings) -> dict[str, 
             message = f"{quoted(exercise.id)} is the id of an earlier exercise"
             findings.refuse(("exercises", index, "id"), message)
         own[exercise.id] = exercise
+    _check_maxima(entries, own, findings)
     return own
+
+
+def _check_maxima(
+    entries: Sequence[Exercise], own: Mapping[str, Exercise], findings: Findings
+) -> None:
+    for index, exercise in enumerate(entries):
+        for place, name in enumerate(exercise.maximum_of):
+            if name not in (known := {*own, *load_catalogue().exercises}):
+                near = did_you_mean(name, sorted(known)) or "; `periodize exercises` lists them"
+                where = ("exercises", index, "maximum_of", place)
+                findings.refuse(where, f"{quoted(name)} is not an exercise{near}")
 
 
 def _check_exercises(entry: AthleteEntry, own: Mapping[str, Exercise], findings: Findings) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 from ruamel.yaml.events import (
     AliasEvent,
@@ -33,7 +33,12 @@ UNREAD = object()
 
 
 class Composer:
-    """Builds the data from the events, and keeps positions and problems on the way."""
+    """Builds the data from the events, and keeps positions and problems on the way.
+
+    `what` is what such a file is called in messages.
+    """
+
+    what: ClassVar[str] = "scenario"
 
     def __init__(self, text: str, file: str) -> None:
         self.file = file
@@ -50,7 +55,8 @@ class Composer:
         for event in self.events:
             if isinstance(event, DocumentStartEvent):
                 if self.values:
-                    self._refuse(event, "a second document begins here; a scenario is one document")
+                    told = f"a second document begins here; a {self.what} is one document"
+                    self._refuse(event, told)
                     break
                 self._directives(event)
             elif isinstance(event, NODES):
@@ -67,7 +73,7 @@ class Composer:
                 continue
             version = words[0] == "%YAML"
             name = printable(" ".join(words) if version else words[0])
-            rule = "; scenarios are YAML 1.2" if version else " in a scenario"
+            rule = f"; {self.what}s are YAML 1.2" if version else f" in a {self.what}"
             self.problems.append(Spot(self.file, line, 1).problem(f"{name} is not allowed{rule}"))
 
     def _node(self, event: Event, path: Loc) -> Any:
@@ -79,9 +85,7 @@ class Composer:
             self._refuse(event, f"more than {MOST_VALUES} values, the most that is read")
             raise InputRefused(self.problems)
         if isinstance(event, AliasEvent):
-            name = printable(str(event.anchor))
-            self._refuse(event, f"alias '*{name}' is not allowed; repeat it")
-            return UNREAD
+            return self._alias(event, path)
         self._plain(event)
         if isinstance(event, ScalarEvent):
             return self._scalar(event, path)
@@ -90,9 +94,17 @@ class Composer:
             raise InputRefused(self.problems)
         return self._mapping(path) if isinstance(event, MappingStartEvent) else self._list(path)
 
+    def _alias(self, event: AliasEvent, path: Loc) -> Any:
+        name = printable(str(event.anchor))
+        self._refuse(event, f"alias '*{name}' is not allowed; repeat it")
+        return UNREAD
+
+    def _anchor(self, event: Any) -> None:
+        self._refuse(event, f"anchor '&{printable(event.anchor)}' is not allowed")
+
     def _plain(self, event: Any) -> None:
         if event.anchor:
-            self._refuse(event, f"anchor '&{printable(event.anchor)}' is not allowed")
+            self._anchor(event)
         if event.tag:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             self._refuse(event, f"tag '{printable(tag)}' is not allowed")
@@ -140,11 +152,14 @@ class Composer:
         if isinstance(event, ScalarEvent):
             self._plain(event)
             if event.value == "<<" and not event.style:
-                self._refuse(event, "merge key '<<' is not allowed; repeat what it would merge")
+                self._merge_key(event)
             word: str = event.value
             return word
         self._refuse(event, "a key must be a word")
         raise InputRefused(self.problems)
+
+    def _merge_key(self, event: Event) -> None:
+        self._refuse(event, "merge key '<<' is not allowed; repeat what it would merge")
 
 
 def _name(path: Loc) -> str:

@@ -33,7 +33,7 @@ Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 class Part(BaseModel):
     """A mapping in the file; unknown keys are refused. `called` names it in messages."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     called: ClassVar[str] = "this mapping"
     example: ClassVar[str] = "{key: value}"
 

@@ -51,7 +51,8 @@ def _echo(detail: Any, details: Sequence[Any]) -> bool:
 
 def _problem(detail: Any, root: type[BaseModel], marks: Marks) -> Problem:
     loc: Loc = detail["loc"]
-    spot = marks.key_spot(loc) if detail["type"] == "extra_forbidden" else marks.spot(loc)
+    of_key = detail["type"] == "extra_forbidden" or loc[-1:] == ("[key]",)
+    spot = marks.key_spot(loc) if of_key else marks.spot(loc)
     return spot.problem(sentence(detail, root))
 
 
@@ -114,7 +115,10 @@ def _not_a_mapping(value: object, root: type[BaseModel], loc: Loc) -> str:
 
 
 def _called(part: Any) -> str:
-    return str(getattr(part, "called", "an exercise"))
+    if hasattr(part, "called"):
+        return str(part.called)
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", getattr(part, "__name__", "mapping")).lower()
+    return f"an {words}" if words[0] in "aeiou" else f"a {words}"
 
 
 def _subject(loc: Loc) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from periodize.dates import DateRange, add_days
+from periodize.model.load import is_path
 from periodize.scenario.athlete import athlete_of, own_exercises
 from periodize.scenario.availability import check_availability, windows_of, with_anywhere
 from periodize.scenario.contradictions import (
@@ -38,7 +40,7 @@ def resolved(entry: ScenarioFile, findings: Findings, folder: Path, digest: _Has
         entry: the file, every field by itself valid.
         findings: takes what is contradictory and what was assumed.
         folder: where imported tables stand.
-        digest: of the file; imported tables are added to it.
+        digest: of the file; imported tables and a model of one's own are added to it.
     """
     block = DateRange(entry.block.start, add_days(entry.block.start, 7 * entry.block.weeks))
     given = places_of(entry.places, entry.units, findings)
@@ -58,7 +60,7 @@ def resolved(entry: ScenarioFile, findings: Findings, folder: Path, digest: _Has
         timezone=entry.timezone,
         units=entry.units,
         days=block,
-        model=entry.model,
+        model=_model(entry.model, folder, digest),
         athlete=athlete_of(entry.athlete, own, findings),
         goal=entry.goal,
         seasons=tuple(Dated(since=item.since, value=item.season) for item in entry.seasons),
@@ -86,6 +88,16 @@ def slug(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
     words = "".join(letter if letter.isalnum() else " " for letter in plain).split()
     return "-".join(words) or "scenario"
+
+
+def _model(name: str, folder: Path, digest: _Hash) -> str:
+    """A model's name, or its path from here; what cannot be read is told when it is used."""
+    if not is_path(name):
+        return name
+    path = folder / name
+    with contextlib.suppress(OSError, ValueError):
+        digest.update(path.read_bytes())
+    return str(path)
 
 
 def _rules(entry: ScenarioFile) -> tuple[RuleChange, ...]:

@@ -38,13 +38,21 @@ def load(path: Path | str) -> Scenario:
     Raises:
         InputRefused: it cannot be read, or says something that cannot be; with every problem found.
     """
+    return load_text(content_of(path), str(path), Path(path).parent)
+
+
+def content_of(path: Path | str) -> bytes:
+    """The bytes of a file that the user named, one more than the most that is read.
+
+    Raises:
+        InputRefused: it cannot be read.
+    """
     try:
         with Path(path).open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
+            return file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "not a path"
         raise InputRefused([Spot(str(path)).problem(f"cannot be read: {reason}")]) from None
-    return load_text(content, str(path), Path(path).parent)
 
 
 def load_text(text: str | bytes, file: str, folder: Path) -> Scenario:
@@ -59,8 +67,22 @@ def load_text(text: str | bytes, file: str, folder: Path) -> Scenario:
         InputRefused: the text says something that cannot be; with every problem found.
     """
     source = read(decoded(text, file), file)
-    findings = Findings(source.marks)
     content = text if isinstance(text, bytes) else text.encode()
+    return understood(source, folder, content)
+
+
+def understood(source: Source, folder: Path, content: bytes) -> Scenario:
+    """The scenario that data describe.
+
+    Args:
+        source: the data, with their positions.
+        folder: where imported tables stand.
+        content: what the data were read from; makes the scenario's digest.
+
+    Raises:
+        InputRefused: the data say something that cannot be; with every problem found.
+    """
+    findings = Findings(source.marks)
     entry, problems = _validated(source)
     scenario = resolved(entry, findings, folder, hashlib.sha256(content)) if entry else None
     problems = _distinct([*source.problems, *problems, *findings.problems])

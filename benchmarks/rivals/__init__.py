@@ -1,0 +1,1 @@
+"""Other ways to plan the same block for the same goals."""

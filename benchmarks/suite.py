@@ -1,0 +1,90 @@
+"""Everything that is measured, in the order in which it is told."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from benchmarks.instances import Instances
+from benchmarks.measure import PLANNERS
+from benchmarks.processes import command, measured, medians
+
+Found = Mapping[str, Mapping[str, Any]]
+"""By block, what was measured."""
+COMMANDS = {
+    "solve, 18 weeks": "solve scenarios/autumn-marathon.yaml --out {out}",
+    "solve, 52 weeks": "solve scenarios/year-with-two-goals.yaml --out {out}",
+    "check, 18 weeks": "check scenarios/autumn-marathon.yaml {out}/autumn-marathon.plan.json",
+    "rules": "rules",
+    "exercises": "exercises",
+    "--help": "--help",
+}
+SOLVERS = ("ours", "plain", "highs")
+MOVED = ("autumn-marathon", "marathon-with-tune-up-half", "year-with-two-goals")
+
+
+@dataclass(frozen=True, slots=True)
+class Protocol:
+    """How it is measured.
+
+    Attributes:
+        repeats: of each measurement that is not a proof of another planner; the median counts.
+        cap: seconds of search that another planner may spend on a goal.
+        plans: a folder of running plans, too.
+        full: every length and variation.
+    """
+
+    repeats: int = 1
+    cap: float = 20.0
+    plans: Path | None = None
+    full: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What was measured: whole commands, blocks phase by phase, planners, moved races."""
+
+    commands: Found
+    blocks: Found
+    growing: Mapping[str, Any]
+    planners: Mapping[str, Found]
+    moved: Found
+
+
+def measure_all(protocol: Protocol) -> Results:
+    """Measure one thing after the other, and say on stderr which."""
+    with tempfile.TemporaryDirectory() as folder:
+        instances = Instances(Path(folder), protocol.plans, full=protocol.full)
+        blocks = _each("phases", instances.blocks(), protocol.repeats)
+        rivals = instances.rivals()
+        planners = {name: _each(name, rivals, 1, protocol.cap) for name in PLANNERS}
+        shipped = instances.shipped()
+        moved = _each("moved", {name: shipped[name] for name in MOVED}, protocol.repeats)
+        commands = _commands(Path(folder), protocol.repeats)
+        growing = {name: blocks[name] for name in instances.growing()}
+    return Results(commands, blocks, growing, planners, moved)
+
+
+def _each(kind: str, files: Mapping[str, Path], repeats: int, *more: float) -> Found:
+    return {
+        name: medians(measured(kind, files[name], *more) for _ in range(repeats))
+        for name in _told(kind, files)
+    }
+
+
+def _commands(folder: Path, repeats: int) -> Found:
+    found = {}
+    for name in _told("command", COMMANDS):
+        ran = command(COMMANDS[name].format(out=folder), repeats)
+        found[name] = {"wall": ran.wall, "cpu": ran.cpu, "megabytes": ran.megabytes}
+    return found
+
+
+def _told(kind: str, names: Iterable[str]) -> Iterable[str]:
+    for name in names:
+        print(f"{kind} {name}", file=sys.stderr, flush=True)
+        yield name

@@ -1,0 +1,115 @@
+"""Which weeks are deloads: the best choice for the block, found before any session is placed.
+
+A deload takes sets away and leaves everything else as it stands, so the choice needs nothing but
+the weeks themselves: their phases, and how much is run in them. It is an exact optimum over all
+choices, in this order: no light weeks further apart than they may be; least cost of weeks that come
+too soon or too late, less what the runner's own down-weeks are worth; fewest deloads; the latest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from periodize.block.pieces import Week
+from periodize.model.progression import DeloadNumbers
+from periodize.scenario.situation import Run, Scenario
+
+START = -1
+"""The index of the light week that is thought before the block."""
+
+
+class _Way(NamedTuple):
+    """A choice up to a light week; the smaller of two is the better one."""
+
+    too_far: int
+    cost: int
+    deloads: int
+    chosen: tuple[int, ...]
+    """The deloads, each with its sign turned, so that later ones come first."""
+
+
+def deload_weeks(
+    scenario: Scenario, efforts: Iterable[Run], weeks: Sequence[Week], numbers: DeloadNumbers
+) -> frozenset[int]:
+    """The indices of the weeks that are deloads.
+
+    Args:
+        scenario: windows and age.
+        efforts: runs and races.
+        weeks: the block's, in order.
+        numbers: when a deload is due.
+    """
+    open_days = scenario.windows_by_date
+    light = [
+        week.phase in numbers.counted or not any(day in open_days for day in week.days)
+        for week in weeks
+    ]
+    runs = tuple(efforts)
+    running = [
+        sum(run.minutes for run in runs if run.date in week.days) / week.share for week in weeks
+    ]
+    age = scenario.athlete.age_in(scenario.days.start.year)
+    return best_weeks(light, down_weeks(running, numbers.down_week), numbers, age)
+
+
+def down_weeks(running: Sequence[float], share: float) -> list[bool]:
+    """Which weeks hold clearly less running than the weeks beside them.
+
+    Args:
+        running: minutes of each week, as if it were whole.
+        share: of the mean of the weeks beside it, that a down-week holds at most.
+    """
+    found = []
+    for index, minutes in enumerate(running):
+        beside = [*running[max(0, index - 1) : index], *running[index + 1 : index + 2]]
+        found.append(bool(beside) and minutes * len(beside) <= share * sum(beside) > 0)
+    return found
+
+
+def best_weeks(
+    light: Sequence[bool], down: Sequence[bool], numbers: DeloadNumbers, age: int | None = None
+) -> frozenset[int]:
+    """The best weeks to make lighter.
+
+    Args:
+        light: which weeks are light already.
+        down: which weeks are down-weeks of the runner.
+        numbers: when a deload is due, and what it costs to miss that.
+        age: of the athlete, in years.
+    """
+    rhythm = numbers.rhythm(age)
+    steps = _Steps(light, down, numbers, rhythm)
+    best: dict[int, _Way] = {START: _Way(0, 0, 0, ())}
+    first = START
+    for week in range(len(light) + 1):
+        best[week] = min(steps.on(best[last], last, week) for last in range(first, week))
+        if week < len(light) and light[week]:
+            first = week
+    return frozenset(-index for index in best[len(light)].chosen)
+
+
+class _Steps(NamedTuple):
+    light: Sequence[bool]
+    down: Sequence[bool]
+    numbers: DeloadNumbers
+    rhythm: tuple[int, int]
+
+    def on(self, way: _Way, last: int, week: int) -> _Way:
+        """The way from one light week on to the next; the index after the last week ends it."""
+        deload = self._is_chosen(week)
+        apart, (fewest, most) = week - last, self.rhythm
+        cost = self.numbers.late_cost * max(0, apart - most)
+        if deload or (self._is_chosen(last) and week < len(self.light)):
+            cost += self.numbers.soon_cost * max(0, fewest - apart)
+        if deload and self.down[week]:
+            cost -= self.numbers.down_week_worth
+        return _Way(
+            way.too_far + max(0, apart - self.numbers.at_most_apart),
+            way.cost + cost,
+            way.deloads + deload,
+            (*way.chosen, -week) if deload else way.chosen,
+        )
+
+    def _is_chosen(self, week: int) -> bool:
+        return START < week < len(self.light) and not self.light[week]

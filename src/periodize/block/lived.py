@@ -1,0 +1,58 @@
+"""A scenario as it was lived until a day: what was done keeps the season, phase and hour it had."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from periodize.block.block import build
+from periodize.plan import Plan, Session
+from periodize.scenario.situation import Dated, Pin, Scenario, Window
+
+
+def as_lived(scenario: Scenario, plan: Plan, since: date) -> Scenario:
+    """The scenario in which the past of a plan could have happened.
+
+    Weeks that began before the day keep the plan's season and phase, whatever the races say now.
+    Earlier sessions have a window even if their hours are closed now, and earlier pins that the
+    plan does not keep are gone.
+
+    Args:
+        scenario: as it is now.
+        plan: the plan that was followed, with its weeks.
+        since: the first day that is still open.
+    """
+    past = [session for session in plan.sessions if session.date < since]
+    windows = {*scenario.windows, *(_window(s) for s in past if not _is_open(scenario, s))}
+    pins = tuple(pin for pin in scenario.pins if pin.date >= since or _is_kept(pin, past))
+    seasons, phases = zip(*_weeks(scenario, plan, since), strict=True)
+    return replace(
+        scenario, windows=tuple(sorted(windows)), pins=pins, seasons=seasons, phases=phases
+    )
+
+
+def _weeks(scenario: Scenario, plan: Plan, since: date) -> Iterator[tuple[Dated, Dated]]:
+    recorded = {week.start: week for week in plan.weeks if week.start < since}
+    for week in build(scenario).weeks:
+        start = week.days.start
+        known = recorded.get(start, week)
+        yield Dated(since=start, value=known.season), Dated(since=start, value=known.phase)
+
+
+def _window(session: Session) -> Window:
+    return Window(start=session.start, end=session.end, place=session.place)
+
+
+def _is_open(scenario: Scenario, session: Session) -> bool:
+    return any(
+        window.place == session.place
+        and window.start <= session.start
+        and session.end <= window.end
+        for window in scenario.windows_by_date.get(session.date, ())
+    )
+
+
+def _is_kept(pin: Pin, past: list[Session]) -> bool:
+    focuses = {session.focus for session in past if session.date == pin.date}
+    return not focuses if pin.focus is None else pin.focus in focuses

@@ -1,0 +1,136 @@
+"""Rounds of a circuit: how many each week holds, and the minutes that they take.
+
+Growth follows the weeks of training; what a week has no time for, it does not get.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from periodize.block.pieces import Menu, Week
+from periodize.dates import add_days, days_between, minutes_between
+from periodize.model.catalogue import Exercise
+from periodize.model.periodization import Dose, Focus, Role, Rounds
+from periodize.plan import SIDE_SWITCH_SECONDS
+
+if TYPE_CHECKING:
+    from periodize.block.block import Block
+
+EASED_PHASES = frozenset({"taper", "race", "recovery"})
+"""The phases that do not train on: they hold the first number of rounds."""
+
+
+def rounds_by_week(block: Block, name: str, rounds: Rounds) -> tuple[int, ...]:
+    """The rounds of a focus in each week of the block.
+
+    No week holds more than one round more than the last one that offers the focus, so that nothing
+    jumps after a week without time, or after a recovery.
+    """
+    found: list[int] = []
+    trained, last = 0, rounds.first
+    for week in block.weeks:
+        if block.offers(block.model.focuses[name], week):
+            eased = week.phase in EASED_PHASES
+            grown = rounds.first + (0 if eased else trained // rounds.weeks_each)
+            last = _with_time(block, name, week, min(grown, rounds.most, last + 1))
+            trained += not eased
+        found.append(last)
+    return tuple(found)
+
+
+def _with_time(block: Block, name: str, week: Week, most: int) -> int:
+    """The most rounds, up to a limit, for which week and windows have the time."""
+    rounds = block.model.focuses[name].rounds
+    least = rounds.first if rounds else 1
+    return next(
+        (count for count in range(most, least, -1) if _fit(block, name, week, count)), least
+    )
+
+
+def _fit(block: Block, name: str, week: Week, rounds: int) -> bool:
+    minutes = minutes_of(block, name, week, rounds)
+    asked = block.model.focuses[name].rounds
+    if minutes is None or asked is None or week.target * minutes > week.minutes:
+        return False
+    roomy = {
+        window.date
+        for day in week.days
+        for window in block.scenario.windows_by_date.get(day, ())
+        if minutes_between(window.start, window.end) >= minutes
+        and block.workable(Menu(week.segment, name, window.place))
+    }
+    clear = [day for day in sorted(roomy) if not _is_eve_of_quality(block, day)]
+    return _most_apart(clear, asked.days_apart) >= week.target
+
+
+def _is_eve_of_quality(block: Block, day: date) -> bool:
+    next_day = block.efforts_by_date.get(add_days(day, 1), ())
+    return any(run.demand == "quality" for run in next_day)
+
+
+def _most_apart(days: Iterable[date], least: int) -> int:
+    """How many of some days, in order, can be taken so that each lies so long after the last."""
+    taken: list[date] = []
+    for day in days:
+        if not taken or days_between(taken[-1], day) >= least:
+            taken.append(day)
+    return len(taken)
+
+
+def minutes_of(block: Block, name: str, week: Week, rounds: int) -> int | None:
+    """The shortest length of a focus that holds so many rounds in a week; None if none does."""
+    focus = block.model.focuses[name]
+    menus = [Menu(week.segment, name, place) for place in block.scenario.places]
+    needed = max(
+        (_seconds(block, menu, week, rounds) for menu in menus if block.workable(menu)), default=0
+    )
+    around = 60 * (focus.warm_up_minutes + focus.cool_down_minutes)
+    return next((each for each in focus.lengths(week.phase) if 60 * each >= around + needed), None)
+
+
+def _seconds(block: Block, menu: Menu, week: Week, rounds: int) -> int:
+    """What the rounds take at most where each part holds no more than it must."""
+    focus = block.model.focuses[menu.focus]
+    stations = sum(_station_seconds(block, menu, role, week) for role in focus.roles)
+    return rounds * stations + _breaks(block, focus, week, rounds)
+
+
+def round_breaks(block: Block, name: str, week: Week) -> int:
+    """Seconds that the rounds of a week take beyond their stations; 0 for what is no circuit."""
+    return _breaks(block, block.model.focuses[name], week, block.rounds(name, week) or 0)
+
+
+def _breaks(block: Block, focus: Focus, week: Week, rounds: int) -> int:
+    """A rest between rounds, and none after the last station of each."""
+    if focus.rounds is None:
+        return 0
+    last = block.listed_dose(focus.last_role.dose, week).rest_seconds
+    return (rounds - 1) * focus.rounds.rest_seconds - rounds * last
+
+
+def _station_seconds(block: Block, menu: Menu, role: Role, week: Week) -> int:
+    """The most that a part takes; rungs below the one where the athlete begins are not needed."""
+    fillers = block.fillers(menu.focus)
+    known = block.catalogue.exercises
+    times = sorted(
+        set_seconds(known[name], dose) + dose.rest_seconds
+        for name in block.rungs.from_first(block.at_hand(menu))
+        if fillers[name] is role
+        for dose in [block.listed_dose(role.dose_of(name), week)]
+    )
+    fewest = block.fewest(menu, role)
+    return sum(times[len(times) - fewest :])
+
+
+def set_seconds(exercise: Exercise, dose: Dose) -> int:
+    """One set at its longest; ability and load may cut its repetitions."""
+    if dose.timed:
+        return dose.seconds
+    one_side = dose.reps * dose.seconds_per_rep
+    if exercise.is_held:
+        one_side = dose.holds * dose.seconds + (dose.holds - 1) * dose.hold_rest_seconds
+    elif "carry-sled" in exercise.patterns:
+        one_side = dose.metres
+    return 2 * one_side + SIDE_SWITCH_SECONDS if exercise.unilateral else one_side

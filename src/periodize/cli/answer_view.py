@@ -1,0 +1,107 @@
+"""Answers on the terminal: what changes, what it costs, and whether that is proven."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from periodize.cli.paper import INDENT, fitted, wrapped
+from periodize.dates import format_clock, format_day, format_short_day
+from periodize.export.wording import focus_text, one_line
+from periodize.questions.asking import Clash
+from periodize.questions.difference import Difference, GoalChange, SessionChange, price_text
+
+WIDTH = 100
+PROVEN = "Proven: neither plan can be better under these rules."
+OPEN = "Not proven: with more time either plan may still become better."
+
+
+def told(text: str, first: str = "", rest: str | None = None) -> list[Text]:
+    """A paragraph."""
+    return wrapped(one_line(text), WIDTH, first, first if rest is None else rest)
+
+
+def listed(texts: Iterable[str]) -> Iterator[Text]:
+    """A line for each, with a dash."""
+    for text in texts:
+        yield from told(text, f"{INDENT}- ", f"{INDENT}  ")
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], indent: str = "") -> list[Text]:
+    """Columns as wide as they need."""
+    lines = [list(head), *([one_line(cell) for cell in row] for row in rows)]
+    widths = [max(cell_len(line[place]) for line in lines) for place in range(len(head))]
+    return [
+        Text(indent)
+        + Text("  ").join(fitted(cell, width) for cell, width in zip(line, widths, strict=True))
+        for line in lines
+    ]
+
+
+def verdict(proven: bool) -> list[Text]:
+    """Whether the answer is final."""
+    return told(PROVEN if proven else OPEN)
+
+
+def moment(when: dt.datetime | None) -> str:
+    """Such as `Tue 18 May 18:00`."""
+    return f"{format_short_day(when.date())} {format_clock(when)}" if when else ""
+
+
+def clash_lines(clash: Clash) -> Iterator[Text]:
+    """The rules that cannot hold together; what only the question asks goes without saying."""
+    yield from listed(f"{each.rule}: {each.text}" for each in clash.others)
+
+
+def counts(found: Difference) -> str:
+    """Such as `38 kept, 2 moved, 1 added, 0 lost`."""
+    numbers = {"moved": found.moved, "added": found.added, "lost": found.lost}
+    rest = ", ".join(f"{len(changes)} {word}" for word, changes in numbers.items())
+    return f"{found.kept} kept, {rest}"
+
+
+def goal_lines(goals: Sequence[GoalChange]) -> list[Text]:
+    """A row for each goal."""
+    rows = [
+        (
+            goal.name,
+            str(goal.before),
+            str(goal.after),
+            f"{goal.change:+d}" if goal.change else "",
+            "proven" if goal.proven else "open",
+        )
+        for goal in goals
+    ]
+    return table(("goal", "missed", "then", "", ""), rows, INDENT)
+
+
+def change_lines(found: Difference) -> Iterator[Text]:
+    """A line for each session that moved, came or went."""
+    for word, changes in (("moves", found.moved), ("new", found.added), ("gone", found.lost)):
+        for change in sorted(changes, key=_when):
+            yield Text(f"{INDENT}{word:<5}  {_change(change)}")
+
+
+def _when(change: SessionChange) -> dt.datetime:
+    when = change.before or change.after
+    if when is None:
+        raise ValueError("a session must stand in one of the plans")
+    return when
+
+
+def _change(change: SessionChange) -> str:
+    where = " to ".join(each for each in (moment(change.before), moment(change.after)) if each)
+    return f"{focus_text(change.focus)}, {where} ({one_line(change.id)})"
+
+
+def difference_lines(found: Difference) -> Iterator[Text]:
+    """All that another plan changes."""
+    yield from told(f"Price: {price_text(found.goals)}. Sessions: {counts(found)}.")
+    yield from change_lines(found)
+    yield Text()
+    yield from goal_lines(found.goals)
+    if found.first_worse:
+        yield from told(f"First week that gets worse: the one of {format_day(found.first_worse)}.")

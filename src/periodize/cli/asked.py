@@ -1,0 +1,154 @@
+"""What the commands that ask questions share: options, the base plan, progress, how it ends."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from periodize.cli.exits import Stop
+from periodize.cli.output import Output
+from periodize.cli.reading import say_notes
+from periodize.errors import CouldNotWrite, InputRefused, Interrupted, Problem
+from periodize.plan import Plan
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from periodize.session import OpenScenario
+
+Command = Callable[..., None]
+
+
+def asking_options(command: Command) -> Command:
+    """The options of every question."""
+    options = (
+        click.argument("scenario", metavar="SCENARIO"),
+        click.option("--json", "json_out", is_flag=True, help="Print the answer as JSON."),
+        click.option(
+            "--time-limit",
+            type=click.FloatRange(min=0),
+            metavar="SECONDS",
+            help="Stop each plan that is sought after so many seconds.",
+        ),
+        click.option(
+            "--seed",
+            type=click.IntRange(0, 2**31 - 1),
+            default=1,
+            show_default=True,
+            metavar="N",
+            help="Seed of the solver.",
+        ),
+        click.option("--quiet", is_flag=True, help="No notes and no progress."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@contextlib.contextmanager
+def asked(
+    scenario: str, *, seed: int, time_limit: float | None, quiet: bool
+) -> Iterator[OpenScenario]:
+    """Open a scenario with its plan, and say on stderr how far the answer has come.
+
+    The plan that `solve` left beside the scenario is taken if it is for this very scenario, proven
+    and accepted by the referee; else it is sought again.
+    """
+    stop = Stop()
+    with stop.listening():
+        from periodize.cli.progress_line import ProgressLine, StepLine
+        from periodize.questions.asking import Asking
+        from periodize.session import OpenScenario
+
+        progress = ProgressLine(quiet=quiet)
+        asking = Asking(seed, time_limit, progress, StepLine(quiet=quiet))
+        opened = OpenScenario(_draft(scenario), asking)
+        say_notes(opened.scenario.notes, quiet=quiet)
+        plan = _standing(scenario, opened, seed)
+        try:
+            yield opened.follow(plan) if plan else opened
+        except Interrupted as error:
+            raise click.exceptions.Exit(stop.told(str(error))) from None
+        finally:
+            progress.clear()
+
+
+def _draft(scenario: str) -> Any:
+    from periodize.scenario.draft import draft_of, open_draft
+
+    if scenario == "-":
+        return draft_of(sys.stdin.buffer.read(), "<stdin>", Path())
+    return open_draft(scenario)
+
+
+def output_of(scenario: str, name: str) -> Output:
+    """Where `solve` keeps the plan and the calendar of a scenario."""
+    folder = Path() if scenario == "-" else Path(scenario).parent
+    stem = name if scenario == "-" else Path(scenario).stem
+    return Output(folder / f"{stem}.plan.json", folder / f"{stem}.ics", None)
+
+
+def _standing(scenario: str, opened: OpenScenario, seed: int) -> Plan | None:
+    from periodize.referee import check
+
+    if scenario == "-":
+        return None
+    try:
+        plan = output_of(scenario, opened.scenario.id).earlier()
+    except (CouldNotWrite, InputRefused):
+        return None
+    if plan is None or plan.scenario is None or plan.status != "optimal" or plan.seed != seed:
+        return None
+    if plan.scenario.sha256 != opened.scenario.sha256 or plan.replanned:
+        return None
+    return plan if check(opened.scenario, plan).accepted else None
+
+
+def say(answer: Any, lines: Iterable[Text], *, json_out: bool) -> None:
+    """Print an answer: as JSON, or as lines for people."""
+    from periodize.cli.paper import printed
+    from periodize.questions.as_json import as_json
+
+    if json_out:
+        click.echo(json.dumps(as_json(answer), indent=1, ensure_ascii=False))
+        return
+    width = max(40, shutil.get_terminal_size((100, 24)).columns)
+    click.echo(printed(lines, width), nl=False)
+
+
+class DayType(click.ParamType[Any]):
+    """A date in ISO form."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
+        """The date, or an error that shows the form."""
+        from periodize.dates import day_of
+
+        try:
+            return day_of(value) if isinstance(value, str) else value
+        except ValueError:
+            self.fail(f"{value!r} is not a date; write year-month-day, as in 2027-05-03")
+
+
+DAY = DayType()
+
+
+def parted(text: str, option: str, example: str, mark: str) -> tuple[str, str]:
+    """Both sides of an option such as `NAME=DATE`.
+
+    Raises:
+        InputRefused: the mark is missing, or a side is empty.
+    """
+    left, _, right = text.partition(mark)
+    if not left or not right:
+        message = f"{text!r} has not the form {example}"
+        raise InputRefused([Problem(option, 0, 0, message)])
+    return left.strip(), right.strip()

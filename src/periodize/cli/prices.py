@@ -1,0 +1,51 @@
+"""`periodize prices`: what each rule costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from periodize.cli.asked import asked, asking_options, say
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from periodize.questions.prices import PricesAnswer
+
+
+@click.command(name="prices", short_help="Tell what each rule costs, one step looser.")
+@asking_options
+def command(
+    scenario: str, json_out: bool, time_limit: float | None, seed: int, quiet: bool
+) -> None:
+    """Loosen each rule that must hold by one step, solve again, and sort by what that buys.
+
+    It seeks a plan for every rule, so it takes about ten times as long as `solve`.
+
+    \b
+    Example:
+      periodize prices autumn-marathon.yaml
+    """
+    with asked(scenario, seed=seed, time_limit=time_limit, quiet=quiet) as opened:
+        answer = opened.prices()
+        say(answer, _lines(answer), json_out=json_out)
+
+
+def _lines(answer: PricesAnswer) -> Iterator[Text]:
+    from periodize.cli.answer_view import counts, listed, table, told, verdict
+    from periodize.questions.difference import price_text
+
+    if answer.prices:
+        rows = [
+            (each.rule, each.step, price_text(each.difference.goals), counts(each.difference))
+            for each in answer.prices
+        ]
+        yield from table(("rule", "one step looser", "missed then", "sessions"), rows)
+    else:
+        yield from told("No rule binds: one step looser, none buys anything.")
+    if answer.prices and answer.slack:
+        yield from told("These buy nothing:")
+        yield from listed(answer.slack)
+    yield from verdict(answer.proven)

@@ -1,0 +1,54 @@
+"""Progress on stderr while a plan is sought: which goal, its value, bound and seconds."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+import click
+
+from periodize.engine import Progress
+
+PATIENCE_SECONDS = 1.0
+"""Nothing is shown before this: an answer that comes at once needs no progress."""
+STEP_SECONDS = 0.1
+LOG_SECONDS = 5.0
+
+
+class ProgressLine:
+    """One line that is written over on a terminal; a line every few seconds elsewhere."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self._quiet = quiet
+        self._terminal = sys.stderr.isatty()
+        self._started = self._last = time.monotonic()
+        self._shown = False
+
+    def __call__(self, progress: Progress) -> None:
+        """Show how far the search has come."""
+        now = time.monotonic()
+        pause = STEP_SECONDS if self._terminal else LOG_SECONDS if self._shown else 0.0
+        if self._quiet or now - self._started < PATIENCE_SECONDS or now - self._last < pause:
+            return
+        self._last, self._shown = now, True
+        value = "no plan yet" if progress.value is None else f"{progress.value}"
+        text = f"{progress.goal}: {value}, bound {progress.bound}, {now - self._started:.1f} s"
+        click.echo(f"\r\x1b[K{text}" if self._terminal else text, nl=not self._terminal, err=True)
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._terminal and self._shown:
+            click.echo("\r\x1b[K", nl=False, err=True)
+
+
+class StepLine:
+    """Says which of several plans is sought, once the whole takes longer than a moment."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self._quiet = quiet
+        self._started = time.monotonic()
+
+    def __call__(self, number: int, count: int, name: str) -> None:
+        """Say that a plan is about to be sought."""
+        if not self._quiet and count > 1 and time.monotonic() - self._started > PATIENCE_SECONDS:
+            click.echo(f"{number} of {count}: {name}", err=True)

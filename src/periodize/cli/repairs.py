@@ -1,0 +1,68 @@
+"""Where no plan exists: the cheapest repairs, on stderr behind the clash."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Sequence
+
+import click
+from rich.text import Text
+
+from periodize.cli.answer_view import listed, told
+from periodize.cli.paper import printed
+from periodize.cli.progress_line import ProgressLine
+from periodize.dates import format_short_day
+from periodize.errors import Interrupted, NoPlanExists, OutOfTime
+from periodize.plan import BrokenWish
+from periodize.questions.asking import Asking, clash_of
+from periodize.questions.repairs import Repair, repairs
+from periodize.scenario import Scenario
+
+MOST_BREACHES = 4
+"""Breaches of a repair that are listed before the rest is only counted."""
+
+
+def say_repairs(
+    scenario: Scenario,
+    error: NoPlanExists,
+    progress: ProgressLine,
+    *,
+    seed: int,
+    time_limit: float | None,
+) -> None:
+    """Seek the repairs of a clash and print them, cheapest first; an interrupt leaves them out."""
+    try:
+        found = repairs(scenario, clash_of(error), Asking(seed, time_limit, progress))
+    except (Interrupted, OutOfTime):
+        click.echo("stopped before the repairs were known", err=True)
+        return
+    finally:
+        progress.clear()
+    width = max(40, shutil.get_terminal_size((100, 24)).columns)
+    click.echo(printed(_lines(found), width), nl=False, err=True)
+
+
+def _lines(found: Sequence[Repair]) -> Iterator[Text]:
+    if not found:
+        yield from told("None of them can be given a price; look at places, hours and pins.")
+        return
+    yield from told("What the best plan would break, if one of them were only a wish:")
+    for repair in found:
+        goals = ", ".join(map(str, repair.goals))
+        proof = "" if repair.proven else "; not proven"
+        yield from told(
+            f"{', '.join(repair.rules)}: {repair.amount} broken, {repair.sessions} sessions, goals "
+            f"missed {goals}{proof}",
+            "  ",
+        )
+        shown = repair.breaches[:MOST_BREACHES]
+        texts = [_breach(each) for each in shown]
+        if len(repair.breaches) > len(shown):
+            texts.append(f"and {len(repair.breaches) - len(shown)} more")
+        yield from listed(texts)
+        yield from told(f"rules: [{repair.yaml}]", "    ")
+
+
+def _breach(broken: BrokenWish) -> str:
+    day = format_short_day(broken.date)
+    return broken.text if day in broken.text else f"{day}: {broken.text}"

@@ -1,0 +1,155 @@
+"""`periodize what-if`: variants beside the plan."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from periodize.cli.asked import asked, asking_options, say
+from periodize.cli.changes import change_options, inline_variant
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from periodize.questions.what_if import VariantAnswer
+
+
+@click.command(name="what-if", short_help="Put variants beside the plan: what they change.")
+@asking_options
+@click.argument("variants", metavar="[VARIANT.yaml]...", nargs=-1)
+@change_options
+@click.option("--keep", is_flag=True, help="Keep the plan's sessions where that costs nothing.")
+@click.option("--weeks", is_flag=True, help="Also print every week.")
+@click.option("--csv", "csv_out", is_flag=True, help="Print a table for a spreadsheet.")
+def command(
+    scenario: str,
+    variants: tuple[str, ...],
+    add_race_: tuple[str, ...],
+    move_race_: tuple[str, ...],
+    drop_race_: tuple[str, ...],
+    away_: tuple[str, ...],
+    set_: tuple[str, ...],
+    keep: bool,
+    weeks: bool,
+    csv_out: bool,
+    json_out: bool,
+    time_limit: float | None,
+    seed: int,
+    quiet: bool,
+) -> None:
+    """Solve each variant: what is kept, moved, added and lost, what it costs, or the clash.
+
+    A VARIANT.yaml holds `add_races`, `move_races`, `drop_races`, `away` and `set`; the options
+    together make one variant more. A race takes the place of the dated runs of its day.
+
+    \b
+    Example:
+      periodize what-if autumn-marathon.yaml --move-race "City marathon=2027-09-19" --keep
+    """
+    from periodize.scenario.variant import read_variant
+
+    given = [read_variant(each) for each in variants]
+    inline = inline_variant(add_race_, move_race_, drop_race_, away_, set_)
+    if not given and inline is None:
+        raise click.UsageError("Name a VARIANT.yaml, or give an option that changes something.")
+    if csv_out and json_out:
+        raise click.UsageError("Take --csv or --json, not both.")
+    every = [*given, *([inline] if inline else [])]
+    with asked(scenario, seed=seed, time_limit=time_limit, quiet=quiet) as opened:
+        answers = opened.compare(every, keep=keep)
+    if csv_out:
+        click.echo(_csv(answers), nl=False)
+    else:
+        say(answers, _lines(answers, weeks=weeks), json_out=json_out)
+
+
+def _lines(answers: Sequence[VariantAnswer], *, weeks: bool) -> Iterator[Text]:
+    from rich.text import Text
+
+    from periodize.cli.answer_view import clash_lines, difference_lines, told, verdict
+
+    if len(answers) > 1:
+        yield from _side_by_side(answers)
+        yield Text()
+    for answer in answers:
+        yield from told(f"What if: {answer.name}")
+        if answer.clash:
+            yield from told("No plan exists. These rules cannot hold together:")
+            yield from clash_lines(answer.clash)
+        if answer.difference:
+            yield from difference_lines(answer.difference)
+            yield from _weeks(answer) if weeks else ()
+        yield Text()
+    yield from verdict(all(answer.proven for answer in answers))
+
+
+def _side_by_side(answers: Sequence[VariantAnswer]) -> Iterator[Text]:
+    from periodize.cli.answer_view import counts, table
+    from periodize.dates import format_short_day
+    from periodize.questions.difference import price_text
+
+    rows = []
+    for answer in answers:
+        found = answer.difference
+        if found is None:
+            rows.append([answer.name, "no plan", "", ""])
+            continue
+        worse = format_short_day(found.first_worse) if found.first_worse else ""
+        rows.append([answer.name, price_text(found.goals), counts(found), worse])
+    yield from table(("variant", "price", "sessions", "worse from"), rows)
+
+
+def _table(answers: Sequence[VariantAnswer]) -> tuple[list[str], list[list[str]]]:
+    from periodize.dates import format_short_day
+    from periodize.rules.base import GOALS
+
+    head = ["variant", "kept", "moved", "added", "lost", *GOALS, "first worse", "proven"]
+    rows = []
+    for answer in answers:
+        found = answer.difference
+        if found is None:
+            rows.append([answer.name, "no plan", *[""] * (len(head) - 2)])
+            continue
+        changes = [len(each) for each in (found.moved, found.added, found.lost)]
+        worse = format_short_day(found.first_worse) if found.first_worse else ""
+        goals = [f"{change:+d}" if change else "0" for change in found.price]
+        proven = "yes" if answer.proven else "no"
+        rows.append([answer.name, str(found.kept), *map(str, changes), *goals, worse, proven])
+    return head, rows
+
+
+def _weeks(answer: VariantAnswer) -> Iterator[Text]:
+    from rich.text import Text
+
+    from periodize.cli.answer_view import table
+    from periodize.cli.paper import INDENT
+    from periodize.dates import format_short_day
+    from periodize.rules.base import GOALS
+
+    if answer.difference is None:
+        return
+    rows = []
+    for week in answer.difference.weeks:
+        pairs = zip(week.missed_before, week.missed_after, strict=True)
+        missed = [f"{a} to {b}" if a != b else str(a) for a, b in pairs]
+        held = f"{week.sessions_before} to {week.sessions_after}"
+        same = week.sessions_before == week.sessions_after
+        shown = str(week.sessions_after) if same else held
+        rows.append([format_short_day(week.start), shown, *missed])
+    yield Text()
+    yield from table(["week", "sessions", *GOALS], rows, INDENT)
+
+
+def _csv(answers: Sequence[VariantAnswer]) -> str:
+    from periodize.export.csv import guarded
+
+    head, rows = _table(answers)
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(head)
+    writer.writerows([guarded(row[0]), *row[1:]] for row in rows)
+    return text.getvalue()

@@ -1,0 +1,52 @@
+"""`periodize why`: what holds a session on its day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from periodize.cli.asked import DAY, asked, asking_options, say
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from periodize.questions.why import WhyAnswer
+
+
+@click.command(name="why", short_help="Tell what holds the sessions of a day there.")
+@asking_options
+@click.argument("day", metavar="DATE", type=DAY)
+def command(
+    scenario: str, day: date, json_out: bool, time_limit: float | None, seed: int, quiet: bool
+) -> None:
+    """Tell for each session of DATE what the other days of its week would break, or cost.
+
+    \b
+    Example:
+      periodize why autumn-marathon.yaml 2027-07-05
+    """
+    with asked(scenario, seed=seed, time_limit=time_limit, quiet=quiet) as opened:
+        answer = opened.why(day)
+        say(answer, _lines(answer), json_out=json_out)
+
+
+def _lines(answer: WhyAnswer) -> Iterator[Text]:
+    from periodize.cli.answer_view import listed, moment, told
+    from periodize.dates import format_day, format_short_day
+    from periodize.export.wording import focus_text
+
+    if not answer.sessions:
+        yield from told(f"No session stands on {format_day(answer.day)}; ask why-not.")
+    for session in answer.sessions:
+        yield from told(f"{focus_text(session.focus)}, {moment(session.start)} ({session.id})")
+        yield from listed(reason.text for reason in session.because)
+        free = ", ".join(map(format_short_day, answer.free_days[session.id]))
+        if free:
+            yield from listed([f"as good: {free}"])
+        elif not session.because:
+            yield from listed(["no other day of its week has a window with room for it"])
+    if not answer.proven:
+        yield from told("The plan is not proven; a better one may put it elsewhere.")

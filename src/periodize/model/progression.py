@@ -1,0 +1,112 @@
+"""The numbers by which loads climb and weeks lighten; a model has them in its rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Self, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from periodize.model.periodization import Model, Phase
+
+Weeks = Annotated[int, Field(ge=1, le=26)]
+Share = Annotated[float, Field(gt=0, le=1)]
+Cost = Annotated[int, Field(ge=0, le=100)]
+
+
+class Numbers(BaseModel):
+    """Numbers that a rule of the model holds, and that the block needs before any rule speaks."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class DeloadNumbers(Numbers):
+    """When a lighter week is due, and how much lighter it is.
+
+    Weeks are counted from one light week to the next: a deload, or a week that is light already.
+    The block begins as if rested, and ends as if a light week followed.
+
+    Attributes:
+        every: [fewest, most] weeks from one light week to the next that are wished.
+        masters_every: the same from `masters_age` on.
+        masters_age: age in years from which an athlete is a master.
+        at_most_apart: most weeks from one light week to the next; must hold.
+        sets: the share of its sets that an exercise keeps in a deload, by kind of dose, `default`
+            for the others; halves round up, and one set stays.
+        at_most_of_sets: the largest share of its full sets that a session of a deload holds, one
+            set of each exercise aside; must hold.
+        counted: phases whose weeks are light already; so is a week without windows or sessions.
+        down_week: a week of running that is at most this share of the mean of the weeks beside it
+            is the runner's own down-week.
+        soon_cost, late_cost: of each week that a light week comes sooner or later than `every`.
+        down_week_worth: what a deload in a down-week makes up for of these costs.
+    """
+
+    every: tuple[Weeks, Weeks] = (3, 4)
+    masters_every: tuple[Weeks, Weeks] | None = None
+    masters_age: int = Field(default=40, ge=0, le=120)
+    at_most_apart: Weeks = 6
+    sets: Mapping[str, Share] = {}
+    at_most_of_sets: Share = 1.0
+    counted: tuple[Phase, ...] = ()
+    down_week: float = Field(default=0.0, ge=0, le=1)
+    soon_cost: Cost = 1
+    late_cost: Cost = 1
+    down_week_worth: Cost = 0
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        for key, span in (("every", self.every), ("masters_every", self.masters_every)):
+            if span and not span[0] <= span[1] <= self.at_most_apart:
+                raise ValueError(
+                    f"{key} must rise, and end at at_most_apart ({self.at_most_apart}) or before; "
+                    f"read {list(span)}"
+                )
+        return self
+
+    def rhythm(self, age: int | None) -> tuple[int, int]:
+        """Fewest and most weeks from one light week to the next, at an age in years."""
+        master = age is not None and age >= self.masters_age
+        return self.masters_every if master and self.masters_every else self.every
+
+    def sets_left(self, kind: str, sets: int) -> int:
+        """How many of its sets an exercise keeps in a deload."""
+        share = self.sets.get(kind, self.sets.get("default", 1.0))
+        return max(1, int(sets * share + 0.5))
+
+
+class RampNumbers(Numbers):
+    """How fast loads climb. What is compared is the heaviest of the last week with the exercise.
+
+    Attributes:
+        rise: the largest rise of a load from one week with the exercise to the next, as a share;
+            one step of the plates or dumbbells at hand is allowed too. At 0 nothing rises.
+        break_days: after so many days without the exercise its load does not rise.
+        hold: phases in which no load rises.
+    """
+
+    rise: float = Field(default=0.1, ge=0, le=1)
+    break_days: int = Field(default=14, ge=1, le=365)
+    hold: tuple[Phase, ...] = ()
+
+
+_Kind = TypeVar("_Kind", bound=Numbers)
+
+
+def deload_numbers(model: Model) -> DeloadNumbers | None:
+    """The numbers of the model's rule `deload`; None without it, or where it is switched off."""
+    return _numbers(model, "deload", DeloadNumbers)
+
+
+def ramp_numbers(model: Model) -> RampNumbers | None:
+    """The numbers of the model's rule `load_ramp`; None without it, or where it is switched off."""
+    return _numbers(model, "load_ramp", RampNumbers)
+
+
+def _numbers(model: Model, rule: str, kind: type[_Kind]) -> _Kind | None:
+    for entry in model.rules:
+        if entry.get("rule") == rule and entry.get("enabled", True):
+            return kind.model_validate(
+                {key: entry[key] for key in kind.model_fields if key in entry}
+            )
+    return None

@@ -1,0 +1,120 @@
+"""From week to week: what a block's sessions lift, held down to what the ramp allows.
+
+The model's tables say what a phase is for; an athlete who comes back from a break or a race, or who
+skips a phase, climbs there step by step. Loads give, sets and repetitions stay, so that minutes and
+weekly sets are what they were. No solver here.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil, floor
+
+from periodize.block import Block, Menu, Option
+from periodize.dates import days_between, monday_of
+from periodize.dose import load_at, session_of
+from periodize.loads import heaviest, next_above
+from periodize.model.progression import RampNumbers
+from periodize.plan import Prescription, Session
+
+ROUNDING = 1e-6
+HALVES = 2
+"""A %1RM is written to the half."""
+
+
+def sessions_of(
+    block: Block, options: Iterable[Option], contents: Mapping[Menu, Sequence[str]]
+) -> tuple[Session, ...]:
+    """The sessions that options stand for, in order, with the exercises of their menus dosed."""
+    ordered = sorted(options, key=lambda option: option.start)
+    return paced(
+        block, [session_of(block, option, contents.get(option.menu, ())) for option in ordered]
+    )
+
+
+def paced(block: Block, sessions: Iterable[Session]) -> tuple[Session, ...]:
+    """The sessions, in order of their starts, with loads that climb no faster than they may."""
+    if block.load_ramp is None:
+        return tuple(sessions)
+    done: dict[str, list[_Exposure]] = defaultdict(list)
+    found = []
+    for session in sessions:
+        exercises = tuple(
+            _held(block, block.load_ramp, session, each, done[each.exercise])
+            for each in session.exercises
+        )
+        for each in exercises:
+            done[each.exercise].append(_Exposure(session.date, session.deload, each))
+        found.append(dataclasses.replace(session, exercises=exercises))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Exposure:
+    """An exercise as it was done on a day."""
+
+    date: dt.date
+    deload: bool
+    done: Prescription
+
+    @property
+    def weight(self) -> tuple[float, float]:
+        """For finding the heaviest."""
+        return self.done.load_kg or 0, self.done.percent_1rm or 0
+
+
+def _held(
+    block: Block, ramp: RampNumbers, session: Session, wanted: Prescription, done: list[_Exposure]
+) -> Prescription:
+    """The exercise with the load that is wanted, or the one that the ramp allows by now."""
+    monday = monday_of(session.date)
+    earlier = [each for each in done if each.date < monday]
+    base = _base(earlier)
+    if base is None or wanted.percent_1rm is None or base.percent_1rm is None:
+        return wanted
+    steady = (
+        session.deload
+        or session.phase in ramp.hold
+        or days_between(earlier[-1].date, session.date) >= ramp.break_days
+        or wanted.sets > base.sets
+        or (wanted.reps or 0) > (base.reps or 0)
+    )
+    return _limited(block, session, wanted, base, 0.0 if steady else ramp.rise)
+
+
+def _limited(
+    block: Block, session: Session, wanted: Prescription, base: Prescription, rise: float
+) -> Prescription:
+    """The exercise at most so much heavier than it was, as a share, or by one step of the loads."""
+    exercise = block.catalogue.exercises[wanted.exercise]
+    place = block.scenario.places[session.place]
+    before = base.percent_1rm or 0
+    percent = min(wanted.percent_1rm or 0, max(before, _half(floor, before * (1 + rise))))
+    load = load_at(block, exercise, percent, place)
+    maximum = block.scenario.athlete.maximum_kg(exercise)
+    if load and base.load_kg and maximum:
+        step = next_above(exercise, place, base.load_kg) if rise else None
+        most = max(base.load_kg * (1 + rise), step or 0) + ROUNDING
+        if load > most:
+            load = heaviest(exercise, place, most)
+            share = 100 * (load or 0) / maximum
+            percent = min(percent, max(before, _half(ceil, share)))
+    return dataclasses.replace(wanted, percent_1rm=percent, load_kg=load)
+
+
+def _half(rounded: Callable[[float], int], percent: float) -> float:
+    return rounded(HALVES * round(percent, 6)) / HALVES
+
+
+def _base(earlier: Sequence[_Exposure]) -> Prescription | None:
+    """What a load is compared with: the heaviest of the last week with one, deloads aside."""
+    known = [each for each in earlier if any(each.weight)]
+    full = [each for each in known if not each.deload] or known
+    if not full:
+        return None
+    last = monday_of(full[-1].date)
+    return max((each for each in full if each.date >= last), key=lambda each: each.weight).done

@@ -1,0 +1,31 @@
+"""Answers as plain data: dates as ISO text, plans and scenarios left out."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from periodize.plan import Plan
+from periodize.scenario.situation import Scenario
+
+
+def as_json(answer: Any) -> Any:
+    """What `--json` prints of an answer: every field, and whether it is proven."""
+    if isinstance(answer, dt.datetime):
+        return answer.isoformat(timespec="minutes")
+    if isinstance(answer, dt.date):
+        return answer.isoformat()
+    if isinstance(answer, Mapping):
+        return {str(key): as_json(value) for key, value in answer.items()}
+    if isinstance(answer, list | tuple):
+        return [as_json(value) for value in answer]
+    if not dataclasses.is_dataclass(answer):
+        return answer
+    proven = getattr(answer, "proven", None)
+    said = {each.name: getattr(answer, each.name) for each in dataclasses.fields(answer)}
+    if proven is not None:
+        said["proven"] = proven
+    shown = {key: value for key, value in said.items() if not isinstance(value, Plan | Scenario)}
+    return {key: as_json(value) for key, value in shown.items()}

@@ -1,0 +1,108 @@
+"""How questions are asked: the solver's seed and limit, and who hears of the progress."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from periodize.engine import Report
+from periodize.errors import Interrupted, NoPlanExists
+from periodize.export.continuity import carry_over
+from periodize.plan import Plan, Session
+from periodize.planning import solve
+from periodize.rules.base import Rule
+from periodize.rules.load import CLASSES
+from periodize.scenario.situation import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A rule that speaks against something, and what it says."""
+
+    rule: str
+    text: str
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether only the question asks it."""
+        return self.rule not in CLASSES
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A smallest set of rules that cannot hold together: possible without any one of them."""
+
+    rules: tuple[Reason, ...]
+
+    @property
+    def others(self) -> tuple[Reason, ...]:
+        """The scenario's and the model's rules among them."""
+        return tuple(each for each in self.rules if not each.is_ours)
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How to solve.
+
+    Attributes:
+        seed: of the solver.
+        time_limit: seconds for each plan that is sought; None waits for every proof.
+        report: hears how far a plan has come.
+        step: hears which of how many plans is sought, and for what.
+    """
+
+    seed: int = 1
+    time_limit: float | None = None
+    report: Report | None = None
+    step: Callable[[int, int, str], None] | None = None
+
+    def steps(self, things: Sequence[tuple[str, object]]) -> Iterable[int]:
+        """Announce each of some named things before it is done; gives their places."""
+        for place, (name, _) in enumerate(things):
+            if self.step:
+                self.step(place + 1, len(things), name)
+            yield place
+
+    def plan(
+        self,
+        scenario: Scenario,
+        *,
+        also: Sequence[Rule] = (),
+        near: Sequence[Session] = (),
+        earlier: Plan | None = None,
+        reasoned: bool = False,
+    ) -> Plan | Clash:
+        """The best plan, judged, or the rules that leave none.
+
+        Args:
+            scenario: what to plan for.
+            also: further rules.
+            near: of all best plans, one that keeps the most of these sessions.
+            earlier: whose sessions keep their ids.
+            reasoned: whether each session tells why it stands on its day.
+
+        Raises:
+            InputRefused: the model, a rule or a pin of the scenario cannot be used.
+            OutOfTime, Interrupted: it was stopped before there was an answer.
+            PlanRejected: the referee found a defect of ours.
+        """
+        try:
+            solved = solve(
+                scenario,
+                seed=self.seed,
+                time_limit=self.time_limit,
+                report=self.report,
+                also=also,
+                near=near,
+                reasoned=reasoned,
+            )
+        except NoPlanExists as error:
+            return clash_of(error)
+        if solved.interrupted:
+            raise Interrupted("stopped before there was an answer")
+        return carry_over(solved.plan, earlier, scenario)
+
+
+def clash_of(error: NoPlanExists) -> Clash:
+    """The rules that an error names."""
+    return Clash(tuple(Reason(*sentence.split(": ", 1)) for sentence in error.clash))

@@ -1,0 +1,146 @@
+"""Two plans side by side: what stays, moves, comes and goes, and what it does to the goals."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from periodize.dates import monday_of
+from periodize.plan import Plan, Session
+from periodize.questions.standing import standing
+from periodize.rules.base import GOALS
+
+
+@dataclass(frozen=True, slots=True)
+class GoalChange:
+    """What a goal misses in either plan; `proven` if neither can be better."""
+
+    name: str
+    before: int
+    after: int
+    proven: bool
+
+    @property
+    def change(self) -> int:
+        """How much more is missed; negative if less."""
+        return self.after - self.before
+
+
+@dataclass(frozen=True, slots=True)
+class SessionChange:
+    """A session that moved, came or went; `before` or `after` is None where it does not stand."""
+
+    id: str
+    focus: str
+    before: dt.datetime | None
+    after: dt.datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class WeekChange:
+    """A Monday week: sessions held, and what it misses of each goal, in either plan."""
+
+    start: dt.date
+    sessions_before: int
+    sessions_after: int
+    missed_before: tuple[int, ...]
+    missed_after: tuple[int, ...]
+
+    @property
+    def is_worse(self) -> bool:
+        """Whether the earliest goal that changes misses more."""
+        return self.missed_after > self.missed_before
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What another plan changes.
+
+    Attributes:
+        kept: sessions that stand where they stood.
+        moved, added, lost: the others.
+        goals: in their order.
+        weeks: all weeks that either plan has.
+        first_worse: the Monday of the first week that gets worse; None if none does.
+    """
+
+    kept: int
+    moved: tuple[SessionChange, ...]
+    added: tuple[SessionChange, ...]
+    lost: tuple[SessionChange, ...]
+    goals: tuple[GoalChange, ...]
+    weeks: tuple[WeekChange, ...]
+    first_worse: dt.date | None
+
+    @property
+    def proven(self) -> bool:
+        """Whether no plan on either side can be better."""
+        return all(goal.proven for goal in self.goals)
+
+    @property
+    def price(self) -> tuple[int, ...]:
+        """What each goal misses more; compared from the first on, as the goals count."""
+        return tuple(goal.change for goal in self.goals)
+
+
+def difference(before: Plan, after: Plan) -> Difference:
+    """Compare two plans of a block; a session is the same in both if it has the same id."""
+    old = {session.id: session for session in before.sessions}
+    new = {session.id: session for session in after.sessions}
+    both = [name for name in old if name in new]
+    moved = [name for name in both if standing(old[name]) != standing(new[name])]
+    weeks = tuple(_weeks(before, after))
+    return Difference(
+        kept=len(both) - len(moved),
+        moved=tuple(_change(old[name], new[name]) for name in moved),
+        added=tuple(_change(None, each) for name, each in new.items() if name not in old),
+        lost=tuple(_change(each, None) for name, each in old.items() if name not in new),
+        goals=tuple(_goals(before, after)),
+        weeks=weeks,
+        first_worse=next((week.start for week in weeks if week.is_worse), None),
+    )
+
+
+def _change(old: Session | None, new: Session | None) -> SessionChange:
+    session = new or old
+    if session is None:
+        raise ValueError("a session must stand in one of the plans")
+    return SessionChange(
+        session.id, session.focus, old.start if old else None, new.start if new else None
+    )
+
+
+def _goals(before: Plan, after: Plan) -> Iterator[GoalChange]:
+    for old, new in zip(before.goals, after.goals, strict=True):
+        yield GoalChange(old.name, old.value, new.value, old.proven and new.proven)
+
+
+def _weeks(before: Plan, after: Plan) -> Iterator[WeekChange]:
+    old, new = _by_week(before), _by_week(after)
+    missed_before, missed_after = _missed(before), _missed(after)
+    for monday in sorted({monday_of(week.start) for week in (*before.weeks, *after.weeks)}):
+        yield WeekChange(
+            monday,
+            old[monday],
+            new[monday],
+            tuple(missed_before[monday, goal] for goal in GOALS),
+            tuple(missed_after[monday, goal] for goal in GOALS),
+        )
+
+
+def _by_week(plan: Plan) -> Counter[dt.date]:
+    return Counter(monday_of(session.date) for session in plan.sessions)
+
+
+def _missed(plan: Plan) -> Counter[tuple[dt.date, str]]:
+    missed: Counter[tuple[dt.date, str]] = Counter()
+    for wish in plan.broken_wishes:
+        missed[monday_of(wish.date), wish.goal] += wish.cost
+    return missed
+
+
+def price_text(goals: Sequence[GoalChange]) -> str:
+    """What a change costs, such as `gaps +2, balance -1`, or `nothing`."""
+    return ", ".join(f"{goal.name} {goal.change:+d}" for goal in goals if goal.change) or "nothing"

@@ -1,0 +1,112 @@
+"""Which day for a race: every candidate with its price, best first."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from periodize.dates import WEEKDAYS, DateRange, add_days, format_short_day
+from periodize.errors import InputRefused, Problem
+from periodize.plan import Plan
+from periodize.questions.asking import Asking, Clash
+from periodize.questions.difference import Difference, difference
+from periodize.scenario.draft import Draft
+from periodize.scenario.situation import Scenario
+from periodize.scenario.variant import variant_of
+
+MOST_DAYS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A day for a race: its price, the clash, or why the scenario cannot have it.
+
+    Attributes:
+        day: the day.
+        difference: from the base plan to the best one with the race; None without a plan.
+        clash: the rules that leave no plan.
+        refused: what is wrong with the race on that day.
+        plan: the best plan with the race there.
+    """
+
+    day: date
+    difference: Difference | None = None
+    clash: Clash | None = None
+    refused: str | None = None
+    plan: Plan | None = None
+
+    @property
+    def proven(self) -> bool:
+        """Whether the price is final."""
+        return self.difference is None or self.difference.proven
+
+    @property
+    def rank(self) -> tuple[bool, tuple[int, ...], int, date]:
+        """Best first: the goals as they count, then fewer sessions moved or lost, then early."""
+        if self.difference is None:
+            return True, (), 0, self.day
+        changed = len(self.difference.moved) + len(self.difference.lost)
+        return False, self.difference.price, changed, self.day
+
+
+def days_between(
+    first: date, last: date, weekdays: Collection[str], without: Collection[date] = ()
+) -> tuple[date, ...]:
+    """The days from one to another, both included, on some weekdays; on all if none are given.
+
+    Raises:
+        InputRefused: there is none, or there are more than 200.
+    """
+    if last < first:
+        raise _refused(f"{last} comes before {first}")
+    days = [
+        day
+        for day in DateRange(first, add_days(last, 1))
+        if (not weekdays or WEEKDAYS[day.weekday()] in weekdays) and day not in without
+    ]
+    if not 0 < len(days) <= MOST_DAYS:
+        raise _refused(f"{len(days)} days to try; at least 1 and at most {MOST_DAYS} are")
+    return tuple(days)
+
+
+def _refused(message: str) -> InputRefused:
+    return InputRefused([Problem("--between", 0, 0, message)])
+
+
+def find_date(
+    draft: Draft, base: Plan, race: Mapping[str, Any], days: Sequence[date], asking: Asking
+) -> tuple[Candidate, ...]:
+    """Put a race on each of some days, and rank the days.
+
+    Args:
+        draft: the scenario without the race.
+        base: its plan.
+        race: the race as the scenario would write it, without its date.
+        days: the candidates.
+        asking: how to solve.
+    """
+    named = [(format_short_day(day), day) for day in days]
+    found = [_tried(draft, base, race, days[place], asking) for place in asking.steps(named)]
+    return tuple(sorted(found, key=lambda each: each.rank))
+
+
+def _tried(
+    draft: Draft, base: Plan, race: Mapping[str, Any], day: date, asking: Asking
+) -> Candidate:
+    offered = variant_of(format_short_day(day), add_races=[{**race, "date": day.isoformat()}])
+    try:
+        scenario = draft.changed(offered).scenario()
+    except InputRefused as error:
+        return Candidate(day, refused=error.problems[0].message)
+    if not any(each.date == day for each in scenario.races):
+        return Candidate(day, refused="the race would lie outside the block")
+    return _priced(scenario, base, day, asking)
+
+
+def _priced(scenario: Scenario, base: Plan, day: date, asking: Asking) -> Candidate:
+    found = asking.plan(scenario, near=base.sessions, earlier=base)
+    if isinstance(found, Clash):
+        return Candidate(day, clash=found)
+    return Candidate(day, difference=difference(base, found), plan=found)

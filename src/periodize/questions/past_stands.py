@@ -1,0 +1,78 @@
+"""The past stands: before a day, a plan holds what was done and nothing else.
+
+Why: what was trained cannot be moved, and what was missed cannot be made up for in the past.
+Reference: the athlete's own record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Literal
+
+from periodize.block import Block, Menu
+from periodize.dates import format_short_day
+from periodize.plan import Plan
+from periodize.questions.standing import Standing, standing, standings
+from periodize.rules.base import Rule, Violation
+from periodize.rules.decide import Decide
+
+
+class PastStands(Rule):
+    """Before a day, exactly the sessions that were done, with the exercises that they had.
+
+    Attributes:
+        until: the first day that is still open.
+        done: the sessions that were done, each with the ids of its exercises.
+    """
+
+    rule: Literal["past_stands"] = "past_stands"
+    until: date
+    done: tuple[tuple[Standing, tuple[str, ...]], ...] = ()
+
+    def constrain(self, block: Block, decide: Decide) -> None:
+        """Hold what was done with its menus, and close every other option before the day."""
+        options = {standing(option): option for option in decide.options}
+        menus: dict[Menu, tuple[str, ...]] = {}
+        for place, exercises in self.done:
+            found = [options[place]] if place in options else []
+            decide.at_least(decide.count(found), 1)
+            menus |= {option.menu: exercises for option in found}
+        for menu, exercises in menus.items():
+            for name in block.fillers(menu.focus):
+                held = decide.uses(menu, name)
+                if name in exercises:
+                    decide.at_least(held, 1)
+                else:
+                    decide.at_most(held, 0)
+        stood = {place for place, _ in self.done}
+        for place, option in options.items():
+            if option.date < self.until and place not in stood:
+                decide.forbid(option)
+
+    def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
+        """Compare the plan's past with what was done."""
+        held = {standing(session): session for session in plan.sessions}
+        for place, exercises in self.done:
+            day = place.start.date()
+            if place not in held:
+                yield self.breach(day, f"{place.text}, was done and is not in the plan")
+            elif {done.exercise for done in held[place].exercises} != set(exercises):
+                yield self.breach(day, f"{place.text}, was done with other exercises")
+        stood = {place for place, _ in self.done}
+        for place in standings(plan.sessions):
+            if place.start.date() < self.until and place not in stood:
+                yield self.breach(place.start.date(), f"{place.text}, was not done")
+
+    def explain(self) -> str:
+        """Say from when on the plan is open."""
+        count = len(self.done)
+        return f"Before {format_short_day(self.until)} stand the {count} sessions that were done."
+
+
+def exercises_of(plan: Plan) -> Mapping[Standing, tuple[str, ...]]:
+    """The exercises of each session of a plan."""
+    return {
+        standing(session): tuple(done.exercise for done in session.exercises)
+        for session in plan.sessions
+    }

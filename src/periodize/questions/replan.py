@@ -1,0 +1,155 @@
+"""What now: the past stands, as few sessions move as can be, and only then the goals count."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from periodize.block import as_lived
+from periodize.dates import format_day
+from periodize.engine import Closest, Deadline, attended, closest
+from periodize.errors import InputRefused, Interrupted, OutOfTime, Problem
+from periodize.plan import Plan, Replanned, Session
+from periodize.questions.asking import Asking, Clash
+from periodize.questions.difference import Difference, difference
+from periodize.questions.keeps import Keeps
+from periodize.questions.past_stands import PastStands
+from periodize.questions.standing import standing, standings
+from periodize.rules.base import Rule
+from periodize.rules.load import under_model
+from periodize.scenario.situation import Scenario
+from periodize.scenario.words import choices, did_you_mean
+
+
+@dataclass(frozen=True, slots=True)
+class ReplanAnswer:
+    """The plan from a day on.
+
+    Attributes:
+        since: the first day that was open.
+        missed: the ids of sessions that were not done.
+        moves: sessions that were still to come and do not stay where they stood.
+        fewest: no plan moves fewer; equal to `moves` where that is proven.
+        clash: the rules that leave no plan.
+        plan: the new plan; sessions that stay or move keep their ids.
+        difference: from the earlier plan to the new one.
+    """
+
+    since: date
+    missed: tuple[str, ...]
+    moves: int = 0
+    fewest: int = 0
+    clash: Clash | None = None
+    plan: Plan | None = None
+    difference: Difference | None = None
+
+    @property
+    def proven(self) -> bool:
+        """Whether no plan moves fewer, and of those that move as few none is better."""
+        best = self.plan is None or self.plan.status == "optimal"
+        return best and self.moves == self.fewest
+
+
+def replan(
+    scenario: Scenario,
+    earlier: Plan,
+    since: date,
+    asking: Asking,
+    *,
+    missed: Collection[str] = (),
+    done: Collection[str] = (),
+) -> ReplanAnswer:
+    """Plan again from a day on.
+
+    Args:
+        scenario: as it is now.
+        earlier: the plan that was followed so far.
+        since: the first day that is still open.
+        asking: how to solve.
+        missed: ids of sessions before that day that were not done.
+        done: ids of sessions from that day on that were done already, and stay.
+
+    Raises:
+        InputRefused: an id is not one of the earlier plan's, or on the wrong side of the day.
+    """
+    past, open_sessions, fixed = _sorted(earlier, since, missed, done)
+    stands = PastStands(
+        until=since,
+        done=tuple((standing(s), tuple(e.exercise for e in s.exercises)) for s in past),
+    )
+    rules: list[Rule] = [stands]
+    if fixed:
+        rules.append(Keeps(rule="done_ahead", sessions=standings(fixed), at_least=len(fixed)))
+    lived = as_lived(scenario, earlier.replace(sessions=(*past, *fixed, *open_sessions)), since)
+    nearest = _fewest_moves(lived, rules, open_sessions, asking)
+    if nearest.solution is not None:
+        rules.append(Keeps(sessions=standings(open_sessions), at_least=nearest.kept))
+    found = asking.plan(
+        lived, also=tuple(rules), near=open_sessions, earlier=earlier, reasoned=True
+    )
+    names = tuple(sorted(missed))
+    if isinstance(found, Clash):
+        return ReplanAnswer(since, names, clash=found)
+    kept = len(set(standings(open_sessions)) & set(standings(found.sessions)))
+    moves, fewest = len(open_sessions) - kept, len(open_sessions) - nearest.most
+    plan = found.replace(replanned=Replanned(since=since, missed=names, moves=moves, fewest=fewest))
+    return ReplanAnswer(
+        since,
+        names,
+        moves=moves,
+        fewest=fewest,
+        plan=plan,
+        difference=difference(earlier, plan),
+    )
+
+
+def _fewest_moves(
+    scenario: Scenario, rules: Sequence[Rule], sessions: Sequence[Session], asking: Asking
+) -> Closest:
+    """How many sessions can stay at most, whatever the goals say."""
+    block, named = under_model(scenario)
+    deadline = Deadline(asking.time_limit)
+
+    def work() -> Closest:
+        return closest(block, [*named, *rules], sessions, deadline)
+
+    found = attended(work, deadline, asking.report)
+    if deadline.stopped:
+        raise Interrupted("stopped before there was an answer")
+    if found.solution is None and deadline.left == 0:
+        raise OutOfTime("time ran out before any plan was found")
+    return found
+
+
+def _sorted(
+    earlier: Plan, since: date, missed: Collection[str], done: Collection[str]
+) -> tuple[list[Session], list[Session], list[Session]]:
+    """The sessions of the past that were done, those to come, and those done ahead of their day."""
+    named = {session.id: session for session in earlier.sessions}
+    problems = [*_problems(named, missed, "--missed"), *_problems(named, done, "--done")]
+    for name in missed:
+        if name in named and named[name].date >= since:
+            told = f"{name} stands on {format_day(named[name].date)}, which is not past yet"
+            problems.append(Problem("--missed", 0, 0, told))
+    for name in set(done) & set(missed):
+        problems.append(Problem("--done", 0, 0, f"{name} cannot be done and missed"))
+    if problems:
+        raise InputRefused(problems)
+    past = [s for s in earlier.sessions if s.date < since and s.id not in missed]
+    coming = [s for s in earlier.sessions if s.date >= since and s.id not in done]
+    return past, coming, [s for s in earlier.sessions if s.date >= since and s.id in done]
+
+
+def _problems(named: Iterable[str], said: Iterable[str], option: str) -> list[Problem]:
+    known = list(named)
+    return [
+        Problem(
+            option,
+            0,
+            0,
+            f"no session has the id {name!r}; {choices(known)}{did_you_mean(name, known)}",
+        )
+        for name in said
+        if name not in known
+    ]

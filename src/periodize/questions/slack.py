@@ -1,0 +1,55 @@
+"""Where each session could stand at no cost while all others stay, by the referee alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from periodize.dates import monday_of
+from periodize.moving import Moving
+from periodize.plan import Plan
+from periodize.rules.load import under_model
+from periodize.scenario.situation import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSlack:
+    """A session, and the other days of its week that are as good."""
+
+    id: str
+    day: date
+    focus: str
+    days: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SlackAnswer:
+    """What a plan can give.
+
+    Attributes:
+        sessions: in order of time.
+        fragile_weeks: the Mondays of weeks with sessions of which none can move.
+        proven: whether the plan is; what is free in it does not depend on that.
+    """
+
+    sessions: tuple[SessionSlack, ...]
+    fragile_weeks: tuple[date, ...]
+    proven: bool
+
+
+def slack(scenario: Scenario, base: Plan) -> SlackAnswer:
+    """Move every session alone to each other day of its week, and keep the days that cost nothing.
+
+    A day costs nothing if the referee accepts the plan there and no earlier goal gets worse.
+    """
+    block, rules = under_model(scenario)
+    moving = Moving(block, rules, base.sessions)
+    found = []
+    for session in sorted(base.sessions, key=lambda each: each.start):
+        moves = moving.moves(session, moving.places(session))
+        days = sorted({move.option.date for move in moves if move.is_free})
+        found.append(SessionSlack(session.id, session.date, session.focus, tuple(days)))
+    weeks = {monday_of(each.day) for each in found}
+    loose = {monday_of(each.day) for each in found if each.days}
+    proven = base.status == "optimal"
+    return SlackAnswer(tuple(found), tuple(sorted(weeks - loose)), proven)

@@ -1,0 +1,68 @@
+"""What if something were otherwise: several variants beside the base plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from periodize.plan import Plan
+from periodize.questions.asking import Asking, Clash
+from periodize.questions.difference import Difference, difference
+from periodize.scenario.draft import Draft
+from periodize.scenario.situation import Scenario
+from periodize.scenario.variant import Variant
+
+
+@dataclass(frozen=True, slots=True)
+class VariantAnswer:
+    """What comes of a variant: a plan and how it differs from the base, or the clash.
+
+    Attributes:
+        name: of the variant.
+        scenario: the changed scenario.
+        plan: its best plan, which the referee accepted; None where the rules clash.
+        difference: from the base plan to this one.
+        clash: the rules that leave no plan.
+    """
+
+    name: str
+    scenario: Scenario
+    plan: Plan | None
+    difference: Difference | None
+    clash: Clash | None
+
+    @property
+    def proven(self) -> bool:
+        """Whether the answer is final: no better plan on either side, or surely none."""
+        return self.difference is None or self.difference.proven
+
+
+def what_if(
+    draft: Draft, base: Plan, variants: Sequence[Variant], asking: Asking, *, keep: bool = False
+) -> tuple[VariantAnswer, ...]:
+    """Solve each variant and compare it with the base plan.
+
+    Args:
+        draft: the scenario without variants.
+        base: its plan.
+        variants: what would be otherwise; each by itself.
+        asking: how to solve.
+        keep: of all best plans of a variant, take one that keeps the most of the base plan.
+
+    Raises:
+        InputRefused: a variant cannot be put over the scenario.
+    """
+    scenarios = [(each.name, draft.changed(each).scenario()) for each in variants]
+    return tuple(
+        answered(*scenarios[place], base, asking, keep=keep) for place in asking.steps(scenarios)
+    )
+
+
+def answered(
+    name: str, scenario: Scenario, base: Plan, asking: Asking, *, keep: bool
+) -> VariantAnswer:
+    """Solve one changed scenario and compare it with the base plan."""
+    found = asking.plan(scenario, near=base.sessions if keep else (), earlier=base)
+    if isinstance(found, Clash):
+        return VariantAnswer(name, scenario, None, None, found)
+    return VariantAnswer(name, scenario, found, difference(base, found), None)

@@ -1,0 +1,160 @@
+"""Why a session stands on its day, and why none stands on another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from periodize.dates import format_day, format_short_day
+from periodize.errors import InputRefused, Problem
+from periodize.moving import Moving
+from periodize.plan import Plan, Session
+from periodize.questions.asking import Asking, Clash, Reason
+from periodize.questions.difference import Difference, difference
+from periodize.questions.stands_on import StandsOn
+from periodize.rules.load import under_model
+from periodize.scenario.situation import Pin, Scenario
+from periodize.scenario.words import choices, did_you_mean
+
+
+@dataclass(frozen=True, slots=True)
+class WhyAnswer:
+    """What stands on a day, each session with the reasons that hold it there.
+
+    Attributes:
+        day: the day.
+        sessions: those of the day.
+        free_days: by session id, the other days of its week that would be as good.
+        proven: whether the plan is; an unproven one may be left for a better one.
+    """
+
+    day: date
+    sessions: tuple[Session, ...]
+    free_days: dict[str, tuple[date, ...]]
+    proven: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WhyNotAnswer:
+    """What would come of a session on a day.
+
+    Attributes:
+        day: the day.
+        focus: what was asked for; None is anything.
+        stands: the id of the session that stands there already; None if none does.
+        clash: the rules that forbid it.
+        plan: the best plan with it; None where it is forbidden or stands already.
+        difference: from the base plan to that one: the price, and what moves.
+    """
+
+    day: date
+    focus: str | None
+    stands: str | None = None
+    clash: Clash | None = None
+    plan: Plan | None = None
+    difference: Difference | None = None
+
+    @property
+    def proven(self) -> bool:
+        """Whether the price is final."""
+        return self.difference is None or self.difference.proven
+
+
+def why(scenario: Scenario, base: Plan, day: date) -> WhyAnswer:
+    """Tell what holds the sessions of a day there, by the referee.
+
+    Raises:
+        InputRefused: the day is outside the block.
+    """
+    check_day(scenario, day)
+    block, rules = under_model(scenario)
+    moving = Moving(block, rules, base.sessions)
+    here = tuple(session for session in base.sessions if session.date == day)
+    free = {
+        session.id: tuple(
+            sorted(
+                {m.option.date for m in moving.moves(session, moving.places(session)) if m.is_free}
+            )
+        )
+        for session in here
+    }
+    return WhyAnswer(day, here, free, base.status == "optimal")
+
+
+def check_day(scenario: Scenario, day: date) -> None:
+    """Refuse a day outside the block.
+
+    Raises:
+        InputRefused: it is outside.
+    """
+    if day not in scenario.days:
+        first, last = format_day(scenario.days.start), format_day(scenario.days.last_day)
+        message = f"{format_day(day)} is outside the block, {first} to {last}"
+        raise InputRefused([Problem("DATE", 0, 0, message)])
+
+
+def why_not(
+    scenario: Scenario, base: Plan, day: date, asking: Asking, focus: str | None = None
+) -> WhyNotAnswer:
+    """Ask for a session on a day, and see what that forbids or costs.
+
+    Args:
+        scenario: what the plan is for.
+        base: its plan.
+        day: the day.
+        asking: how to solve.
+        focus: what the session is for; None takes whatever costs least.
+
+    Raises:
+        InputRefused: the day is outside the block, or its phase does not offer the focus.
+    """
+    check_day(scenario, day)
+    _check_focus(scenario, day, focus)
+    for session in base.sessions:
+        if session.date == day and focus in (None, session.focus):
+            return WhyNotAnswer(day, focus, stands=session.id)
+    if closed := _no_room(scenario, day, focus):
+        return WhyNotAnswer(day, focus, clash=closed)
+    wanted = StandsOn(day=day, focus=focus)
+    found = asking.plan(
+        _offering(scenario, day, focus), also=(wanted,), near=base.sessions, earlier=base
+    )
+    if isinstance(found, Clash):
+        return WhyNotAnswer(day, focus, clash=found)
+    return WhyNotAnswer(day, focus, plan=found, difference=difference(base, found))
+
+
+def _no_room(scenario: Scenario, day: date, focus: str | None) -> Clash | None:
+    """Why not even an empty plan could hold it: no window, or none that is long enough."""
+    block, _ = under_model(_offering(scenario, day, focus))
+    if any(o.date == day and focus in (None, o.focus) for o in block.options):
+        return None
+    wanted = StandsOn(day=day, focus=focus)
+    windows = scenario.windows_by_date.get(day, ())
+    told = "has no window" if not windows else "has no window with room and kit for it"
+    text = f"{format_short_day(day)} {told}"
+    ours = Reason(wanted.rule, wanted.explain())
+    return Clash((ours, Reason("availability", text)))
+
+
+def _offering(scenario: Scenario, day: date, focus: str | None) -> Scenario:
+    """The scenario with a pin where the focus stands only on request."""
+    block, _ = under_model(scenario)
+    if focus is None or not block.model.focuses[focus].on_request:
+        return scenario
+    others = tuple(pin for pin in scenario.pins if pin.date != day)
+    return replace(scenario, pins=(*others, Pin(date=day, focus=focus)))
+
+
+def _check_focus(scenario: Scenario, day: date, focus: str | None) -> None:
+    block, _ = under_model(scenario)
+    if focus is None:
+        return
+    week = block.week_of(day)
+    offered = [name for name, each in block.model.focuses.items() if block.offers(each, week)]
+    if focus not in offered:
+        message = (
+            f"{focus!r} is not offered in week {week.number} ({week.phase}); "
+            f"{choices(offered)}{did_you_mean(focus, offered)}"
+        )
+        raise InputRefused([Problem("--focus", 0, 0, message)])

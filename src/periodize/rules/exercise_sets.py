@@ -1,0 +1,73 @@
+"""Exercise sets: no exercise takes more sets of a session than it should.
+
+Why: past a handful of sets an exercise adds fatigue that the next run pays for, and little else.
+Reference: S4 (two to five sets in every zone) and S3 (three to five), coaching practice, grade D.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from periodize.block import Block, Menu, Week
+from periodize.dates import format_short_day
+from periodize.plan import Plan
+from periodize.rules.base import Rule, Violation
+from periodize.rules.decide import Decide
+from periodize.rules.words import LoadClassWord
+
+Sets = Annotated[int, Field(ge=1, le=10)]
+"""The most sets of one exercise in a session."""
+
+
+class ExerciseSets(Rule):
+    """Sets of one exercise in a session, by its focus or else by its load class.
+
+    A session of neither is free. Priced, each set too many counts.
+
+    Attributes:
+        classes: by load class, the most sets, 1 to 10.
+        focuses: by focus, the most sets; goes before its load class.
+    """
+
+    weighs_days: ClassVar[bool] = False
+
+    rule: Literal["exercise_sets"]
+    classes: Mapping[LoadClassWord, Sets] = {}
+    focuses: Mapping[str, Sets] = {}
+
+    def constrain(self, block: Block, decide: Decide) -> None:
+        """Count what the doses of each week have beyond the limit, exercise by exercise."""
+        for week in block.weeks:
+            beyond = partial(self._beyond, block, week)
+            too_many = decide.in_week(week.index, beyond)
+            if too_many.terms:
+                decide.at_most(too_many, 0)
+
+    def _beyond(self, block: Block, week: Week, menu: Menu, exercise: str) -> int:
+        limit = self._limit(menu.focus, block.model.focuses[menu.focus].load_class)
+        return 0 if limit is None else block.dose(menu.focus, exercise, week).sets - limit
+
+    def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
+        """Look at the sets of each exercise of each session."""
+        for session in plan.sessions:
+            limit = self._limit(session.focus, session.load_class)
+            for done in session.exercises:
+                if limit is not None and done.sets > limit:
+                    text = (
+                        f"{session.focus} on {format_short_day(session.date)} holds {done.sets} "
+                        f"sets of {done.exercise}; at most {limit}"
+                    )
+                    yield self.breach(session.date, text, done.sets - limit)
+
+    def explain(self) -> str:
+        """Say the limits."""
+        rows = {**self.classes, **self.focuses}
+        numbers = ", ".join(f"{name} {sets}" for name, sets in rows.items())
+        return f"Most sets of one exercise in a session: {numbers or 'any number'}."
+
+    def _limit(self, focus: str, load_class: str) -> int | None:
+        return self.focuses.get(focus, self.classes.get(load_class))

@@ -1,0 +1,181 @@
+"""Plyometric contacts: landings of a session and a week stay within what the level can take.
+
+Why: each landing weighs several times the body, on legs that land some eighty times a minute when
+they run; tendon and bone get used to it over weeks. Growth is counted by dates: a week may hold
+what it could have grown to since jumps were first offered. Comparing with what earlier weeks hold
+would tie all weeks to each other, for a bound that seldom binds.
+Reference: NSCA by level (secondary, grade C), numbers for those new to jumping and growth: coaching
+practice, grade D; up to 200 jumps a week: Balsalobre-Fernandez 2016 (doi
+10.1519/JSC.0000000000001316), grade A; beginners' drills first: S3.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field, field_validator
+
+from periodize.block import Block, Menu, Week
+from periodize.dates import format_short_day
+from periodize.dose import prescribe
+from periodize.model.catalogue import Exercise
+from periodize.model.vocabulary import IMPACT, Impact, Level
+from periodize.plan import Plan, Prescription
+from periodize.rules.base import Rule, Violation
+from periodize.rules.decide import Amount, Decide, Uses
+
+SCALE = 100
+"""Sums are kept in hundredths of a landing."""
+UNBOUNDED = 100_000
+"""More landings than any week holds."""
+
+Landings = Annotated[int, Field(ge=0, le=1000)]
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class PlyometricContacts(Rule):
+    """Weighted landings; it must hold and has no price. A level that is not named has no bound.
+
+    One landing of both feet or of one foot counts by its impact; what the catalogue counts as a
+    fraction of a landing, such as rope skipping, keeps that.
+
+    Attributes:
+        a_session: by level, the most landings of a session.
+        a_week: by level, the most landings of a week.
+        first_week: by level, the most landings of the first week in which jumps are offered.
+        growth: by how much of it this number may grow with each week that offers them, up to
+            `a_week`; it begins again where no week has offered them for `pause_weeks`.
+        pause_weeks: weeks without an offer of jumps after which it begins again.
+        in_season: the share of `a_session` and `a_week` that is allowed in season.
+        hardest: by level, the hardest impact.
+        weights: by impact, what a landing counts; 1 if not given.
+    """
+
+    weighs_days: ClassVar[bool] = False
+
+    rule: Literal["plyometric_contacts"]
+    a_session: Mapping[Level, Landings] = {}
+    a_week: Mapping[Level, Landings] = {}
+    first_week: Mapping[Level, Landings] = {}
+    growth: float = Field(default=0, ge=0, le=1)
+    pause_weeks: int = Field(default=4, ge=1, le=52)
+    in_season: Share = 1
+    hardest: Mapping[Level, Impact] = {}
+    weights: Mapping[Impact, Annotated[float, Field(ge=0, le=5)]] = {}
+
+    @field_validator("penalty")
+    @classmethod
+    def _has_no_price(cls, penalty: int | None) -> int | None:
+        if penalty is not None:
+            raise ValueError("plyometric_contacts must hold; it cannot be priced")
+        return penalty
+
+    def constrain(self, block: Block, decide: Decide) -> None:
+        """Limit each menu's landings, each week's, and forbid what lands too hard."""
+        for menu in block.menus:
+            for exercise in block.fillers(menu.focus):
+                if self._is_too_hard(block, block.catalogue.exercises[exercise]):
+                    decide.forbid_use(menu, exercise)
+            for week in block.menu_weeks(menu):
+                if landings := self._of_menu(block, week, menu):
+                    amount = Amount({Uses(menu, name): count for name, count in landings.items()})
+                    decide.at_most(amount, self._of_session(block, week))
+        for week in block.weeks:
+            held = self._in_week(block, decide, week)
+            if held.terms and (most := self._of_week(block, week)) < UNBOUNDED * SCALE:
+                decide.at_most(held, most)
+
+    def _in_week(self, block: Block, decide: Decide, week: Week) -> Amount:
+        landings = {
+            menu: self._of_menu(block, week, menu)
+            for menu in block.menus
+            if menu.segment == week.segment
+        }
+        return decide.in_week(week.index, lambda menu, name: landings[menu].get(name, 0))
+
+    def _of_menu(self, block: Block, week: Week, menu: Menu) -> Mapping[str, int]:
+        """What one session adds for each exercise that lands, in hundredths."""
+        known = block.catalogue.exercises
+        return {
+            name: self._counted(known[name], prescribe(block, week, menu, name).contacts)
+            for name in block.fillers(menu.focus)
+            if known[name].contacts
+        }
+
+    def _counted(self, exercise: Exercise, landings: float) -> int:
+        impact: Impact = exercise.impact  # type: ignore[assignment]
+        weight = 1 if exercise.contacts < 1 else self.weights.get(impact, 1)
+        return round(landings * weight * SCALE)
+
+    def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
+        """Count the landings of each session and week from sets and repetitions."""
+        known = block.catalogue.exercises
+        for week in block.weeks:
+            landed = 0
+            for session in plan.sessions:
+                if session.date not in week.days:
+                    continue
+                told = f"{session.focus} on {format_short_day(session.date)}"
+                done = [each for each in session.exercises if each.exercise in known]
+                for each in done:
+                    if self._is_too_hard(block, known[each.exercise]):
+                        level = block.scenario.athlete.level
+                        text = f"{told}: {each.exercise} lands too hard for a {level}"
+                        yield self.breach(session.date, text)
+                count = sum(self._landings(known[each.exercise], each) for each in done)
+                landed += count
+                if count > (most := self._of_session(block, week)):
+                    text = f"{told}: {count / SCALE:g} landings; {most / SCALE:g} are allowed"
+                    yield self.breach(session.date, text)
+            if landed > (most := self._of_week(block, week)):
+                numbers = f"{landed / SCALE:g} landings; {most / SCALE:g} are allowed"
+                yield self.breach(week.days.start, f"week {week.number}: {numbers}")
+
+    def _landings(self, exercise: Exercise, done: Prescription) -> int:
+        sides = 2 if done.per_side else 1
+        return self._counted(exercise, done.all_reps * sides * exercise.contacts)
+
+    def explain(self) -> str:
+        """Say the bounds by level."""
+
+        def told(bounds: Mapping[Level, object]) -> str:
+            return ", ".join(f"{level} {bound}" for level, bound in bounds.items()) or "any number"
+
+        return (
+            f"Most weighted landings of a session: {told(self.a_session)}; of a week: "
+            f"{told(self.a_week)}, from {told(self.first_week)} in the first week and "
+            f"{self.growth:.0%} more each week; in season {self.in_season:.0%} of them; hardest "
+            f"impact: {told(self.hardest)}."
+        )
+
+    def _is_too_hard(self, block: Block, exercise: Exercise) -> bool:
+        hardest = self.hardest.get(block.scenario.athlete.level)
+        words: tuple[str, ...] = IMPACT
+        return hardest is not None and words.index(exercise.impact) > words.index(hardest)
+
+    def _of_session(self, block: Block, week: Week) -> int:
+        """The most of a session, in hundredths."""
+        most = self.a_session.get(block.scenario.athlete.level, UNBOUNDED)
+        return round(most * self._share(week) * SCALE)
+
+    def _of_week(self, block: Block, week: Week) -> int:
+        """The most of a week, in hundredths: what is grown to, and no more than the bound."""
+        level = block.scenario.athlete.level
+        most = self.a_week.get(level, UNBOUNDED) * self._share(week)
+        first = self.first_week.get(level, UNBOUNDED)
+        grown = first * (1 + self.growth) ** self._weeks_of_growth(block, week)
+        return round(min(most, grown) * SCALE)
+
+    def _share(self, week: Week) -> float:
+        return self.in_season if week.season == "in" else 1
+
+    def _weeks_of_growth(self, block: Block, week: Week) -> int:
+        """The weeks before one that offer jumps, since the last long pause."""
+        known = block.catalogue.exercises
+        grown = pause = 0
+        for earlier in block.weeks[: week.index]:
+            offered = any(known[exercise].contacts for _, exercise in block.trainable(earlier))
+            pause = 0 if offered else pause + 1
+            grown = 0 if pause >= self.pause_weeks else grown + offered
+        return grown

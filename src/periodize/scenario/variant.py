@@ -1,0 +1,127 @@
+"""A variant: what would be otherwise. Races added, moved or dropped, days away, values set."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Any, ClassVar
+
+from pydantic import Field, ValidationError
+
+from periodize.errors import InputRefused
+from periodize.scenario.fields import Day, Part, Text
+from periodize.scenario.loading import content_of
+from periodize.scenario.marks import Marks
+from periodize.scenario.messages import problems_of
+from periodize.scenario.run_schema import RaceEntry
+from periodize.scenario.source import read
+from periodize.scenario.syntax import decoded
+
+OPTIONS = "command line"
+"""Stands for the file in the messages about variants that no file holds."""
+
+
+class NewRace(RaceEntry):
+    """A race that is offered."""
+
+    called: ClassVar[str] = "a race"
+    example: ClassVar[str] = "{date: 2027-06-20, km: 21.1, priority: B}"
+
+    name: Text = Field(default="New race", description="What the race is called.")
+
+
+class AwayEntry(Part):
+    """Days on which no strength can be done."""
+
+    called: ClassVar[str] = "an absence"
+    example: ClassVar[str] = "{from: 2027-06-14, to: 2027-06-20}"
+
+    since: Day = Field(alias="from", description="First day.")
+    until: Day | None = Field(
+        default=None, alias="to", description="Last day, included; the first day if not given."
+    )
+
+
+class VariantFile(Part):
+    """What would be otherwise; what is not named stays as the scenario has it."""
+
+    called: ClassVar[str] = "a variant"
+
+    name: Text | None = Field(default=None, description="What to call it; else the file's name.")
+    add_races: tuple[NewRace, ...] = Field(default=(), max_length=50, description="Further races.")
+    move_races: Annotated[dict[Text, Day], Field(max_length=50)] = Field(
+        default={}, description="By the name of a race, its other day."
+    )
+    drop_races: tuple[Text, ...] = Field(
+        default=(), max_length=50, description="The names of races that are not run."
+    )
+    away: tuple[AwayEntry, ...] = Field(
+        default=(), max_length=50, description="Days without any window."
+    )
+    set: Annotated[dict[str, Any], Field(max_length=50)] = Field(
+        default={}, description="By a path such as rules.recovery_gap.hours, another value."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A variant.
+
+    Attributes:
+        name: what to call it.
+        entry: what it says.
+        data: the same as its file writes it.
+        marks: the positions of its keys and values.
+    """
+
+    name: str
+    entry: VariantFile
+    data: Mapping[str, Any]
+    marks: Marks = field(default_factory=lambda: Marks(OPTIONS), repr=False, compare=False)
+
+    @property
+    def says(self) -> str:
+        """What it changes, always written the same way."""
+        return json.dumps(self.data, sort_keys=True, default=str)
+
+
+def read_variant(path: Path | str) -> Variant:
+    """Read the file of a variant.
+
+    Raises:
+        InputRefused: it cannot be read, or is no variant; with every problem found.
+    """
+    source = read(decoded(content_of(path), str(path)), str(path))
+    if source.problems:
+        raise InputRefused(source.problems)
+    variant = _validated(source.data, source.marks)
+    return Variant(variant.name or Path(path).stem, variant, source.data, source.marks)
+
+
+def variant_of(name: str, **said: Any) -> Variant:
+    """A variant from the keys of its file.
+
+    Raises:
+        InputRefused: a value is not one that the file could hold.
+    """
+    marks = Marks(OPTIONS)
+    data = {key: value for key, value in said.items() if value}
+    return Variant(name, _validated(data, marks), data, marks)
+
+
+def _validated(data: Mapping[str, Any], marks: Marks) -> VariantFile:
+    try:
+        return VariantFile.model_validate(data)
+    except ValidationError as error:
+        raise InputRefused(problems_of(error, VariantFile, marks)) from None
+
+
+def value_of(text: str) -> Any:
+    """A value as YAML writes it, such as `90`, `false` or `[sat, sun]`.
+
+    Raises:
+        InputRefused: it is not a value.
+    """
+    return read(f"value: {text}", OPTIONS).data["value"]

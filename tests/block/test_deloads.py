@@ -1,0 +1,165 @@
+"""Which weeks are deloads: examples, and against every other choice."""
+
+from __future__ import annotations
+
+import dataclasses
+import random
+from collections.abc import Sequence
+from itertools import chain, combinations, pairwise
+
+import pytest
+
+from periodize.block import Block
+from periodize.block.deloads import best_weeks, down_weeks
+from periodize.model.load import load_model
+from periodize.model.progression import DeloadNumbers, deload_numbers
+from periodize.scenario.situation import Athlete, Dated
+from tests.toy import a_block, a_model, a_run, a_window, day
+
+FOUND = deload_numbers(load_model("runner"))
+assert FOUND is not None
+RUNNER: DeloadNumbers = FOUND
+
+
+def chosen(weeks: str, age: int | None = None) -> str:
+    """The weeks with the deloads marked D: `.` trains, `v` is a down-week, `L` is light already."""
+    light, down = [each == "L" for each in weeks], [each == "v" for each in weeks]
+    found = best_weeks(light, down, RUNNER, age)
+    return "".join("D" if index in found else each for index, each in enumerate(weeks))
+
+
+@pytest.mark.parametrize(
+    ("weeks", "expected"),
+    [
+        ("...", "..."),
+        ("....", "...D"),
+        ("...LLL", "...LLL"),
+        (".....LLL", "..D..LLL"),
+        ("........", "...D...D"),
+        ("...v...v...v...LLL", "...D...D...D...LLL"),
+        ("..v..v..v", "..D..D..D"),
+        (".v.v.v.v.v.L", ".v.D.v.D.v.L"),
+        ("....v....v", "....D....D"),
+        ("..v...v....LL", "..D...D....LL"),
+        ("............LLL", "...D..D..D..LLL"),
+        ("LLL.........", "LLL...D...D."),
+        ("v", "v"),
+    ],
+)
+def test_examples(weeks: str, expected: str) -> None:
+    """Every third or fourth week, in the runner's own down-weeks where they are near."""
+    assert chosen(weeks) == expected
+
+
+def test_masters() -> None:
+    """From 40 on every third week is lighter."""
+    assert chosen(".........", age=39) == "...D...D."
+    assert chosen(".........", age=40) == "..D..D..D"
+
+
+def worth(light: Sequence[bool], down: Sequence[bool], deloads: Sequence[int]) -> tuple[int, int]:
+    """What a choice costs, told once more: weeks too far apart, then everything else."""
+    marks = [-1, *(i for i, each in enumerate(light) if each or i in deloads), len(light)]
+    too_far = cost = 0
+    for one, two in pairwise(marks):
+        too_far += max(0, two - one - RUNNER.at_most_apart)
+        cost += RUNNER.late_cost * max(0, two - one - RUNNER.every[1])
+        chosen_one, chosen_two = one in deloads, two in deloads
+        if chosen_two or (chosen_one and two < len(light)):
+            cost += RUNNER.soon_cost * max(0, RUNNER.every[0] - (two - one))
+    return too_far, cost - RUNNER.down_week_worth * sum(down[each] for each in deloads)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_no_choice_is_better(seed: int) -> None:
+    """Of all choices of some random weeks none costs less, and none as little with fewer."""
+    rng = random.Random(seed)
+    weeks = range(rng.randint(1, 11))
+    light = [rng.random() < 0.15 for _ in weeks]
+    down = [rng.random() < 0.25 for _ in weeks]
+    free = [week for week in weeks if not light[week]]
+    every = chain.from_iterable(combinations(free, size) for size in range(len(free) + 1))
+    best = min((*worth(light, down, some), len(some)) for some in every)
+    found = sorted(best_weeks(light, down, RUNNER))
+    assert (*worth(light, down, found), len(found)) == best
+    assert best[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("running", "share", "expected"),
+    [
+        ([100, 85, 100], 0.85, [False, True, False]),
+        ([100, 86, 100], 0.85, [False, False, False]),
+        ([110, 85, 90], 0.85, [False, True, False]),
+        ([50, 100], 0.85, [True, False]),
+        ([100, 0], 0.85, [False, True]),
+        ([0, 0, 0], 0.85, [False, False, False]),
+        ([100], 0.85, [False]),
+        ([100, 20, 100], 0.0, [False, False, False]),
+    ],
+)
+def test_down_weeks(running: list[float], share: float, expected: list[bool]) -> None:
+    """A down-week holds at most the share of the mean of the weeks beside it."""
+    assert down_weeks(running, share) == expected
+
+
+def eight_weeks(**changes: object) -> Block:
+    """Eight weeks of the toy under the deloads of `runner`, with an easy hour a day."""
+    rules = tuple(rule for rule in load_model("runner").rules if rule["rule"] == "deload")
+    runs = [a_run(offset, "easy", "easy") for offset in range(56)]
+    block = a_block(56, runs=runs, model=a_model(rules=rules))
+    return Block(
+        dataclasses.replace(block.scenario, **changes),  # type: ignore[arg-type]
+        block.model,
+        block.catalogue,
+    )
+
+
+def lighter(block: Block) -> list[int]:
+    """The numbers of the deloads."""
+    return [week.number for week in block.weeks if week.deload]
+
+
+def test_weeks_of_a_block() -> None:
+    """Age, down-weeks, phases and closed weeks all count."""
+    assert lighter(eight_weeks()) == [4, 8]
+    assert lighter(eight_weeks(athlete=Athlete(birth_year=1980))) == [3, 6]
+    runs = eight_weeks().scenario.runs
+    fewer = tuple(run for run in runs if run.date not in {day(14), day(15)})
+    assert lighter(eight_weeks(runs=fewer)) == [3, 7]
+    taper = tuple(Dated(since=day(7 * n), value=p) for n, p in ((0, "strength"), (3, "taper")))
+    assert lighter(eight_weeks(phases=taper)) == []
+    windows = tuple(a_window(offset) for offset in range(56) if not 21 <= offset < 28)
+    assert lighter(eight_weeks(windows=windows)) == [8]
+
+
+def test_a_deload_has_fewer_sets_of_the_same() -> None:
+    """Of two sets one stays; repetitions and rests are what they were."""
+    block = eight_weeks()
+    full = block.dose("legs", "squat", block.weeks[2])
+    less = block.dose("legs", "squat", block.weeks[3])
+    assert (full.sets, less.sets) == (2, 1)
+    assert less == full.model_copy(update={"sets": 1})
+
+
+@pytest.mark.parametrize(
+    ("kind", "sets", "left"),
+    [
+        ("main", 3, 2),
+        ("main", 2, 1),
+        ("main", 1, 1),
+        ("core", 3, 1),
+        ("core", 2, 1),
+        ("core", 4, 2),
+    ],
+)
+def test_sets_left(kind: str, sets: int, left: int) -> None:
+    """Lifts keep two of three sets, all else one; one always stays."""
+    assert RUNNER.sets_left(kind, sets) == left
+
+
+@pytest.mark.parametrize("numbers", [{"every": (4, 3)}, {"every": (3, 7)}, {"at_most_apart": 3}])
+def test_numbers_that_cannot_be(numbers: dict[str, object]) -> None:
+    """A span that falls, or ends beyond what may lie between, is refused."""
+    with pytest.raises(ValueError, match="must rise, and end at at_most_apart"):
+        DeloadNumbers.model_validate(numbers)

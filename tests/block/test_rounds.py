@@ -1,0 +1,243 @@
+"""Rounds of a circuit over the weeks of a block."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+import pytest
+
+from periodize.block import Block
+from periodize.block.rounds import minutes_of
+from periodize.block.rungs import Rungs
+from periodize.dose import session_of
+from periodize.engine import solve
+from periodize.model.ladders import Ladder
+from periodize.plan import Plan
+from periodize.progression import sessions_of
+from periodize.referee import judge
+from periodize.rules.load import load_rules
+from periodize.rules.season_frequency import SeasonFrequency
+from periodize.rules.session_minutes import SessionMinutes
+from periodize.rules.session_size import SessionSize
+from periodize.scenario.situation import Demand, Place
+from tests.agreement.worlds import changed
+from tests.circuit import LENGTHS, ROUNDS, a_circuit_block, a_circuit_model
+from tests.toy import CATALOGUE, GYM, a_block, a_role, a_run, a_window
+
+TRAINING = ("strength",)
+THROUGH_A_RACE = (*TRAINING * 5, "taper", "race", "recovery", *TRAINING)
+
+
+def rounds_of(block: Block) -> list[int | None]:
+    """The rounds of each week."""
+    return [block.rounds("circuit", week) for week in block.weeks]
+
+
+@pytest.mark.parametrize(
+    ("weeks", "phases", "expected"),
+    [
+        (8, TRAINING, [2, 2, 3, 3, 4, 4, 4, 4]),
+        # Taper, race and recovery go back, and nothing jumps afterwards.
+        (10, THROUGH_A_RACE, [2, 2, 3, 3, 4, 2, 2, 2, 3, 4]),
+        # The phase does not matter where it trains.
+        (4, ("adaptation", "adaptation", "strength", "power"), [2, 2, 3, 3]),
+    ],
+)
+def test_growth(weeks: int, phases: Sequence[str], expected: list[int]) -> None:
+    """One more round every two weeks of training, never above the most."""
+    assert rounds_of(a_circuit_block(weeks, through=phases)) == expected
+
+
+def test_a_deload_takes_rounds_away() -> None:
+    """Half the rounds are left, at every station, and afterwards they go on where they were."""
+    deload = {"rule": "deload", "every": (4, 4), "at_most_apart": 6, "at_most_of_sets": 0.7}
+    plain = a_circuit_block(8)
+    rules = ({**deload, "sets": {"default": 0.5}},)
+    block = Block(plain.scenario, plain.model.model_copy(update={"rules": rules}), plain.catalogue)
+    assert rounds_of(block) == [2, 2, 3, 2, 4, 4, 4, 2]
+    asked = (SessionSize(rule="session_size"), SessionMinutes(rule="session_minutes"))
+    frequency = SeasonFrequency(rule="season_frequency", target_cost=1)
+    outcome = solve(block, (*asked, frequency))
+    sessions = sessions_of(block, outcome.options, outcome.contents)
+    lighter = [session for session in sessions if session.deload]
+    assert {(s.rounds, done.sets) for s in lighter for done in s.exercises} == {(2, 2)}
+    verdict = judge(block, (*asked, frequency, *load_rules(block)), Plan(sessions=sessions))
+    assert verdict.broken == ()
+
+
+def test_only_weeks_that_offer_it_count() -> None:
+    """Weeks of another phase neither train the circuit nor lose its rounds."""
+    block = a_circuit_block(
+        6, through=("strength", "strength", "power", "power", "strength"), phases=["strength"]
+    )
+    assert rounds_of(block) == [2, 2, 2, 2, 3, 3]
+
+
+@pytest.mark.parametrize(
+    ("weekly_minutes", "expected"),
+    [
+        (54, [2, 3, 4, 4]),  # two sessions of 27 min
+        (53, [2, 3, 3, 3]),
+        (42, [2, 3, 3, 3]),  # two of 21 min
+        (41, [2, 2, 2, 2]),
+        (10, [2, 2, 2, 2]),  # nothing fits; never below the first
+    ],
+)
+def test_minutes_cut(weekly_minutes: int, expected: list[int]) -> None:
+    """The week's sessions of that many rounds fit into its minutes."""
+    rounds = {"first": 2, "most": 4, "weeks_each": 1, "rest_seconds": 180}
+    block = a_circuit_block(4, weekly_minutes=weekly_minutes, rounds=rounds)
+    assert rounds_of(block) == expected
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"), [("18:27", 4), ("18:26", 3), ("18:21", 3), ("18:20", 2)]
+)
+def test_windows_cut(end: str, expected: int) -> None:
+    """Two sessions are wanted, so two days need a window that is long enough."""
+    rounds = {"first": 2, "most": 4, "weeks_each": 1, "rest_seconds": 180}
+    windows = [
+        window
+        for week in range(0, 28, 7)
+        for window in (a_window(week), a_window(week + 2, "18:00", end))
+    ]
+    assert rounds_of(a_circuit_block(4, windows=windows, rounds=rounds))[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("second_day", "days_apart", "expected"),
+    [(1, 1, [2, 3]), (1, 2, [2, 2]), (2, 2, [2, 3]), (2, 3, [2, 2])],
+)
+def test_longer_sessions_find_windows_apart(
+    second_day: int, days_apart: int, expected: list[int]
+) -> None:
+    """Two windows too close together hold one session, so more rounds would cost the other."""
+    rounds = {**ROUNDS, "weeks_each": 1, "days_apart": days_apart}
+    windows = [a_window(week + offset) for week in (0, 7) for offset in (0, second_day)]
+    assert rounds_of(a_circuit_block(2, windows=windows, rounds=rounds)) == expected
+
+
+@pytest.mark.parametrize(
+    ("run_day", "demand", "expected"),
+    [(8, "quality", [2, 2]), (8, "easy", [2, 3]), (8, "long", [2, 3]), (9, "quality", [2, 3])],
+)
+def test_the_eve_of_a_quality_run_gives_no_time(
+    run_day: int, demand: Demand, expected: list[int]
+) -> None:
+    """A window on the day before one holds no long circuit."""
+    rounds = {**ROUNDS, "weeks_each": 1}
+    windows = [a_window(week + offset) for week in (0, 7) for offset in (0, 3)]
+    block = a_circuit_block(2, windows=windows, rounds=rounds)
+    assert rounds_of(changed(block, runs=(a_run(run_day, demand=demand),))) == expected
+
+
+def test_rungs_below_the_start_ask_for_no_time() -> None:
+    """What stands below the rung where the athlete begins is not counted, unless it is all."""
+    ladder = {"rungs": [{"exercises": ["slow"]}, {"exercises": ["plank"]}], "start": "plank"}
+    block = a_circuit_block(1)
+    athlete, known = block.scenario.athlete, {"core": Ladder.model_validate(ladder)}
+    rungs = Rungs(known, athlete, block.weeks)
+    both = frozenset({"slow", "plank", "row"})
+    assert rungs.from_first(both) == {"plank", "row"}
+    assert rungs.from_first(frozenset({"slow", "row"})) == {"slow", "row"}
+
+
+def test_a_place_without_the_kit_gives_no_time() -> None:
+    """Windows where the circuit cannot stand do not make room for more of it."""
+    rounds = {"first": 2, "most": 4, "weeks_each": 1, "rest_seconds": 180}
+    windows = [
+        window
+        for week in range(0, 14, 7)
+        for window in (a_window(week), a_window(week + 2, place="home"))
+    ]
+    assert rounds_of(a_circuit_block(2, windows=windows, rounds=rounds)) == [2, 2]
+
+
+def test_nothing_jumps_after_a_week_without_time() -> None:
+    """Where a week had to do with fewer, the next has one more at most."""
+    rounds = {"first": 1, "most": 4, "weeks_each": 1, "rest_seconds": 180}
+    windows = [
+        window
+        for week in range(5)
+        for window in (
+            a_window(7 * week),
+            a_window(7 * week + 2, "18:00", "18:15" if week in (1, 2) else "19:00"),
+        )
+    ]
+    assert rounds_of(a_circuit_block(5, windows=windows, rounds=rounds)) == [1, 2, 2, 3, 4]
+
+
+@pytest.mark.parametrize("rounds", [2, 3, 4])
+def test_lengths(rounds: int) -> None:
+    """The length is the shortest that holds the rounds, and the only one offered."""
+    block = a_circuit_block(6)
+    week = next(week for week in block.weeks if block.rounds("circuit", week) == rounds)
+    assert minutes_of(block, "circuit", week, rounds) == LENGTHS[rounds]
+    offered = {option.minutes for option in block.options if option.week == week.index}
+    assert offered == {LENGTHS[rounds]}
+
+
+@pytest.mark.parametrize(("rest", "minutes"), [(216, 15), (217, 21)])
+def test_lengths_to_the_second(rest: int, minutes: int) -> None:
+    """Two rounds and a rest of 3 min 36 s are ten minutes, and five warm up."""
+    rounds = {"first": 2, "most": 2, "weeks_each": 1, "rest_seconds": rest}
+    block = a_circuit_block(1, rounds=rounds)
+    assert minutes_of(block, "circuit", block.weeks[0], 2) == minutes
+
+
+@pytest.mark.parametrize(("one_sided", "minutes"), [(False, 15), (True, 21)])
+def test_the_slowest_place_and_choice_count(one_sided: bool, minutes: int) -> None:
+    """The length holds the rounds at every place, whatever is chosen there."""
+    press = dataclasses.replace(CATALOGUE.exercises["press"], unilateral=one_sided)
+    exercises = {**CATALOGUE.exercises, "press": press}
+    catalogue = dataclasses.replace(CATALOGUE, exercises=exercises)
+    bar = Place(name="bar", equipment=frozenset({"barbell"}))
+    model = a_circuit_model(
+        roles=[a_role("any", ["squat", "press"])],
+        rounds={"first": 4, "most": 4, "weeks_each": 1, "rest_seconds": 150},
+    )
+    scenario = a_block(places={"bar": bar, "gym": GYM}).scenario
+    block = Block(scenario, model, catalogue)
+    assert minutes_of(block, "circuit", block.weeks[0], 4) == minutes
+
+
+def test_no_length_holds_them() -> None:
+    """Rounds that no length holds are not offered."""
+    block = a_circuit_block(1, minutes=[14])
+    assert minutes_of(block, "circuit", block.weeks[0], 2) is None
+    assert block.options == ()
+
+
+def test_time_is_the_session_s_own() -> None:
+    """The minutes that are counted before are those that the finished session takes."""
+    block = a_circuit_block(6)
+    for option in block.options:
+        session = session_of(block, option, ("squat", "press", "plank"))
+        assert session.content_minutes == session.minutes
+        assert session.rounds == block.rounds("circuit", block.weeks[option.week])
+
+
+def test_optional_stations_ask_for_no_time() -> None:
+    """Only what a circuit must hold counts."""
+    extra = a_role("extra", ["row"], at_least=0)
+    block = a_circuit_block(6)
+    roles = [*block.model.focuses["circuit"].roles]
+    more = a_circuit_block(6, roles=[extra, *(role.model_dump() for role in roles)])
+    assert {o.minutes for o in more.options} == {o.minutes for o in block.options}
+
+
+def test_from_model_to_plan() -> None:
+    """A solved block holds circuits whose rounds grow, and the referee accepts it."""
+    block = a_circuit_block(6)
+    rules = (
+        SessionSize(rule="session_size"),
+        SessionMinutes(rule="session_minutes"),
+        SeasonFrequency(rule="season_frequency", a_day=1, target_cost=1, over_cost=1),
+    )
+    outcome = solve(block, rules)
+    sessions = [session_of(block, o, outcome.contents[o.menu]) for o in outcome.options]
+    sessions.sort(key=lambda session: session.start)
+    assert outcome.proven
+    assert judge(block, rules, Plan(sessions=tuple(sessions))).broken == ()
+    assert [session.rounds for session in sessions] == [2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4]

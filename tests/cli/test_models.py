@@ -1,0 +1,159 @@
+"""`periodize models` and what `periodize rules` tells of a model: demands, numbers, a copy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from periodize.model.load import load_model, model_names
+from periodize.rules.choose import model_named
+from tests.cli.running import TWO_WEEKS, a_scenario, contents, run
+
+
+def test_models_are_listed_with_what_they_ask_for() -> None:
+    """Each model has its summary, and below it kit, level, sessions and minutes."""
+    told = run("models").stdout
+    for name in model_names():
+        asks, week = told.split(f"{name}: {load_model(name).summary}\n")[1].splitlines()[:2]
+        assert asks.startswith("  asks for: ")
+        assert "level" in asks
+        assert "sessions" in week
+        assert "min" in week
+
+
+def test_a_model_in_full() -> None:
+    """One is told with its phases, focuses, doses, tables, rules, grades and sources."""
+    told = run("models", "runner").stdout
+    for words in (
+        "  in          2 wanted, at most 2; 1 of them for the legs; 120 min a week",
+        "  recovery in weeks: 5k 0, 10k 0, half 1, marathon 1, ultra 2, 100k 2",
+        "  lower-strength (lower-heavy, novice), 30, 45 min; transition, adaptation",
+        "    1 squat (dose main): back-squat, front-squat",
+        "    windshield-wipers: open from the start to intermediate and advanced, or with 6 of",
+        "    main: 3 x 12 at 60 %; 3 x 10 at 65 %; rest 90 s",
+        "    main, novice: 2 x 5, 4 in reserve; rest 120 s",
+        " 80: 6, 82: 5,",
+        "  adaptation, strength, power: quads 4-10, hamstrings 4-10",
+        "  hard_days (D): ",
+        "    source: direction: Doma & Deakin 2015; two in three: coaching practice",
+        "  Progression and rests: ACSM 2009, grade C",
+    ):
+        assert words in told, words
+    assert all(f"  {entry['rule']} ({entry['grade']}): " in told for entry in RUNNER.rules)
+
+
+RUNNER = load_model("runner")
+
+
+def test_a_near_miss() -> None:
+    """A misspelt name is refused with the one that was meant."""
+    near = run("models", "runer")
+    assert (near.exit_code, near.stdout) == (2, "")
+    assert "did you mean 'runner'?" in near.stderr
+
+
+@pytest.mark.parametrize(
+    ("rule", "table"),
+    [
+        ("muscle_balance", "  - phases: [adaptation, strength, power]"),
+        ("season_frequency", "  in: {at_most: 2, target: 2,"),
+        ("weekly_minutes", "  in: {at_most: 2, target: 2,"),
+        ("ladder", "  wipers:"),
+        ("before_race", "    marathon:\n      lower-heavy: [10, 7, 5]"),
+    ],
+)
+def test_a_rule_tells_its_tables(rule: str, table: str) -> None:
+    """Tables of the model that a rule judges by are printed with it, sources and grades as well."""
+    told = run("rules", rule).stdout
+    assert f"- rule: {rule}\n" in told
+    assert table in told
+    assert "  grade: " in told
+
+
+def test_a_copy_to_change(tmp_path: Path) -> None:
+    """The copy bears the name of its file, reads well, and is taken by a scenario beside it."""
+    file = tmp_path / "mine.yaml"
+    outcome = run("models", "runner", "--copy", file)
+    assert (outcome.exit_code, outcome.stderr) == (0, "")
+    assert outcome.stdout == f"wrote {file}; next: `model: mine.yaml` in a scenario beside it\n"
+    assert model_named(str(file)) == RUNNER.model_copy(update={"name": "mine"})
+    assert run("models", file).stdout.startswith(f"mine: {RUNNER.summary}\n")
+    assert "- rule: before_race" in run("rules", "before_race", "--model", file).stdout
+    scenario = a_scenario(tmp_path, f"{TWO_WEEKS}model: mine.yaml\n")
+    assert run("solve", scenario, "--quiet").exit_code == 0
+    assert '"model": "mine"' in (tmp_path / "two.plan.json").read_text()
+    assert run("check", scenario, tmp_path / "two.plan.json").exit_code == 0
+
+
+def test_a_model_on_the_command_line(tmp_path: Path) -> None:
+    """Solving and checking take the path of a model that the scenario does not name."""
+    file, plan = tmp_path / "mine.yaml", tmp_path / "two.plan.json"
+    run("models", "runner", "--copy", file)
+    scenario = a_scenario(tmp_path)
+    assert run("solve", scenario, "--model", file, "--quiet").exit_code == 0
+    assert run("check", scenario, plan, "--model", file).exit_code == 0
+    unknown = run("check", scenario, plan)
+    assert (unknown.exit_code, unknown.stdout) == (2, "")
+    assert unknown.stderr.startswith("model: 'mine' is not a model; allowed: ")
+
+
+def test_a_changed_copy_changes_the_plan(tmp_path: Path) -> None:
+    """What the copy says holds: with no session in season there is none."""
+    file = tmp_path / "mine.yaml"
+    run("models", "runner", "--copy", file)
+    text = file.read_text(encoding="utf-8")
+    assert "  in: {at_most: 2, target: 2, floor: 1" in text
+    file.write_text(
+        text.replace(
+            "  in: {at_most: 2, target: 2, floor: 1", "  in: {at_most: 0, target: 0, floor: 0"
+        )
+    )
+    more = "seasons: [{from: 2027-05-03, season: in}]\nmodel: mine.yaml\n"
+    run("solve", a_scenario(tmp_path, TWO_WEEKS + more), "--quiet")
+    assert '"sessions": []' in (tmp_path / "two.plan.json").read_text()
+
+
+def test_a_copy_never_overwrites(tmp_path: Path) -> None:
+    """What stands there still stands."""
+    file = a_scenario(tmp_path, "mine", "mine.yaml")
+    outcome = run("models", "runner", "--copy", file)
+    assert (outcome.exit_code, outcome.stdout) == (5, "")
+    assert outcome.stderr == f"{file} exists already; nothing was written\n"
+    assert contents(tmp_path) == {"mine.yaml": b"mine"}
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("runner.yaml", "'runner' is the name of a shipped model; give yours another"),
+        ("My model.yaml", "name must be small letters, digits and hyphens"),
+    ],
+)
+def test_a_copy_has_a_name_of_its_own(tmp_path: Path, name: str, told: str) -> None:
+    """A file whose name no model may have is refused, and not written."""
+    outcome = run("models", "runner", "--copy", tmp_path / name)
+    assert (outcome.exit_code, outcome.stdout) == (2, "")
+    assert told in outcome.stderr
+    assert contents(tmp_path) == {}
+
+
+def test_a_copy_of_nothing(tmp_path: Path) -> None:
+    """Without a model there is nothing to copy."""
+    outcome = run("models", "--copy", tmp_path / "mine.yaml")
+    assert outcome.exit_code == 2
+    assert "Say which model to copy." in outcome.stderr
+    assert contents(tmp_path) == {}
+
+
+def test_a_slip_in_a_copy_is_told_with_its_line(tmp_path: Path) -> None:
+    """Solving names file, line and column of what is wrong in the model."""
+    file = tmp_path / "mine.yaml"
+    run("models", "runner", "--copy", file)
+    text = file.read_text(encoding="utf-8").replace("- rule: rest_day", "- rule: rest_days")
+    file.write_text(text, encoding="utf-8")
+    line = text[: text.index("- rule: rest_days")].count("\n") + 1
+    outcome = run("solve", a_scenario(tmp_path, f"{TWO_WEEKS}model: mine.yaml\n"))
+    assert (outcome.exit_code, outcome.stdout) == (2, "")
+    assert outcome.stderr.startswith(f"{file}:{line}:9: 'rest_days' is not a rule; ")
+    assert outcome.stderr.endswith("did you mean 'rest_day'?\n")

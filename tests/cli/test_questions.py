@@ -1,0 +1,248 @@
+"""The commands that ask: what they print where, as what, and how they end."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from periodize import planning
+from periodize.plan import read_plan
+from tests.cli.running import CLASHING, TWO_WEEKS, a_scenario, contents, run
+
+RACE = 'City; run, "10"'
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The two weeks, with what `solve` leaves beside them."""
+    folder = tmp_path_factory.mktemp("solved")
+    assert run("solve", a_scenario(folder), "--quiet").exit_code == 0
+    return contents(folder)
+
+
+@pytest.fixture
+def scenario(tmp_path: Path, files: dict[str, bytes]) -> Path:
+    """The two weeks in a folder of their own, solved."""
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    return tmp_path / "two.yaml"
+
+
+def answer(*arguments: str | Path) -> Any:
+    """The answer of a command as JSON."""
+    outcome = run(*arguments, "--json", "--quiet")
+    assert (outcome.exit_code, outcome.stderr) == (0, "")
+    return json.loads(outcome.stdout)
+
+
+def test_why(tmp_path: Path, scenario: Path) -> None:
+    """Each session of the day is named with what the other days would break; nothing is written."""
+    before = contents(tmp_path)
+    plan = read_plan((tmp_path / "two.plan.json").read_bytes(), "")
+    session = next(each for each in plan.sessions if each.because)
+    outcome = run("why", scenario, session.date.isoformat())
+    assert outcome.exit_code == 0
+    assert session.id in outcome.stdout
+    assert "not on " in outcome.stdout
+    found = answer("why", scenario, session.date.isoformat())
+    assert found["sessions"][0]["because"][0]["text"] == session.because[0].text
+    assert found["proven"] is True
+    assert "No session stands on" in run("why", scenario, "2027-05-09").stdout
+    assert contents(tmp_path) == before
+
+
+def test_why_not(scenario: Path) -> None:
+    """A closed day names its rule; an open one its price, what moves, and the proof."""
+    closed = run("why-not", scenario, "2027-05-05")
+    assert closed.exit_code == 0
+    assert "availability: Wed 5 May has no window" in closed.stdout
+    found = answer("why-not", scenario, "2027-05-07", "--focus", "core")
+    assert (found["focus"], found["day"]) == ("core", "2027-05-07")
+    assert (
+        found["stands"] or found["clash"] or found["difference"]["goals"][0]["name"] == "sessions"
+    )
+
+
+def test_what_if(tmp_path: Path, scenario: Path) -> None:
+    """Variants from files and from options stand side by side: as a table, JSON and CSV."""
+    file = tmp_path / "later.yaml"
+    file.write_text(f"move_races: {{'{RACE}': 2027-05-15}}\n", encoding="utf-8")
+    inline = ("--away", "2027-05-13..2027-05-14", "--keep")
+    outcome = run("what-if", scenario, file, *inline, "--weeks", "--quiet")
+    assert outcome.exit_code == 0
+    assert "What if: later" in outcome.stdout
+    assert "What if: 2027-05-13..2027-05-14" in outcome.stdout
+    assert outcome.stdout.rstrip().endswith("Proven: neither plan can be better under these rules.")
+    found = answer("what-if", scenario, file, *inline)
+    assert [each["name"] for each in found] == ["later", "2027-05-13..2027-05-14"]
+    assert all(each["proven"] for each in found)
+    assert [week["start"] for week in found[0]["difference"]["weeks"]] == [
+        "2027-05-03",
+        "2027-05-10",
+    ]
+    rows = list(
+        csv.DictReader(io.StringIO(run("what-if", scenario, file, *inline, "--csv").stdout))
+    )
+    assert [row["variant"] for row in rows] == ["later", "2027-05-13..2027-05-14"]
+    assert rows[1]["kept"] == str(found[1]["difference"]["kept"])
+
+
+def test_a_variant_without_a_plan(scenario: Path) -> None:
+    """Where a variant leaves no plan its clash is told; that is an answer, not an error."""
+    pins = [f"{{date: 2027-05-{day}, focus: lower-strength}}" for day in ("06", "07")]
+    outcome = run("what-if", scenario, "--set", f"pins=[{', '.join(pins)}]")
+    assert outcome.exit_code == 0
+    assert "No plan exists" in outcome.stdout
+    assert "recovery_gap: " in outcome.stdout
+
+
+def test_find_date(scenario: Path) -> None:
+    """Every candidate is listed with its price, best first."""
+    arguments = ("--race", "5:C", "--between", "2027-05-08", "2027-05-15", "--weekday", "sat")
+    outcome = run("find-date", scenario, *arguments)
+    assert outcome.exit_code == 0
+    assert outcome.stdout.count("Sat ") == 2
+    found = answer("find-date", scenario, *arguments)
+    assert sorted(each["day"] for each in found) == ["2027-05-08", "2027-05-15"]
+
+
+def test_replan_shows_first_and_writes_when_told(tmp_path: Path, scenario: Path) -> None:
+    """Nothing is written before `--apply`; then events keep their identity, and `check` accepts."""
+    before = contents(tmp_path)
+    plan = read_plan(before["two.plan.json"], "")
+    missed = plan.sessions[0].id
+    arguments = ("replan", scenario, "--from", "2027-05-10", "--missed", missed)
+    shown = run(*arguments)
+    assert shown.exit_code == 0
+    assert f"Missed: {missed}." in shown.stdout
+    assert "--apply" in shown.stdout
+    assert contents(tmp_path) == before
+    assert run(*arguments, "--apply").exit_code == 0
+    new = read_plan((tmp_path / "two.plan.json").read_bytes(), "")
+    assert new.replanned is not None
+    assert new.replanned.missed == (missed,)
+    assert {s.id for s in plan.sessions[1:]} <= {s.id for s in new.sessions}
+    assert set(plan.calendar) <= set(new.calendar)
+    assert new.calendar[missed].cancelled
+    assert run("check", scenario, tmp_path / "two.plan.json").exit_code == 0
+
+
+def test_replan_needs_a_plan(tmp_path: Path) -> None:
+    """Without a plan to start from it says so."""
+    outcome = run("replan", a_scenario(tmp_path), "--from", "2027-05-10", "--quiet")
+    assert (outcome.exit_code, outcome.stdout) == (2, "")
+    assert "run `periodize solve` first" in outcome.stderr
+
+
+def test_replan_starts_from_the_scenarios_own_plan(tmp_path: Path, scenario: Path) -> None:
+    """The plan of another scenario is refused."""
+    a_scenario(tmp_path, TWO_WEEKS.replace("id: two-weeks", "id: other"))
+    outcome = run("replan", scenario, "--from", "2027-05-10", "--quiet")
+    assert outcome.exit_code == 2
+    assert "is for two-weeks, not for other" in outcome.stderr
+
+
+def test_slack_and_alternatives(tmp_path: Path, scenario: Path) -> None:
+    """Every session is listed with its free days; other plans are told with what changes."""
+    plan = read_plan((tmp_path / "two.plan.json").read_bytes(), "")
+    outcome = run("slack", scenario)
+    assert outcome.exit_code == 0
+    assert len(outcome.stdout.splitlines()) >= len(plan.sessions) + 2
+    assert [each["id"] for each in answer("slack", scenario)["sessions"]] == [
+        session.id for session in plan.sessions
+    ]
+    outcome = run("alternatives", scenario, "-n", "1", "--differ", "1", "--price", "balance=99")
+    assert outcome.exit_code == 0
+    assert "Plan 2: costs" in outcome.stdout or "within the price" in outcome.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("why", "2027-05-04"), ("slack",), ("prices",), ("what-if", "--set", "weekly_minutes=60")],
+)
+def test_no_plan_to_ask_about(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    """Where the scenario itself has no plan, every question ends with the clash."""
+    name, *rest = arguments
+    outcome = run(name, a_scenario(tmp_path, CLASHING), *rest)
+    assert (outcome.exit_code, outcome.stdout) == (3, "")
+    assert "  pins: " in outcome.stderr
+
+
+def test_solve_names_repairs(tmp_path: Path) -> None:
+    """Behind a clash stand its repairs, each with the lines that make it."""
+    outcome = run("solve", a_scenario(tmp_path, CLASHING))
+    assert outcome.exit_code == 3
+    assert "rules: [{rule: pins, penalty: 1000, goal: sessions}]" in outcome.stderr
+    assert "rules: [{rule: season_frequency, penalty: 1000, goal: sessions}]" in outcome.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (("why", "tomorrow"), "'tomorrow' is not a date; write year-month-day"),
+        (("why", "2027-08-01"), "outside the block, Mon 3 May 2027 to Sun 16 May 2027"),
+        (("why-not", "2027-05-04", "--focus", "uper"), "did you mean 'upper'?"),
+        (("what-if",), "Name a VARIANT.yaml"),
+        (("what-if", "no.yaml"), "no.yaml: cannot be read"),
+        (("what-if", "--move-race", "City"), "has not the form NAME=DATE"),
+        (("what-if", "--move-race", "City=2027-05-09"), "no race is called 'City'"),
+        (("what-if", "--add-race", "2027-05-09:x:C"), "'x' is not a distance in km"),
+        (("what-if", "--add-race", "2027-05-09"), "DATE:KM:PRIORITY"),
+        (("what-if", "--away", "2027-05-09"), "has not the form FROM..TO"),
+        (("what-if", "--set", "weekly_minutes=much"), "must be a whole number"),
+        (("what-if", "--set", "a=1", "--csv", "--json"), "not both"),
+        (("find-date", "--race", "5", "--between", "2027-05-08", "2027-05-09"), "KM:PRIORITY"),
+        (
+            ("find-date", "--race", "5:C", "--between", "2027-05-09", "2027-05-08"),
+            "comes before 2027-05-09",
+        ),
+        (
+            (
+                "find-date",
+                "--race",
+                "5:C",
+                "--between",
+                "2027-05-08",
+                "2027-05-09",
+                "--weekday",
+                "x",
+            ),
+            "'x' is not one of mon",
+        ),
+        (("alternatives", "--price", "gap=1"), "allowed: sessions, gaps"),
+        (("replan", "--from", "2027-05-10", "--missed", "w9-upper-1"), "no session has the id"),
+    ],
+)
+def test_wrong_questions(
+    tmp_path: Path, scenario: Path, arguments: tuple[str, ...], expected: str
+) -> None:
+    """What cannot be asked is refused with what is allowed, and nothing is printed or written."""
+    before = contents(tmp_path)
+    name, *rest = arguments
+    outcome = run(name, scenario, *rest)
+    assert (outcome.exit_code, outcome.stdout) == (2, "")
+    assert expected in outcome.stderr
+    assert contents(tmp_path) == before
+
+
+def test_standard_input() -> None:
+    """A scenario from standard input can be asked about, too."""
+    outcome = run("why-not", "-", "2027-05-05", "--quiet", given=TWO_WEEKS)
+    assert (outcome.exit_code, outcome.stderr) == (0, "")
+    assert "has no window" in outcome.stdout
+
+
+def test_why_reads_the_plan_that_stands_there(
+    tmp_path: Path, scenario: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the proven plan of this very scenario stands, nothing is solved again; else it is."""
+    monkeypatch.setattr(planning, "choose", lambda *_, **__: pytest.fail("solved all the same"))
+    assert run("slack", scenario).exit_code == 0
+    a_scenario(tmp_path, TWO_WEEKS + "# another\n")
+    with pytest.raises(pytest.fail.Exception):
+        run("slack", scenario)

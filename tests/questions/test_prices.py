@@ -1,0 +1,159 @@
+"""Prices, why-not and what-if agree with solving the changed scenario from scratch."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from periodize.errors import InputRefused
+from periodize.questions.asking import Asking
+from periodize.questions.prices import prices
+from periodize.questions.steps import WITHOUT_A_STEP, steps
+from periodize.referee import check
+from periodize.rules.load import CLASSES
+from periodize.scenario.situation import Pin
+from periodize.scenario.variant import variant_of
+from tests.questions.small import FOCUSES, SMALL, a_draft, opened, small, worth
+
+OPEN_DAYS = ["2027-05-03", "2027-05-06", "2027-05-11", "2027-05-14"]
+BUSY = f"{SMALL}weekly_minutes: 60\n"
+"""The small scenario with little time."""
+
+
+@pytest.mark.parametrize("focus", FOCUSES)
+@pytest.mark.parametrize("day", OPEN_DAYS)
+def test_why_not_is_what_a_pin_costs(day: str, focus: str) -> None:
+    """A session on a day costs what pinning it there costs, or is impossible as the pin is."""
+    scenario = small().scenario
+    pinned = replace(scenario, pins=(Pin(date=date.fromisoformat(day), focus=focus),))
+    expected = worth(pinned)
+    answer = small().why_not(day, focus)
+    base = tuple(goal.value for goal in small().plan.goals)
+    if answer.stands:
+        assert expected == base
+    elif answer.difference:
+        assert answer.proven
+        assert tuple(goal.after for goal in answer.difference.goals) == expected
+        assert answer.difference.price >= (0,) * 5
+    else:
+        assert answer.clash is not None
+        assert answer.clash.others
+        assert expected is None
+
+
+def test_why_not_on_a_closed_day() -> None:
+    """Where no window is, that is the reason, without solving anything."""
+    clash = small().why_not("2027-05-05").clash
+    assert clash is not None
+    assert [(each.rule, each.text) for each in clash.others] == [
+        ("availability", "Wed 5 May has no window")
+    ]
+
+
+def test_why_not_needs_a_day_and_a_focus_that_exist() -> None:
+    """A day outside the block, and a focus that the phase does not offer, are refused."""
+    with pytest.raises(InputRefused, match="outside the block"):
+        small().why_not("2027-06-05")
+    with pytest.raises(InputRefused, match="did you mean 'upper'"):
+        small().why_not("2027-05-03", "uper")
+
+
+def test_why_names_what_holds_a_session() -> None:
+    """A session's reasons are those of the plan; a day without one has none."""
+    session = small().plan.sessions[0]
+    answer = small().why(session.date)
+    assert [each.id for each in answer.sessions] == [session.id]
+    assert answer.sessions[0].because == session.because
+    assert small().why("2027-05-05").sessions == ()
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"add_race": [{"date": "2027-05-08", "km": 10, "priority": "B"}]},
+        {"move_race": {'City; run, "10"': "2027-05-15"}},
+        {"drop_race": ['City; run, "10"']},
+        {"away": [("2027-05-06", "2027-05-11")]},
+        {"set": {"rules.recovery_gap.hours": 72, "weekly_minutes": 75}},
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("keep", [False, True])
+def test_what_if_is_worth_the_changed_scenario(changes: dict[str, object], keep: bool) -> None:
+    """A variant's plan is as good as the changed scenario's own, and accepted there."""
+    answer = small().what_if(keep=keep, **changes)
+    other = small().changed(**changes)
+    assert answer.difference is not None
+    assert answer.plan is not None
+    assert tuple(g.after for g in answer.difference.goals) == worth(other.scenario)
+    assert check(other.scenario, answer.plan).accepted
+    found = answer.difference
+    assert found.kept + len(found.moved) + len(found.lost) == len(small().plan.sessions)
+    assert found.kept + len(found.moved) + len(found.added) == len(answer.plan.sessions)
+
+
+def test_keeping_costs_nothing_and_keeps_as_much() -> None:
+    """With `keep` at least as many sessions stay, at the same worth."""
+    steady = {"rules.steady_week.enabled": False}
+    free, kept = small().what_if(set=steady), small().what_if(keep=True, set=steady)
+    assert free.difference is not None
+    assert kept.difference is not None
+    assert free.difference.price == kept.difference.price
+    assert kept.difference.kept >= free.difference.kept
+    assert kept.difference.kept == len(small().plan.sessions)
+
+
+def test_every_rule_has_a_step_or_a_reason() -> None:
+    """Each rule can be loosened by a step, or it is said why not."""
+    text = f"{SMALL}weekly_minutes: 90\npins: [{{date: 2027-05-04, focus: upper}}]\n"
+    found = {step.rule for step in steps(a_draft(text).scenario())}
+    assert found | set(WITHOUT_A_STEP) == set(CLASSES)
+    assert not found & set(WITHOUT_A_STEP)
+
+
+def test_prices_are_what_the_looser_scenario_is_worth() -> None:
+    """Each price is the difference to the looser scenario's own optimum; the dearest come first."""
+    busy = opened(BUSY)
+    answer = prices(busy.scenario, busy.plan, Asking())
+    looser = {(step.rule, step.text): step.scenario for step in steps(busy.scenario)}
+    base = tuple(goal.value for goal in busy.plan.goals)
+    assert [price.rule for price in answer.prices][:1] == ["weekly_minutes"]
+    assert [p.difference.price for p in answer.prices] == sorted(
+        p.difference.price for p in answer.prices
+    )
+    for price in answer.prices:
+        expected = worth(looser[price.rule, price.step])
+        assert expected is not None
+        assert tuple(goal.after for goal in price.difference.goals) == expected < base
+    assert len(answer.prices) + len(answer.slack) == len(looser)
+
+
+def test_more_minutes_are_the_step_of_weekly_minutes() -> None:
+    """A quarter of an hour more, written into the scenario, buys what the price says."""
+    busy = opened(BUSY)
+    step = next(step for step in steps(busy.scenario) if step.rule == "weekly_minutes")
+    assert worth(step.scenario) == worth(opened(BUSY.replace("60\n", "75\n")).scenario)
+
+
+@pytest.mark.parametrize("weekdays", [("sat",), ()])
+def test_find_date_ranks_by_what_each_day_is_worth(weekdays: tuple[str, ...]) -> None:
+    """Each day's price is that of the scenario with the race there, best first."""
+    found = small().find_date({"km": 5.0, "priority": "C"}, "2027-05-07", "2027-05-09", weekdays)
+    assert len(found) == (1 if weekdays else 3)
+    assert [each.rank for each in found] == sorted(each.rank for each in found)
+    race = {"date": found[0].day.isoformat(), "km": 5.0, "priority": "C"}
+    offered = small().draft.changed(variant_of("race", add_races=[race])).scenario()
+    assert found[0].difference is not None
+    assert tuple(goal.after for goal in found[0].difference.goals) == worth(offered)
+
+
+def test_find_date_skips_race_days() -> None:
+    """A day that has a race already is no candidate, and a range without a day is refused."""
+    days = [each.day for each in small().find_date({"km": 5.0}, "2027-05-15", "2027-05-16")]
+    assert days == [date(2027, 5, 15)]
+    with pytest.raises(InputRefused, match="0 days to try"):
+        small().find_date({"km": 5.0}, "2027-05-16", "2027-05-16")
+    with pytest.raises(InputRefused, match="comes before"):
+        small().find_date({"km": 5.0}, "2027-05-16", "2027-05-15")

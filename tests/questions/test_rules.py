@@ -1,0 +1,113 @@
+"""The rules that only questions add: what they ask, and that model and referee agree on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from periodize.plan import Session
+from periodize.questions.differs import Differs
+from periodize.questions.keeps import Keeps
+from periodize.questions.past_stands import PastStands
+from periodize.questions.standing import Standing, standings
+from periodize.questions.stands_on import StandsOn
+from periodize.rules.base import Rule
+from tests.agreement.worlds import World, assert_agreement, evenings, subsets
+from tests.toy import a_block, a_plan, a_session, clock, day
+
+LEGS, UPPER = a_session(1), a_session(3, "upper")
+THREE = a_block(7, windows=evenings(1, 3, 5))
+TWO_PLACES = standings([LEGS, UPPER])
+GONE = Standing(clock(1, "06:00"), 30, "gym", "legs")
+
+
+def past(*sessions: Session, until: int = 3) -> PastStands:
+    """That these sessions were done before a day."""
+    done = [(standings([s])[0], tuple(e.exercise for e in s.exercises)) for s in sessions]
+    return PastStands(until=day(until), done=tuple(done))
+
+
+WORLDS: Mapping[str, World] = {
+    "a focus": World(rule=StandsOn(day=day(3), focus="upper"), block=THREE, must=True),
+    "anything": World(rule=StandsOn(day=day(3)), block=THREE, must=True),
+    "for a price": World(rule=StandsOn(day=day(3), penalty=2), block=THREE, wish=True),
+    "one stays": World(rule=Keeps(sessions=TWO_PLACES, at_least=1), block=THREE, must=True),
+    "both stay": World(rule=Keeps(sessions=TWO_PLACES, at_least=2), block=THREE, must=True),
+    "more than there are": World(
+        rule=Keeps(sessions=(GONE,), at_least=1, penalty=3), block=THREE, wish=False
+    ),
+    "two differ": World(rule=Differs(sessions=TWO_PLACES, at_least=2), block=THREE, must=True),
+    "one differs": World(
+        rule=Differs(sessions=TWO_PLACES, at_least=1, penalty=1), block=THREE, wish=True
+    ),
+    "the past": World(rule=past(LEGS), block=a_block(7, windows=evenings(1, 2, 5)), must=True),
+    "its exercises": World(
+        rule=past(LEGS),
+        block=a_block(7, windows=evenings(1, 5)),
+        must=True,
+        contents={"legs": subsets(("squat", "deadlift"))},
+    ),
+    "nothing done": World(rule=past(), block=a_block(7, windows=evenings(1, 5)), must=True),
+}
+
+
+@pytest.mark.parametrize("world", WORLDS.values(), ids=WORLDS)
+def test_model_and_referee_agree(world: World) -> None:
+    """Of every plan of a tiny block both think the same."""
+    assert_agreement(world)
+
+
+@pytest.mark.parametrize(
+    ("rule", "sessions", "broken"),
+    [
+        (StandsOn(day=day(1)), [LEGS], []),
+        (StandsOn(day=day(1), focus="legs"), [LEGS], []),
+        (StandsOn(day=day(2)), [LEGS], ["a session is to stand on Wed 5 May"]),
+        (StandsOn(day=day(1), focus="core"), [LEGS], ["core is to stand on Tue 4 May"]),
+        (Keeps(sessions=TWO_PLACES, at_least=1), [UPPER], []),
+        (
+            Keeps(sessions=TWO_PLACES, at_least=2),
+            [UPPER],
+            ["1 sessions of the earlier plan are gone, such as legs on Tue 4 May, 18:00"],
+        ),
+        (
+            Keeps(sessions=TWO_PLACES, at_least=2),
+            [UPPER, a_session(1, start="18:15")],  # a quarter of an hour later is another place
+            ["1 sessions of the earlier plan are gone, such as legs on Tue 4 May, 18:00"],
+        ),
+        (Differs(sessions=TWO_PLACES, at_least=1), [UPPER], []),
+        (
+            Differs(sessions=TWO_PLACES, at_least=2),
+            [UPPER],
+            ["1 sessions differ from plan 1; 2 are asked"],
+        ),
+        (past(LEGS), [LEGS, UPPER], []),
+        (past(LEGS), [UPPER], ["legs on Tue 4 May, 18:00, was done and is not in the plan"]),
+        (
+            past(LEGS),
+            [a_session(1, exercises=("deadlift",))],
+            ["legs on Tue 4 May, 18:00, was done with other exercises"],
+        ),
+        (past(LEGS, until=4), [LEGS, UPPER], ["upper on Thu 6 May, 18:00, was not done"]),
+        (past(LEGS, until=3), [LEGS, a_session(3, "core")], []),  # the day itself is open
+    ],
+)
+def test_what_they_ask(rule: Rule, sessions: list[Session], broken: list[str]) -> None:
+    """Each is broken by what it speaks against, and by nothing else."""
+    found = rule.violations(a_block(7), a_plan(*sessions))
+    assert [violation.text for violation in found] == broken
+
+
+def test_each_explains_itself() -> None:
+    """Each has a sentence with its numbers."""
+    rules = (
+        (Keeps(sessions=TWO_PLACES, at_least=1), "1 of 2 sessions of the earlier plan stay."),
+        (
+            Differs(sessions=TWO_PLACES, at_least=2),
+            "At least 2 sessions stand elsewhere than in plan 1.",
+        ),
+        (past(LEGS), "Before Thu 6 May stand the 1 sessions that were done."),
+    )
+    for rule, sentence in rules:
+        assert rule.explain() == sentence

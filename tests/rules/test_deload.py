@@ -1,0 +1,134 @@
+"""Deload: light weeks not too far apart, whole weeks, and fewer sets."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+import pytest
+
+from periodize.block import Block
+from periodize.model.load import load_model
+from periodize.plan import Session
+from periodize.rules.deload import Deload
+from periodize.rules.load import under_model
+from periodize.scenario.situation import Dated, RuleChange
+from tests.toy import a_block, a_plan, a_session, day
+
+NUMBERS = next(entry for entry in load_model("runner").rules if entry["rule"] == "deload")
+
+
+def the_rule(**changes: Any) -> Deload:
+    """The rule at the numbers of the model `runner`."""
+    return Deload.model_validate({**NUMBERS, **changes})
+
+
+def week(number: int, *, lighter: bool = False, sets: int = 2, offset: int = 1) -> Session:
+    """The leg session of a week, numbered from 1."""
+    session = a_session(7 * (number - 1) + offset)
+    done = tuple(dataclasses.replace(each, sets=sets) for each in session.exercises)
+    return dataclasses.replace(session, exercises=done, deload=lighter)
+
+
+def weeks(marks: str) -> list[Session]:
+    """A session a week: `.` in full, `D` in a deload; none where there is a blank."""
+    return [
+        week(number, lighter=mark == "D", sets=1 if mark == "D" else 2)
+        for number, mark in enumerate(marks, 1)
+        if mark != " "
+    ]
+
+
+def told(block: Block, *sessions: Session, **changes: Any) -> list[str]:
+    """What is found."""
+    return [found.text for found in the_rule(**changes).violations(block, a_plan(*sessions))]
+
+
+@pytest.mark.parametrize(
+    ("marks", "fine"),
+    [
+        (".....", True),
+        ("......", False),
+        (".....D.....", True),
+        ("......D....", False),
+        (".....D......", False),
+        ("DDDDDDDD", True),  # fewer sets than asked are for muscle_balance
+        (".....  .....", True),  # weeks without strength
+        ("...D...D...D", True),
+    ],
+)
+def test_at_most_five_weeks_in_full(marks: str, fine: bool) -> None:
+    """Five weeks in a row may be trained in full, at both ends of the block, too; six may not."""
+    assert (told(a_block(7 * len(marks)), *weeks(marks)) == []) is fine
+
+
+@pytest.mark.parametrize(
+    ("phase", "fine"), [("taper", True), ("race", True), ("recovery", True), ("power", False)]
+)
+def test_what_counts(phase: str, fine: bool) -> None:
+    """A taper, race or recovery week counts as a deload; a power week does not."""
+    block = a_block(77)
+    phases = tuple(
+        Dated(since=day(7 * number), value=name)
+        for number, name in ((0, "strength"), (5, phase), (6, "strength"))
+    )
+    block = Block(dataclasses.replace(block.scenario, phases=phases), block.model, block.catalogue)
+    assert (told(block, *weeks("...........")) == []) is fine
+
+
+def test_text_and_amount() -> None:
+    """The sentence names the weeks; each week too many counts."""
+    found = list(the_rule(penalty=2).violations(a_block(56), a_plan(*weeks("........"))))
+    assert [each.text for each in found] == ["weeks 1 to 8 go by without a deload; at most 5 may"]
+    assert [(each.date, each.cost, each.goal) for each in found] == [(day(49), 2 * 3, "gaps")]
+
+
+def test_half_a_week() -> None:
+    """A deload is one for all sessions of its week."""
+    lighter = week(1, lighter=True, sets=1)
+    assert told(a_block(), lighter, week(1, offset=4)) == [
+        "week 1 is a deload for some of its sessions only"
+    ]
+    assert told(a_block(), lighter, week(1, lighter=True, sets=1, offset=4)) == []
+
+
+@pytest.mark.parametrize(("sets", "fine"), [(1, True), (2, False)])
+def test_sets(sets: int, fine: bool) -> None:
+    """Of the two sets of the phase one stays; both are no deload."""
+    found = told(a_block(), week(1, lighter=True, sets=sets))
+    text = "legs on Tue 4 May holds 2 of 2 sets in a deload; at most 67 %"
+    assert found == ([] if fine else [text])
+
+
+def test_one_set_of_each_always_stays() -> None:
+    """However few sets are left over, one of each exercise is no breach."""
+    assert told(a_block(), week(1, lighter=True, sets=1), at_most_of_sets=0.1) == []
+
+
+def test_strange_sessions() -> None:
+    """A kind of session that nobody knows is for others to name."""
+    odd = dataclasses.replace(week(1, lighter=True), focus="zumba")
+    assert told(a_block(), odd) == []
+
+
+def test_a_scenario_changes_the_weeks() -> None:
+    """A scenario can ask for another rhythm, or for no deloads at all."""
+
+    def deloads(**values: Any) -> list[int]:
+        changes = (RuleChange(rule="deload", values=values, where=()),) if values else ()
+        scenario = dataclasses.replace(a_block(56).scenario, rules=changes, model="runner")
+        block, rules = under_model(scenario)
+        assert any(rule.rule == "deload" for rule in rules) == values.get("enabled", True)
+        return [week.number for week in block.weeks if week.deload]
+
+    assert deloads() == [4, 8]
+    assert deloads(every=[3, 3]) == [3, 6]
+    assert deloads(enabled=False) == []
+
+
+def test_explain() -> None:
+    """The sentence has the rhythm, the bound and what is left of the sets."""
+    assert the_rule().explain() == (
+        "A light week comes every 3 to 4 weeks (every 3 from 40 years on), at most 6 after the "
+        "last; a deload keeps the loads, and 45 to 60 % of the sets."
+    )

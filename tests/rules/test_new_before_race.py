@@ -1,0 +1,113 @@
+"""New before a race: the last weeks before it hold nothing that the block has not held before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from periodize.block import Block
+from periodize.model.load import load_model
+from periodize.plan import Session
+from periodize.rules.new_before_race import NewBeforeRace
+from periodize.scenario.situation import Dated
+from tests.agreement.worlds import changed
+from tests.toy import a_block, a_plan, a_race, a_session, a_window, day
+
+NUMBERS = next(entry for entry in load_model("runner").rules if entry["rule"] == "new_before_race")
+OLD, NEW = ("squat",), ("squat", "deadlift")
+
+
+def the_rule(**changes: Any) -> NewBeforeRace:
+    """The rule at the numbers of the model `runner`: two weeks before an A race."""
+    return NewBeforeRace.model_validate({**NUMBERS, **changes})
+
+
+def six_weeks(race: int = 41, priority: Any = "A", **changes: Any) -> Block:
+    """Six weeks with a race, on the last Sunday unless told otherwise."""
+    return a_block(42, races=[a_race(race, priority=priority)], **changes)
+
+
+def news(block: Block, sessions: Sequence[Session], **changes: Any) -> list[str]:
+    """What is said to be new."""
+    return [found.text for found in the_rule(**changes).violations(block, a_plan(*sessions))]
+
+
+def lifts(*days: tuple[int, tuple[str, ...]]) -> list[Session]:
+    """Leg sessions with these exercises on these days."""
+    return [a_session(offset, exercises=exercises) for offset, exercises in days]
+
+
+@pytest.mark.parametrize(("offset", "kept"), [(27, True), (28, False), (40, False)])
+def test_the_last_two_weeks(offset: int, kept: bool) -> None:
+    """On the Sunday two weeks before it something may be new, on the Monday after no more."""
+    assert (news(six_weeks(), lifts((0, OLD), (offset, NEW))) == []) == kept
+
+
+def test_what_was_held_before_stays() -> None:
+    """Once is enough, in any kind of session and however long ago."""
+    assert news(six_weeks(), lifts((0, NEW), (35, NEW))) == []
+    block = six_weeks()
+    other = a_session(2, "upper", exercises=("deadlift",))
+    assert news(block, [*lifts((0, OLD), (35, NEW)), other]) == []
+
+
+def test_held_for_the_first_time_in_the_last_weeks_is_not_before() -> None:
+    """What was new two weeks before the race is still new in its week."""
+    assert len(news(six_weeks(), lifts((0, OLD), (30, NEW), (37, NEW)))) == 2
+
+
+@pytest.mark.parametrize(
+    ("priority", "weeks", "kept"),
+    [("B", {"A": 2}, True), ("C", {"A": 2}, True), ("B", {"A": 2, "B": 1}, False)],
+)
+def test_races_by_their_weight(priority: str, weeks: dict[str, int], kept: bool) -> None:
+    """Only races with weeks of their own ask for it."""
+    block = six_weeks(priority=priority)
+    assert (news(block, lifts((0, OLD), (36, NEW)), weeks=weeks) == []) == kept
+
+
+@pytest.mark.parametrize(
+    ("race", "first"),
+    [(35, 21), (37, 21), (38, 28), (41, 28), (44, 28)],  # Mon, Wed, Thu, Sun, next Wed
+)
+def test_weeks_are_counted_back_from_the_race(race: int, first: int) -> None:
+    """A race on Monday to Wednesday ends with the week before its own."""
+    block = six_weeks(race)
+    assert news(block, lifts((0, OLD), (first, NEW))) != []
+    assert news(block, lifts((0, OLD), (first - 1, NEW))) == []
+
+
+def test_after_the_race_it_is_over() -> None:
+    """In the week after the race there may be something new."""
+    assert news(six_weeks(race=20), lifts((0, OLD), (21, NEW))) == []
+
+
+@pytest.mark.parametrize(("offset", "kept"), [(20, True), (21, False)])
+def test_a_long_taper_counts_from_its_first_week(offset: int, kept: bool) -> None:
+    """Weeks of taper before the two count as well."""
+    phases = (Dated(since=day(0), value="strength"), Dated(since=day(21), value="taper"))
+    block = changed(six_weeks(), phases=phases)
+    assert (news(block, lifts((0, OLD), (offset, NEW))) == []) == kept
+
+
+def test_a_block_that_begins_that_late_is_exempt() -> None:
+    """With two weeks to the race, or no window before them, everything is new."""
+    assert news(a_block(14, races=[a_race(13)]), lifts((0, OLD), (7, NEW))) == []
+    late = six_weeks(windows=[a_window(28), a_window(36)])
+    assert news(late, lifts((28, OLD), (36, NEW))) == []
+
+
+def test_text() -> None:
+    """The text names exercise, day and race."""
+    assert news(six_weeks(), lifts((0, OLD), (36, NEW))) == [
+        "legs: deadlift is new on Tue 8 Jun, before Race on Sun 13 Jun"
+    ]
+
+
+def test_explain() -> None:
+    """The sentence has the weeks and phases."""
+    assert the_rule().explain() == (
+        "No exercise is new in the last weeks before a race (2 before A) and in taper, race."
+    )

@@ -1,0 +1,172 @@
+"""Loads from session to session: what the tables want, held down to what the ramp allows."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+import pytest
+
+from periodize.block import Block
+from periodize.dose import prescribe
+from periodize.loads import heaviest, next_above
+from periodize.model.catalogue import load_catalogue
+from periodize.model.load import load_model
+from periodize.plan import Plan, Prescription, Session
+from periodize.progression import paced
+from periodize.rules.load import load_rules
+from periodize.scenario.situation import Athlete, Dated, Place
+from tests.toy import a_block, a_session, a_window, day
+
+RUNNER, CATALOGUE = load_model("runner"), load_catalogue()
+GYM = Place(
+    name="gym",
+    equipment=frozenset({"barbell", "plate", "rack", "dumbbell"}),
+    bar_kg=20,
+    plates_kg=(1.25, 2.5, 5.0, 10.0),
+    dumbbells_kg=(8.0, 12.0, 20.0),
+)
+
+
+def in_phases(*phases: str, model: Any = RUNNER, **maxima: float) -> Block:
+    """A week of each phase, from day 0 on, for an athlete with these maxima."""
+    names = {name.replace("_", "-"): load for name, load in maxima.items()}
+    block = a_block(
+        7 * len(phases),
+        windows=[a_window(offset) for offset in range(7 * len(phases))],
+        athlete=Athlete(one_rep_max_kg=names or {"back-squat": 100}),
+        places={"gym": GYM},
+        model=model,
+    )
+    dated = tuple(Dated(since=day(7 * week), value=each) for week, each in enumerate(phases))
+    return Block(dataclasses.replace(block.scenario, phases=dated), model, CATALOGUE)
+
+
+def lifted(block: Block, *offsets: int, name: str = "back-squat") -> list[Prescription]:
+    """What is lifted on these days; the referee finds nothing wrong with how it climbs."""
+    sessions = []
+    for offset in offsets:
+        week = block.week_of(day(offset))
+        menu = next(each for each in block.menus if each.segment == week.segment)
+        focus = "lower-short" if week.phase in ("taper", "race") else "lower-strength"
+        menu = dataclasses.replace(menu, focus=focus)
+        session = dataclasses.replace(
+            a_session(offset),
+            focus=focus,
+            phase=week.phase,
+            deload=week.deload,
+            exercises=(prescribe(block, week, menu, name),),
+        )
+        sessions.append(session)
+    found = paced(block, sessions)
+    rules = [rule for rule in load_rules(block) if rule.rule in ("load_ramp", "deload")]
+    broken = [each for rule in rules for each in rule.violations(block, Plan(sessions=found))]
+    assert [each.text for each in broken if each.rule == "load_ramp"] == []
+    return [session.exercises[0] for session in found]
+
+
+def percents(block: Block, *offsets: int, name: str = "back-squat") -> list[float | None]:
+    """The %1RM on these days."""
+    return [done.percent_1rm for done in lifted(block, *offsets, name=name)]
+
+
+def test_a_wave_within_the_ramp_is_left_alone() -> None:
+    """Strength climbs 70, 75, 80, and stays in the deload of its fourth week."""
+    block = in_phases(*["strength"] * 6)
+    assert percents(block, 1, 4, 8, 15, 22, 29, 36) == [70, 70, 75, 80, 80, 82.5, 85]
+
+
+def test_a_leap_is_climbed() -> None:
+    """From 60 % of a transition to 85 % of power it goes by a tenth a week, to the half percent."""
+    block = in_phases("transition", "power", "power", "power", "power", "power")
+    found = lifted(block, 1, 8, 15, 22, 29)
+    # The first week of power has a third set, and then no more load; the last is a deload.
+    assert [done.percent_1rm for done in found] == [55, 55, 60.5, 66.5, 66.5]
+    assert [done.load_kg for done in found] == [55, 55, 60, 65, 65]
+    assert [done.sets for done in found] == [2, 3, 3, 3, 2]
+    assert [done.reps for done in found] == [10, 3, 3, 2, 2]
+
+
+def test_what_is_written_is_what_is_lifted() -> None:
+    """Where plates hold a load back, its share of the maximum is told, and not the table's."""
+    found = lifted(in_phases(*["strength"] * 3, back_squat=70), 1, 8, 15)
+    assert [done.load_kg for done in found] == [47.5, 50, 52.5]
+    # 75 % would be 52.5 kg, which is more than a tenth above 47.5 kg.
+    assert [done.percent_1rm for done in found] == [70, 71.5, 78.5]
+
+
+def test_after_a_break() -> None:
+    """Two weeks without the lift, and the load is what it was."""
+    block = in_phases(*["strength"] * 3)
+    assert percents(block, 1, 14) == [70, 77]
+    assert percents(block, 1, 15) == [70, 70]
+
+
+def test_the_taper_keeps_the_load() -> None:
+    """Who came to 75 % tapers at 75 %, though the table says 85."""
+    assert percents(in_phases("strength", "strength", "taper"), 1, 8, 15) == [70, 75, 75]
+
+
+def test_dumbbells_climb_by_a_step() -> None:
+    """From 8 kg the next dumbbell is 12, however much that is; the one after has to wait."""
+    block = in_phases(*["strength"] * 3, dumbbell_front_squat=16)
+    assert [d.load_kg for d in lifted(block, 1, 8, 15, name="dumbbell-front-squat")] == [8, 12, 12]
+    leap = in_phases("adaptation", "power", dumbbell_front_squat=25)
+    assert [d.load_kg for d in lifted(leap, 1, 8, name="dumbbell-front-squat")] == [12, 12]
+
+
+def test_without_the_rule_the_tables_rule() -> None:
+    """A model without a ramp does what its phases say."""
+    rules = tuple(rule for rule in RUNNER.rules if rule["rule"] != "load_ramp")
+    block = in_phases("transition", "power", model=RUNNER.model_copy(update={"rules": rules}))
+    assert percents(block, 1, 8) == [55, 85]
+
+
+def test_effort_is_left_alone() -> None:
+    """Without a known maximum nothing is held down."""
+    block = in_phases("transition", "power", bench_press=50)
+    assert [done.load_kg for done in lifted(block, 1, 8)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("last_week", "expected"),
+    [({1: 55, 5: 55}, 60.5), ({1: 55, 4: 60, 5: 55}, 66)],
+)
+def test_the_heaviest_of_the_week_before(last_week: dict[int, float], expected: float) -> None:
+    """A lighter session of last week holds nothing back; one of this week does not count."""
+    sessions = []
+    for offset, load in {**last_week, 7: 50, 10: 80}.items():
+        lift = Prescription(exercise="back-squat", sets=3, reps=5, percent_1rm=load, load_kg=load)
+        sessions.append(dataclasses.replace(a_session(offset), exercises=(lift,)))
+    block = in_phases("strength", "strength")
+    assert paced(block, sessions)[-1].exercises[0].percent_1rm == expected
+
+
+def test_order_is_that_of_time() -> None:
+    """What comes first in time is what is compared with; nothing else of a session changes."""
+    block = in_phases("strength", "strength")
+    sessions: list[Session] = [a_session(1), a_session(8)]
+    assert paced(block, sessions) == tuple(sessions)
+
+
+@pytest.mark.parametrize(
+    ("exercise", "load", "step"),
+    [
+        ("back-squat", 50.0, 52.5),
+        ("back-squat", 49.0, 50.0),
+        ("back-squat", 10.0, 20.0),
+        ("dumbbell-front-squat", 8.0, 12.0),
+        ("dumbbell-front-squat", 20.0, None),
+        ("push-up", 0.0, None),
+    ],
+)
+def test_next_load(exercise: str, load: float, step: float | None) -> None:
+    """The next load at hand is the smallest that is heavier."""
+    assert next_above(CATALOGUE.exercises[exercise], GYM, load) == step
+
+
+def test_heaviest_load() -> None:
+    """The heaviest load at hand up to a limit, or none."""
+    squat = CATALOGUE.exercises["back-squat"]
+    assert heaviest(squat, GYM, 51.9) == 50
+    assert heaviest(squat, GYM, 19.9) is None

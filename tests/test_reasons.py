@@ -1,0 +1,73 @@
+"""Why a session stands on its day: every other day with room is told, unless it is as good."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from periodize.dates import format_short_day
+from periodize.moving import Moving
+from periodize.plan import Plan, Session
+from periodize.planning import Solved, solve
+from periodize.referee import goal_values, judge
+from periodize.rules.load import under_model
+from periodize.scenario import load
+
+SHIPPED = Path(__file__).parent.parent / "scenarios"
+NAMES = ("evening-runner", "four-weeks-to-5k")
+
+
+@cache
+def solved(name: str) -> Solved:
+    """A shipped scenario, solved once."""
+    return solve(load(SHIPPED / f"{name}.yaml"))
+
+
+def days_of(session: Session) -> list[str]:
+    """The days that a session's reasons speak of, in order."""
+    found = [re.match(r"not on (\w+ \d+ \w+): ", reason.text) for reason in session.because]
+    assert all(found)
+    return [each[1] for each in found if each]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_other_day_is_told_or_free(name: str) -> None:
+    """Each day of the week with room for a session is told once, or costs nothing."""
+    block, plan = solved(name).block, solved(name).plan
+    _, rules = under_model(block.scenario)
+    moving = Moving(block, rules, plan.sessions)
+    assert any(session.because for session in plan.sessions)
+    for session in plan.sessions:
+        free = {m.option.date for m in moving.moves(session, moving.places(session)) if m.is_free}
+        days = sorted({option.date for option in moving.places(session)} - free)
+        assert days_of(session) == [format_short_day(day) for day in days]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_reasons_are_the_referees(name: str) -> None:
+    """What a reason says is what the whole plan breaks or misses with the session on that day."""
+    block, plan = solved(name).block, solved(name).plan
+    _, rules = under_model(block.scenario)
+    moving = Moving(block, rules, plan.sessions)
+    worth = tuple(goal.value for goal in plan.goals)
+    for session in plan.sessions:
+        rest = [other for other in plan.sessions if other is not session]
+        for move in moving.moves(session, moving.places(session)):
+            moved = Plan(sessions=(*rest, moving.moved(session, move.option)))
+            verdict = judge(block, rules, moved)
+            assert set(move.broken) <= set(verdict.broken)
+            assert verdict.accepted == (not move.broken)
+            there = tuple(goal_values(verdict.missed).values())
+            assert there == tuple(a + b for a, b in zip(worth, move.price, strict=True))
+
+
+def test_a_wish_is_told_with_its_cost() -> None:
+    """Where a day breaks nothing and still costs, the first goal that loses is named."""
+    plans = [solved(name).plan for name in NAMES]
+    texts = [r.text for plan in plans for session in plan.sessions for r in session.because]
+    costs = [text for text in texts if re.search(r"; it costs \d+ in \w+$", text)]
+    assert costs
+    assert len(costs) < len(texts)
