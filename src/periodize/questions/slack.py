@@ -8,6 +8,7 @@ from datetime import date
 from periodize.dates import monday_of
 from periodize.moving import Moving
 from periodize.plan import Plan
+from periodize.rules.decide import Decide
 from periodize.rules.load import under_model
 from periodize.scenario.situation import Scenario
 
@@ -43,7 +44,7 @@ def slack(scenario: Scenario, base: Plan) -> SlackAnswer:
     A day costs nothing if the referee accepts the plan there and no earlier goal gets worse.
     """
     block, rules = under_model(scenario)
-    moving = Moving(block, rules, base.sessions)
+    moving = Moving(block, rules, Decide.asked(block, rules), base.sessions)
     found = []
     for session in sorted(base.sessions, key=lambda each: each.start):
         moves = moving.moves(session, moving.places(session))

@@ -12,6 +12,7 @@ from periodize.plan import Plan, Session
 from periodize.questions.asking import Asking, Clash, Reason
 from periodize.questions.difference import Difference, difference
 from periodize.questions.stands_on import StandsOn
+from periodize.rules.decide import Decide
 from periodize.rules.load import under_model
 from periodize.scenario.situation import Pin, Scenario
 from periodize.scenario.words import choices, did_you_mean
@@ -68,7 +69,7 @@ def why(scenario: Scenario, base: Plan, day: date) -> WhyAnswer:
     """
     check_day(scenario, day)
     block, rules = under_model(scenario)
-    moving = Moving(block, rules, base.sessions)
+    moving = Moving(block, rules, Decide.asked(block, rules), base.sessions)
     here = tuple(session for session in base.sessions if session.date == day)
     free = {
         session.id: tuple(

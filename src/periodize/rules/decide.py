@@ -135,6 +135,14 @@ class Decide:
     _rule: Rule | None = None
     _choices: set[str] = field(default_factory=set)
 
+    @classmethod
+    def asked(cls, block: Block, rules: Iterable[Rule]) -> Decide:
+        """What some rules ask of a block."""
+        decide = cls(block)
+        for rule in rules:
+            decide.speak(rule)
+        return decide
+
     def speak(self, rule: Rule) -> None:
         """Let a rule say what it asks; what it says carries its name."""
         self._rule = rule
