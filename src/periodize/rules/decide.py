@@ -8,7 +8,7 @@ rule ever sees a solver.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -188,9 +188,17 @@ class Decide:
                 terms[Credit(week, menu, credits)] = 1
         return Amount(terms)
 
-    def _menus_of(self, week: int) -> list[Menu]:
-        segment = self.block.weeks[week].segment
-        return [menu for menu in self.block.menus if menu.segment == segment]
+    def holding(self, week: int, exercises: Collection[str]) -> Amount:
+        """How often a week's sessions hold any of some exercises."""
+        terms: dict[Atom, int] = {}
+        for menu in self._menus_of(week):
+            fillers = self.block.fillers(menu.focus)
+            if credits := tuple((name, 1) for name in exercises if name in fillers):
+                terms[Credit(week, menu, credits)] = 1
+        return Amount(terms)
+
+    def _menus_of(self, week: int) -> Sequence[Menu]:
+        return self.block.menus_of(self.block.weeks[week].segment)
 
     def choice(self, name: str) -> Amount:
         """A choice of the rule's own, 0 or 1; the name must be new within the rule."""
