@@ -6,10 +6,9 @@ import difflib
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from periodize.errors import InputRefused, Problem
 from periodize.model.periodization import Model
+from periodize.model.shipped import shipped
 from periodize.resources import folder
 
 CATALOGUE = "exercises"
@@ -34,8 +33,7 @@ def load_model(name: str) -> Model:
         hint = f"; did you mean {near[0]!r}?" if near else ""
         message = f"{name!r} is not a model; allowed: {allowed}{hint}"
         raise InputRefused([Problem("model", 0, 0, message)])
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return Model.model_validate(yaml.load(model_file(name).read_bytes(), Loader=loader))
+    return Model.model_validate(shipped(name))
 
 
 def model_file(name: str) -> Path:
