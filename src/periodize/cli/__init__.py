@@ -74,6 +74,8 @@ def _start_lightly() -> None:
     gc.set_threshold(ALLOCATIONS)
     # The solver brings numpy along, and that a pool of threads which nothing here uses.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # Pydantic would search every installed package for plugins of its own.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 @click.group("periodize", cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
