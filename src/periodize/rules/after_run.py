@@ -87,10 +87,10 @@ class AfterRun(Rule):
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Compare each session with every run that ends before it."""
-        runs = [(run.end, run) for run in block.efforts if run.kind != RACE]
+        runs = [run for run in block.efforts if run.kind != RACE]
         for session in plan.sessions:
-            for end, run in runs:
-                minutes = minutes_between(end, session.start)
+            for run in runs:
+                minutes = minutes_between(run.end, session.start)
                 if minutes >= 0:
                     yield from self._judge(session, run, minutes)
 

@@ -63,9 +63,9 @@ class BeforeRun(Rule):
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Compare each session with every run that starts after it."""
         for session in plan.sessions:
-            row, end = self.gaps.get(session.load_class, {}), session.end
-            for run in block.efforts if row else ():
-                gap, minutes = row.get(run.demand), minutes_between(end, run.start)
+            row = self.gaps.get(session.load_class, {})
+            for run in block.efforts:
+                gap, minutes = row.get(run.demand), minutes_between(session.end, run.start)
                 if gap is None or not 0 <= minutes < 60 * max(gap.reach, TWO_DAYS):
                     continue
                 told = (

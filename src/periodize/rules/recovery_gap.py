@@ -90,8 +90,6 @@ class RecoveryGap(Rule):
     def _judge(self, table: Table, one: Session, other: Session, times: int) -> Iterator[Violation]:
         gap = table.get(frozenset((one.load_class, other.load_class)), Gap())
         minutes = minutes_between(one.start, other.start)
-        if minutes >= 60 * gap.reach:
-            return
         told = (
             f"{other.focus} on {format_short_day(other.date)} starts {hours_text(minutes)} after "
             f"the start of {one.focus} on {format_short_day(one.date)}"
