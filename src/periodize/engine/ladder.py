@@ -149,9 +149,7 @@ class Ladder:
             model.add_hint(model.get_int_var_from_proto_index(index), value)
         worth = [self.formulation.value(goal) for goal in goals]
         model.minimize(LinearExpr.weighted_sum(worth, weights))
-        # Measured on real blocks: cuts shorten the proof of the muscle ranges, no other.
-        aim = Aim(goals[0], weights[0], cuts=goals[0] not in HABITS)
-        return search(model, aim, self.seed, self.deadline)
+        return search(model, Aim(goals[0], weights[0]), self.seed, self.deadline)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +217,6 @@ def extend(task: Task, values: Mapping[str, int]) -> Solution | None:
     ladder = task.ladder()
     for goal, value in values.items():
         ladder.hold(goal, value)
-    aim = Aim("edges", cuts=False, effort=FIT_EFFORT)
+    aim = Aim("edges", effort=FIT_EFFORT)
     answer = search(ladder.formulation.model, aim, task.seed, task.deadline)
     return None if answer.solution is None else ladder.formulation.solution(answer.solution)

@@ -36,14 +36,12 @@ class Aim:
     Attributes:
         goal: its first goal.
         unit: what one unit of that goal is worth in the solver's objective.
-        cuts: whether cutting planes are worth their time.
         effort: the solver's own measure of work after which it gives up, the same on every machine;
             None is no limit.
     """
 
     goal: str
     unit: int = 1
-    cuts: bool = True
     effort: float | None = None
 
 
@@ -162,11 +160,13 @@ def search(model: cp_model.CpModel, aim: Aim, seed: int, deadline: Deadline) -> 
     """
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
+    # Measured over some two hundred searches of real blocks: proofs come from the bound.
     solver.parameters.linearization_level = 2
+    solver.parameters.cut_level = 0
+    solver.parameters.use_objective_lb_search = True
+    solver.parameters.max_presolve_iterations = 1
     solver.parameters.random_seed = seed
     solver.parameters.catch_sigint_signal = False
-    if not aim.cuts:
-        solver.parameters.cut_level = 0
     if aim.effort is not None:
         solver.parameters.max_deterministic_time = aim.effort
     if deadline.left is not None:
