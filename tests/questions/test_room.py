@@ -13,17 +13,21 @@ from periodize.referee import check, goal_values, judge
 from periodize.rules.decide import Decide
 from periodize.rules.load import under_model
 from tests.cli.running import ROOT
-from tests.questions.small import small
+from tests.questions.small import SMALL, opened, small
+
+UNSTEADY = f"{SMALL}rules: [{{rule: steady_week, enabled: false}}]\n"
+"""Two weeks that need not be alike, so that sessions can move."""
 
 
 def test_slack_is_what_the_referee_accepts() -> None:
     """A session that is moved to a free day is accepted, and no earlier goal gets worse."""
-    base, scenario = small().plan, small().scenario
+    unsteady = opened(UNSTEADY)
+    base, scenario = unsteady.plan, unsteady.scenario
     block, rules = under_model(scenario)
     moving = Moving(block, rules, Decide.asked(block, rules), base.sessions)
     worth = tuple(goal.value for goal in base.goals)
     seen = set()
-    for session, slack in zip(base.sessions, small().slack().sessions, strict=True):
+    for session, slack in zip(base.sessions, unsteady.slack().sessions, strict=True):
         for option in moving.places(session):
             move = next(moving.moves(session, [option]))
             sessions = [each for each in base.sessions if each is not session]
@@ -38,11 +42,13 @@ def test_slack_is_what_the_referee_accepts() -> None:
 
 def test_fragile_weeks_have_no_slack() -> None:
     """A week is fragile exactly if none of its sessions can move."""
-    answer = small().slack()
-    weeks = {monday_of(each.day) for each in answer.sessions}
-    for week in weeks:
-        days = [each.days for each in answer.sessions if monday_of(each.day) == week]
-        assert (week in answer.fragile_weeks) == (not any(days))
+    seen = set()
+    for answer in (small().slack(), opened(UNSTEADY).slack()):
+        for week in {monday_of(each.day) for each in answer.sessions}:
+            days = [each.days for each in answer.sessions if monday_of(each.day) == week]
+            assert (week in answer.fragile_weeks) == (not any(days))
+            seen.add(week in answer.fragile_weeks)
+    assert seen == {True, False}
 
 
 def test_alternatives_differ_and_are_as_good() -> None:
