@@ -13,17 +13,18 @@ from tests.cli.running import TWO_WEEKS, a_scenario, contents, run
 
 def test_models_are_listed_with_what_they_ask_for() -> None:
     """Each model has its summary, and below it kit, level, sessions and minutes."""
-    told = run("models").stdout
+    told = " ".join(run("models").stdout.split())
     for name in model_names():
-        asks, week = told.split(f"{name}: {load_model(name).summary}\n")[1].splitlines()[:2]
-        assert asks.startswith("  asks for: ")
+        asks, week = told.split(f"{name}: {load_model(name).summary} ")[1].split("a week: ")[:2]
+        assert asks.startswith("asks for: ")
         assert "level" in asks
         assert "sessions" in week
         assert "min" in week
 
 
-def test_a_model_in_full() -> None:
+def test_a_model_in_full(monkeypatch: pytest.MonkeyPatch) -> None:
     """One is told with its phases, focuses, doses, tables, rules, grades and sources."""
+    monkeypatch.setenv("COLUMNS", "100")
     told = run("models", "runner").stdout
     for words in (
         "  in          2 wanted, at most 2; 1 of them for the legs; 120 min a week",
@@ -31,7 +32,7 @@ def test_a_model_in_full() -> None:
         "  lower-strength (lower-heavy, novice), 30, 45 min; transition, adaptation",
         "    1 squat (dose main): back-squat, front-squat",
         "    windshield-wipers: open from the start to intermediate and advanced, or with 6 of",
-        "    main: 3 x 12 at 60 %; 3 x 10 at 65 %; rest 90 s",
+        "    main: w1 3 x 12 at 60 %; from w2 3 x 10 at 65 %; rest 90 s",
         "    main, novice: 2 x 5, 4 in reserve; rest 120 s",
         " 80: 6, 82: 5,",
         "  adaptation, strength, power: quads 4-10, hamstrings 4-10",
@@ -44,6 +45,26 @@ def test_a_model_in_full() -> None:
 
 
 RUNNER = load_model("runner")
+
+
+@pytest.mark.parametrize(
+    "command", [["models"], *(["models", name] for name in model_names()), ["rules", "before_race"]]
+)
+def test_a_narrow_terminal(monkeypatch: pytest.MonkeyPatch, command: list[str]) -> None:
+    """Models and the sentence of a rule fit into sixty columns; what stands in the file stays."""
+    monkeypatch.setenv("COLUMNS", "60")
+    told = run(*command).stdout.split("\nIts numbers in")[0]
+    own = told.split("\n\n", 3)[-1] if command[0] == "rules" else told
+    assert max(map(len, own.splitlines())) <= 60
+
+
+def test_the_doses_of_a_model_in_words() -> None:
+    """Equal weeks are told once, holds by their seconds, many lengths as a range."""
+    circuit = run("models", "uphill-circuit").stdout
+    assert "plank: 2 x 1 (held: 60 s), 2 in reserve; rest 60 s" in circuit
+    assert "30 to 130 in steps of 5 min" in circuit
+    complexes = run("models", "strength-and-complex").stdout
+    assert "lunge: w1-4 3 x 10, 2 in reserve; from w5 4 x 10, 2 in reserve" in complexes
 
 
 def test_a_near_miss() -> None:
@@ -78,7 +99,7 @@ def test_a_copy_to_change(tmp_path: Path) -> None:
     assert (outcome.exit_code, outcome.stderr) == (0, "")
     assert outcome.stdout == f"wrote {file}; next: `model: mine.yaml` in a scenario beside it\n"
     assert model_named(str(file)) == RUNNER.model_copy(update={"name": "mine"})
-    assert run("models", file).stdout.startswith(f"mine: {RUNNER.summary}\n")
+    assert " ".join(run("models", file).stdout.split()).startswith(f"mine: {RUNNER.summary} ")
     assert "- rule: before_race" in run("rules", "before_race", "--model", file).stdout
     scenario = a_scenario(tmp_path, f"{TWO_WEEKS}model: mine.yaml\n")
     assert run("solve", scenario, "--quiet").exit_code == 0

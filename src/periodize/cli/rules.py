@@ -6,6 +6,7 @@ import inspect
 
 import click
 
+from periodize.cli.folding import folded
 from periodize.errors import InputRefused, Problem
 from periodize.model.part import unknown
 from periodize.model.text import entry_of, model_text, section_of
@@ -27,7 +28,7 @@ def command(name: str | None, model: str) -> None:
     rules = {str(entry["rule"]): entry for entry in model_named(model).rules}
     if name is None:
         for each in rules:
-            click.echo(f"{each}: {_purpose(CLASSES[each])}")
+            click.echo(folded([f"{each}: {_purpose(CLASSES[each])}"]))
         return
     if name not in rules:
         message = unknown(name, f"a rule of {model}", rules)
@@ -35,7 +36,7 @@ def command(name: str | None, model: str) -> None:
     rule = CLASSES[name].model_validate(rules[name])
     text = model_text(model)
     click.echo(inspect.getdoc(inspect.getmodule(CLASSES[name])))
-    click.echo(f"\n{rule.explain()}")
+    click.echo(folded(["", rule.explain()]))
     click.echo(f"\nIts numbers in {model}, changed in a scenario under `rules:`\n")
     click.echo(entry_of(text, name))
     for key in rule.judges_by:
