@@ -22,9 +22,8 @@ def test_models_are_listed_with_what_they_ask_for() -> None:
         assert "min" in week
 
 
-def test_a_model_in_full(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_model_in_full() -> None:
     """One is told with its phases, focuses, doses, tables, rules, grades and sources."""
-    monkeypatch.setenv("COLUMNS", "100")
     told = run("models", "runner").stdout
     for words in (
         "  in          2 wanted, at most 2; 1 of them for the legs; 120 min a week",
