@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from periodize.block import build
 from periodize.model.load import load_model
 from periodize.plan import Plan, Prescription, Session
 from periodize.planning import solve
@@ -74,6 +76,15 @@ def test_a_week_without_strength_is_the_last_resort(model: str, least: int) -> N
     found = missed(situation(model), Plan(sessions=()), "season_frequency")
     above_all = [(wish.text, wish.cost) for wish in found if "above all" in wish.text]
     assert above_all == [(f"week 1 holds 0 sessions; above all at least {least}", 2 * least)]
+
+
+@pytest.mark.parametrize(("level", "phase"), [("novice", "adaptation"), ("advanced", "strength")])
+def test_a_beginners_block_begins_with_the_movements(level: str, phase: str) -> None:
+    """Eight weeks before a race a novice under `runner` adapts where others lift heavily."""
+    race = "races: [{date: 2027-06-27, name: City, km: 10, priority: A}]"
+    scenario = situation("runner", 8, f"{race}\nathlete: {{level: {level}}}")
+    weeks = build(dataclasses.replace(scenario, phases=())).weeks
+    assert {week.phase for week in weeks[:4]} == {phase}
 
 
 def test_circuits_give_way_every_fourth_week() -> None:
