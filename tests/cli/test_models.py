@@ -80,6 +80,10 @@ def test_a_near_miss() -> None:
         ("season_frequency", "  in: {at_most: 2, target: 2,"),
         ("weekly_minutes", "  in: {at_most: 2, target: 2,"),
         ("ladder", "  wipers:"),
+        ("season_frequency", "  taper_weeks: {5k: 1, 10k: 1, half: 2, marathon: 3,"),
+        ("session_minutes", "  strength:\n    kinds:"),
+        ("load_ramp", "reps_allowed:\n"),
+        ("after_race", "bands: {5k: 7.5, 10k: 16.5, half: 30, marathon: 45, ultra: 85}"),
         ("before_race", "    marathon:\n      lower-heavy: [10, 7, 5]"),
     ],
 )

@@ -87,6 +87,15 @@ def test_a_beginners_block_begins_with_the_movements(level: str, phase: str) -> 
     assert {week.phase for week in weeks[:4]} == {phase}
 
 
+@pytest.mark.parametrize(("level", "count"), [("novice", 1), ("intermediate", 0)])
+def test_beginners_land_softly(level: str, count: int) -> None:
+    """Bounds on one leg are not for those who are new to jumping."""
+    model = "strength-and-complex"
+    plan = held(model, "complex", 1, exercises=["single-leg-bound"])
+    broken = check(situation(model, more=f"athlete: {{level: {level}}}"), plan).broken
+    assert [found.rule for found in broken].count("plyometric_contacts") == count
+
+
 def test_circuits_give_way_every_fourth_week() -> None:
     """Strength must not wear a runner out: three weeks of it, and a lighter one."""
     more = "runs: [{every: [sun], kind: long, minutes: 90, start: '14:00'}]\nweekly_minutes: 120"
