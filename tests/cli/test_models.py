@@ -95,6 +95,15 @@ def test_a_rule_tells_its_tables(rule: str, table: str) -> None:
     assert "  grade: " in told
 
 
+def test_a_rule_of_another_model() -> None:
+    """A rule that the model does not have is shown the way to one that does."""
+    outcome = run("rules", "activation")
+    assert (outcome.exit_code, outcome.stdout) == (2, "")
+    assert outcome.stderr == (
+        "rule: runner has no rule 'activation'; its numbers: --model bands-balance-bodyweight\n"
+    )
+
+
 def test_a_copy_to_change(tmp_path: Path) -> None:
     """The copy bears the name of its file, reads well, and is taken by a scenario beside it."""
     file = tmp_path / "mine.yaml"

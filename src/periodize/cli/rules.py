@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Collection
 
 import click
 
 from periodize.cli.folding import folded
 from periodize.errors import InputRefused, Problem
+from periodize.model.load import load_model, model_names
 from periodize.model.part import unknown
 from periodize.model.text import entry_of, model_text, section_of
 from periodize.rules.base import Rule
@@ -31,8 +33,7 @@ def command(name: str | None, model: str) -> None:
             click.echo(folded([f"{each}: {_purpose(CLASSES[each])}"]))
         return
     if name not in rules:
-        message = unknown(name, f"a rule of {model}", rules)
-        raise InputRefused([Problem("rule", 0, 0, message)])
+        raise InputRefused([Problem("rule", 0, 0, _absent(name, model, rules))])
     rule = CLASSES[name].model_validate(rules[name])
     text = model_text(model)
     click.echo(inspect.getdoc(inspect.getmodule(CLASSES[name])))
@@ -43,6 +44,20 @@ def command(name: str | None, model: str) -> None:
         if section := section_of(text, key):
             click.echo(f"\nIt judges by {key!r} of the model, too\n\n{section}")
     click.echo("\nGrades: A several trials, B one trial, C consensus, D coaching practice.")
+
+
+def _absent(name: str, model: str, rules: Collection[str]) -> str:
+    """Why there is nothing to explain: no rule, or one that only other models have."""
+    others = [
+        other
+        for other in model_names()
+        if name in {str(entry["rule"]) for entry in load_model(other).rules}
+    ]
+    if others:
+        return f"{model} has no rule {name!r}; its numbers: --model {' or '.join(others)}"
+    if name in CLASSES:
+        return f"no shipped model has the rule {name!r}; a scenario may add it under `rules:`"
+    return unknown(name, f"a rule of {model}", rules)
 
 
 def _purpose(rule: type[Rule]) -> str:
