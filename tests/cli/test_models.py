@@ -62,6 +62,7 @@ def test_the_doses_of_a_model_in_words() -> None:
     circuit = run("models", "uphill-circuit").stdout
     assert "plank: 2 x 1 (held: 60 s), 2 in reserve; rest 60 s" in circuit
     assert "30 to 130 in steps of 5 min" in circuit
+    assert "three-point-plank: with 75 s of forearm-plank" in circuit
     complexes = run("models", "strength-and-complex").stdout
     assert "lunge: w1-4 3 x 10, 2 in reserve; from w5 4 x 10, 2 in reserve" in complexes
 

@@ -107,9 +107,10 @@ def _told(value: object) -> str:
 
 def _rungs(exercise: str) -> Iterator[str]:
     """Where an exercise stands on the ladders of the shipped models."""
+    held = load_catalogue().held
     for model in model_names():
         for name, ladder in load_model(model).ladders.items():
             if exercise in ladder.exercises:
                 rung = ladder.rung_of(exercise)
                 spot = f"{rung + 1} of {len(ladder.rungs)} of {name} in {model}"
-                yield f"  rung       {spot}: {ladder.opening(rung)}"
+                yield f"  rung       {spot}: {ladder.opening(rung, held)}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from periodize.cli.dose_words import lengths_words, shape_words, wave_words
+from periodize.model.catalogue import load_catalogue
 from periodize.model.demands import Demands
 from periodize.model.periodization import BANDS, Derivation, Focus, Model, Quota, Role
 from periodize.rules.entries import CLASSES
@@ -109,10 +110,11 @@ def _role(role: Role) -> str:
 def _ladders(model: Model) -> Iterator[str]:
     if model.ladders:
         yield from ("", "Ladders (a rung opens with what follows it)")
+    held = load_catalogue().held
     for name, ladder in model.ladders.items():
         yield f"  {name}"
         for number, rung in enumerate(ladder.rungs):
-            yield f"    {' or '.join(rung.exercises)}: {ladder.opening(number)}"
+            yield f"    {' or '.join(rung.exercises)}: {ladder.opening(number, held)}"
 
 
 def _tables(model: Model) -> Iterator[str]:
