@@ -206,11 +206,16 @@ def test_a_lighter_load_may_be_lifted_more_often() -> None:
     assert after((1, first), (15, then), "back-squat").reps == 10
 
 
-def test_a_load_by_effort_keeps_its_reserve_after_a_break() -> None:
-    """Repetitions are the model's, since the load goes by them; three stay in reserve."""
+@pytest.mark.parametrize(
+    ("then", "expected"), [(TEN, (8, 3)), ({**TEN, "reps_in_reserve": 4}, (10, 4))]
+)
+def test_a_load_by_effort_is_lighter_with_more_in_reserve(
+    then: dict[str, Any], expected: tuple[int, int]
+) -> None:
+    """After a break nothing rises; with more in reserve the load is lighter, so ten may be."""
     free = {"load_kg": None}
-    found = after((1, {**EIGHT, **free}), (15, {**TEN, **free}), "loaded-calf-raise")
-    assert (found.reps, found.reps_in_reserve) == (10, 3)
+    found = after((1, {**EIGHT, **free}), (15, {**then, **free}), "loaded-calf-raise")
+    assert (found.reps, found.reps_in_reserve) == expected
 
 
 def test_order_is_that_of_time() -> None:

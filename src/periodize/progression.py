@@ -96,21 +96,26 @@ def _one_thing_at_a_time(
 ) -> Prescription:
     """No more repetitions and no longer holds where nothing rises, or where sets or load rise.
 
-    Under a lighter load they may rise. A load that goes by effort is as hard as its reserve says.
+    Under a lighter load they may rise; one that goes by effort is lighter where more stay in
+    reserve.
     """
-    reserve = wanted.reps_in_reserve
-    if still and reserve is not None:
-        reserve = max(reserve, before.reps_in_reserve or 0)
-    if wanted.load_kg is None or before.load_kg is None:
-        return dataclasses.replace(wanted, reps_in_reserve=reserve)
-    if wanted.load_kg < before.load_kg:
-        return wanted
-    if not (still or wanted.sets > before.sets or wanted.load_kg > before.load_kg):
+    heavier = _heavier(wanted, before)
+    if heavier < 0 or not (still or heavier > 0 or wanted.sets > before.sets):
         return wanted
     reps = wanted.reps and min(wanted.reps, before.reps or wanted.reps)
     seconds = wanted.seconds and min(wanted.seconds, before.seconds or wanted.seconds)
+    reserve = wanted.reps_in_reserve
+    if still and reserve is not None:
+        reserve = max(reserve, before.reps_in_reserve or 0)
     kept = dataclasses.replace(wanted, reps=reps, seconds=seconds, reps_in_reserve=reserve)
     return with_landings(block, kept)
+
+
+def _heavier(wanted: Prescription, before: Prescription) -> float:
+    """Above 0 under a heavier load than before, below it under a lighter one."""
+    if wanted.load_kg is not None and before.load_kg is not None:
+        return wanted.load_kg - before.load_kg
+    return min(0, (before.reps_in_reserve or 0) - (wanted.reps_in_reserve or 0))
 
 
 def _limited(
