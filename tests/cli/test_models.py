@@ -64,6 +64,7 @@ def test_the_doses_of_a_model_in_words() -> None:
     assert "30 to 130 in steps of 5 min" in circuit
     assert "three-point-plank: with 75 s of forearm-plank" in circuit
     complexes = run("models", "strength-and-complex").stdout
+    assert "sled: 5 x 1 (over 10 m), 2 in reserve" in complexes
     assert "lunge: w1-4 3 x 10, 2 in reserve; from w5 4 x 10, 2 in reserve" in complexes
 
 

@@ -27,13 +27,17 @@ def _weeks(first: int, weeks: int, *, last: bool) -> str:
 
 def _dose(dose: Dose) -> str:
     last = f" (last set {dose.last_reps})" if dose.last_reps else ""
-    amount = f"{dose.seconds} s by the clock" if dose.timed else f"{dose.reps}{last}{_hold(dose)}"
+    amount = (
+        f"{dose.seconds} s by the clock" if dose.timed else f"{dose.reps}{last}{_measure(dose)}"
+    )
     effort = f" at {dose.percent:g} %" if dose.percent else f", {dose.rir} in reserve"
     return f"{dose.sets} x {amount}{effort}"
 
 
-def _hold(dose: Dose) -> str:
-    """How long exercises are held that are held, where the dose says it."""
+def _measure(dose: Dose) -> str:
+    """How long exercises are held, or how far they go, where the dose says it."""
+    if "metres" in dose.model_fields_set:
+        return f" (over {dose.metres} m)"
     if not {"seconds", "holds"} & dose.model_fields_set:
         return ""
     times = f"{dose.holds} x " if dose.holds > 1 else ""

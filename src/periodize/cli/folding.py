@@ -10,14 +10,14 @@ WIDEST = 100
 """Columns beyond which a line of text is hard to read."""
 
 
-def folded(lines: Iterable[str]) -> str:
-    """The lines, each on as many as it takes; what is folded stands two columns further in."""
+def folded(lines: Iterable[str], further_in: int = 2) -> str:
+    """The lines, each on as many as it takes; what is folded stands some columns further in."""
     width = max(40, min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns))
-    return "\n".join(part for line in lines for part in _fold(line, width) or [""])
+    return "\n".join(part for line in lines for part in _fold(line, width, further_in) or [""])
 
 
-def _fold(line: str, width: int) -> list[str]:
-    indent = " " * (len(line) - len(line.lstrip()) + 2)
+def _fold(line: str, width: int, further_in: int) -> list[str]:
+    indent = " " * (len(line) - len(line.lstrip()) + further_in)
     return textwrap.wrap(
         line,
         width,

@@ -37,7 +37,7 @@ def command(name: str | None, model: str) -> None:
     rule = CLASSES[name].model_validate(rules[name])
     text = model_text(model)
     click.echo(inspect.getdoc(inspect.getmodule(CLASSES[name])))
-    click.echo(folded(["", rule.explain()]))
+    click.echo(folded(["", rule.explain()], further_in=0))
     click.echo(f"\nIts numbers in {model}, changed in a scenario under `rules:`\n")
     click.echo(entry_of(text, name))
     for key in rule.judges_by:
