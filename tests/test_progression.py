@@ -142,6 +142,82 @@ def test_the_heaviest_of_the_week_before(last_week: dict[int, float], expected: 
     assert paced(block, sessions)[-1].exercises[0].percent_1rm == expected
 
 
+Work = tuple[int, dict[str, Any]]
+"""A day, and what is done there."""
+
+
+def after(first: Work, then: Work, exercise: str = "push-up", **changes: Any) -> Prescription:
+    """What is left of the later work, in a strength phase, where it comes after the earlier."""
+    sessions = [
+        dataclasses.replace(
+            a_session(offset),
+            exercises=(Prescription(**{"exercise": exercise, "load_kg": 0.0, **work}),),
+        )
+        for offset, work in (first, then)
+    ]
+    sessions[1] = dataclasses.replace(sessions[1], **changes)
+    return paced(in_phases("strength", "strength", "strength"), sessions)[1].exercises[0]
+
+
+EIGHT = {"sets": 3, "reps": 8, "reps_in_reserve": 3}
+TEN = {"sets": 3, "reps": 10, "reps_in_reserve": 2}
+
+
+@pytest.mark.parametrize(
+    ("day_of", "then", "changes", "reps", "reserve"),
+    [
+        (8, TEN, {}, 10, 2),
+        (8, {**TEN, "sets": 4}, {}, 8, 2),
+        (14, TEN, {}, 10, 2),
+        (15, TEN, {}, 8, 3),
+        (8, {**TEN, "sets": 1}, {"deload": True}, 8, 3),
+        (8, TEN, {"phase": "taper"}, 8, 3),
+        (8, TEN, {"phase": "race"}, 8, 3),
+        (15, {**EIGHT, "reps": 6}, {}, 6, 3),
+        (15, TEN, {"focus": "another"}, 10, 2),
+    ],
+)
+def test_repetitions_wait_for_sets_breaks_and_light_weeks(
+    day_of: int, then: dict[str, Any], changes: dict[str, Any], reps: int, reserve: int
+) -> None:
+    """They rise alone, and neither in a deload nor in a taper nor two weeks after the last time."""
+    found = after((1, EIGHT), (day_of, then), **changes)
+    assert (found.reps, found.reps_in_reserve) == (reps, reserve)
+
+
+def test_holds_wait_as_well() -> None:
+    """Half a minute stays half a minute while a set is added."""
+    first, then = {"sets": 2, "seconds": 30}, {"sets": 3, "seconds": 40}
+    assert after((1, first), (8, then), "forearm-plank").seconds == 30
+    assert after((1, first), (8, {**then, "sets": 2}), "forearm-plank").seconds == 40
+
+
+def test_landings_follow_the_repetitions() -> None:
+    """Four sets of three jumps land twelve times, whatever five would have done."""
+    first, then = {"sets": 3, "reps": 3}, {"sets": 4, "reps": 5, "last_reps": 4, "contacts": 19}
+    found = after((1, first), (8, then), "vertical-jump")
+    assert (found.reps, found.last_reps, found.contacts) == (3, None, 12)
+
+
+def test_a_lighter_load_may_be_lifted_more_often() -> None:
+    """Ten at 40 kg come after five at 60 kg, also after a break."""
+    first = {"sets": 3, "reps": 5, "percent_1rm": 60, "load_kg": 60}
+    then = {"sets": 3, "reps": 10, "percent_1rm": 40, "load_kg": 40}
+    assert after((1, first), (15, then), "back-squat").reps == 10
+
+
+@pytest.mark.parametrize(
+    ("then", "expected"), [(TEN, (8, 3)), ({**TEN, "reps_in_reserve": 4}, (10, 4))]
+)
+def test_a_load_by_effort_is_lighter_with_more_in_reserve(
+    then: dict[str, Any], expected: tuple[int, int]
+) -> None:
+    """After a break nothing rises; with more in reserve the load is lighter, so ten may be."""
+    free = {"load_kg": None}
+    found = after((1, {**EIGHT, **free}), (15, {**then, **free}), "loaded-calf-raise")
+    assert (found.reps, found.reps_in_reserve) == expected
+
+
 def test_order_is_that_of_time() -> None:
     """What comes first in time is what is compared with; nothing else of a session changes."""
     block = in_phases("strength", "strength")

@@ -8,6 +8,7 @@ from functools import partial
 from docs.generator.doses import focus_parts, phase_parts
 from docs.generator.markdown import comment_above, page, table
 from docs.generator.rule_pages import model_text
+from periodize.model.catalogue import load_catalogue
 from periodize.model.load import load_model, model_names
 from periodize.model.periodization import BANDS, PHASES, Derivation, Model, Quota
 from periodize.rules.load import CLASSES
@@ -96,10 +97,11 @@ def _ladder_parts(model: Model, told: Told) -> Iterator[str]:
 
 
 def _ladders(model: Model) -> Iterator[list[str]]:
+    held = load_catalogue().held
     for name, ladder in model.ladders.items():
         for number, rung in enumerate(ladder.rungs):
             exercises = ", ".join(rung.exercises)
-            yield [name, str(number + 1), exercises, ladder.opening(number)]
+            yield [name, str(number + 1), exercises, ladder.opening(number, held)]
 
 
 def _derivation(derivation: Derivation, told: Told) -> Iterator[str]:

@@ -8,7 +8,7 @@ clocks change; gaps in days are differences of dates.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -114,3 +114,14 @@ def format_short_day(day: date) -> str:
 def format_clock(moment: datetime) -> str:
     """The hour of a moment, such as `18:00`."""
     return f"{moment:%H:%M}"
+
+
+def numbered_weeks(numbers: Sequence[int]) -> str:
+    """`week 3` or `weeks 1 to 4, 7`: ascending numbers, those that follow one another as a span."""
+    starts = [number for number in numbers if number - 1 not in numbers]
+    ends = [number for number in numbers if number + 1 not in numbers]
+    spans = ", ".join(
+        f"{start}" if start == end else f"{start} to {end}"
+        for start, end in zip(starts, ends, strict=True)
+    )
+    return f"week{'s' if len(numbers) > 1 else ''} {spans}"

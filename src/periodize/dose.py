@@ -89,6 +89,15 @@ def prescribe(block: Block, week: Week, menu: Menu, name: str) -> Prescription:
     )
 
 
+def with_landings(block: Block, done: Prescription) -> Prescription:
+    """The exercise with its last set and landings counted anew, after its repetitions changed."""
+    last = done.last_reps if done.last_reps and done.last_reps < (done.reps or 0) else None
+    counted = dataclasses.replace(done, last_reps=last)
+    sides = 2 if done.per_side else 1
+    landings = counted.all_reps * sides * block.catalogue.exercises[done.exercise].contacts
+    return dataclasses.replace(counted, contacts=landings)
+
+
 def in_order(block: Block, menu: Menu, names: Iterable[str]) -> list[str]:
     """The exercises of a session in the order of its focus; a pair stands where it begins."""
     focus, roles = block.model.focuses[menu.focus], block.fillers(menu.focus)

@@ -1,8 +1,9 @@
 """From week to week: what a block's sessions lift, held down to what the ramp allows.
 
 The model's tables say what a phase is for; an athlete who comes back from a break or a race, or who
-skips a phase, climbs there step by step. Loads give, sets and repetitions stay, so that minutes and
-weekly sets are what they were. No solver here.
+skips a phase, climbs there step by step. Loads give first; repetitions and holds give where they
+would rise with the sets or the load, or where nothing rises. Sets stay, so that weekly sets are
+what they were. No solver here.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from math import ceil, floor
 
 from periodize.block import Block, Menu, Option
 from periodize.dates import days_between, monday_of
-from periodize.dose import load_at, session_of
+from periodize.dose import load_at, session_of, with_landings
 from periodize.loads import heaviest, next_above
 from periodize.model.progression import RampNumbers
 from periodize.plan import Prescription, Session
@@ -48,7 +49,7 @@ def paced(block: Block, sessions: Iterable[Session]) -> tuple[Session, ...]:
             for each in session.exercises
         )
         for each in exercises:
-            done[each.exercise].append(_Exposure(session.date, session.deload, each))
+            done[each.exercise].append(_Exposure(session.date, session.focus, session.deload, each))
         found.append(dataclasses.replace(session, exercises=exercises))
     return tuple(found)
 
@@ -58,6 +59,7 @@ class _Exposure:
     """An exercise as it was done on a day."""
 
     date: dt.date
+    focus: str
     deload: bool
     done: Prescription
 
@@ -70,20 +72,50 @@ class _Exposure:
 def _held(
     block: Block, ramp: RampNumbers, session: Session, wanted: Prescription, done: list[_Exposure]
 ) -> Prescription:
-    """The exercise with the load that is wanted, or the one that the ramp allows by now."""
+    """The exercise with load and repetitions as wanted, or as far as the ramp allows by now."""
     monday = monday_of(session.date)
     earlier = [each for each in done if each.date < monday]
-    base = _base(earlier)
-    if base is None or wanted.percent_1rm is None or base.percent_1rm is None:
+    if not earlier:
         return wanted
-    steady = (
+    still = (
         session.deload
         or session.phase in ramp.hold
         or days_between(earlier[-1].date, session.date) >= ramp.break_days
-        or wanted.sets > base.sets
-        or (wanted.reps or 0) > (base.reps or 0)
     )
-    return _limited(block, session, wanted, base, 0.0 if steady else ramp.rise)
+    base, held = _base(earlier), wanted
+    if base and wanted.percent_1rm is not None and base.percent_1rm is not None:
+        more = wanted.sets > base.sets or (wanted.reps or 0) > (base.reps or 0)
+        held = _limited(block, session, wanted, base, 0.0 if still or more else ramp.rise)
+    same = [each for each in earlier if each.focus == session.focus]
+    full = [each for each in same if not each.deload] or same
+    return _one_thing_at_a_time(block, held, full[-1].done, still) if full else held
+
+
+def _one_thing_at_a_time(
+    block: Block, wanted: Prescription, before: Prescription, still: bool
+) -> Prescription:
+    """No more repetitions and no longer holds where nothing rises, or where sets or load rise.
+
+    Under a lighter load they may rise; one that goes by effort is lighter where more stay in
+    reserve.
+    """
+    heavier = _heavier(wanted, before)
+    if heavier < 0 or not (still or heavier > 0 or wanted.sets > before.sets):
+        return wanted
+    reps = wanted.reps and min(wanted.reps, before.reps or wanted.reps)
+    seconds = wanted.seconds and min(wanted.seconds, before.seconds or wanted.seconds)
+    reserve = wanted.reps_in_reserve
+    if still and reserve is not None:
+        reserve = max(reserve, before.reps_in_reserve or 0)
+    kept = dataclasses.replace(wanted, reps=reps, seconds=seconds, reps_in_reserve=reserve)
+    return with_landings(block, kept)
+
+
+def _heavier(wanted: Prescription, before: Prescription) -> float:
+    """Above 0 under a heavier load than before, below it under a lighter one."""
+    if wanted.load_kg is not None and before.load_kg is not None:
+        return wanted.load_kg - before.load_kg
+    return min(0, (before.reps_in_reserve or 0) - (wanted.reps_in_reserve or 0))
 
 
 def _limited(

@@ -133,6 +133,16 @@ def test_weeks_of_a_block() -> None:
     assert lighter(eight_weeks(windows=windows)) == [8]
 
 
+def test_a_deload_stays_on_the_step_of_the_week_before() -> None:
+    """The wave goes on after it; a phase that begins with a deload begins on its first step."""
+    block = a_block(28, windows=[a_window(offset) for offset in range(28)])
+    model = load_model("strength-and-complex")
+    for light, steps in ((2, [6, 7, 7, 8]), (1, [6, 6, 8, 8]), (0, [6, 7, 8, 8])):
+        weeks = [dataclasses.replace(w, deload=w.index == light) for w in block.weeks]
+        waved = Block(block.scenario, model, block.catalogue)
+        assert [waved.listed_dose("upper", week).reps for week in weeks] == steps
+
+
 def test_a_deload_has_fewer_sets_of_the_same() -> None:
     """Of two sets one stays; repetitions and rests are what they were."""
     block = eight_weeks()

@@ -13,10 +13,10 @@ from tests.cli.running import TWO_WEEKS, a_scenario, contents, run
 
 def test_models_are_listed_with_what_they_ask_for() -> None:
     """Each model has its summary, and below it kit, level, sessions and minutes."""
-    told = run("models").stdout
+    told = " ".join(run("models").stdout.split())
     for name in model_names():
-        asks, week = told.split(f"{name}: {load_model(name).summary}\n")[1].splitlines()[:2]
-        assert asks.startswith("  asks for: ")
+        asks, week = told.split(f"{name}: {load_model(name).summary} ")[1].split("a week: ")[:2]
+        assert asks.startswith("asks for: ")
         assert "level" in asks
         assert "sessions" in week
         assert "min" in week
@@ -31,7 +31,7 @@ def test_a_model_in_full() -> None:
         "  lower-strength (lower-heavy, novice), 30, 45 min; transition, adaptation",
         "    1 squat (dose main): back-squat, front-squat",
         "    windshield-wipers: open from the start to intermediate and advanced, or with 6 of",
-        "    main: 3 x 12 at 60 %; 3 x 10 at 65 %; rest 90 s",
+        "    main: w1 3 x 12 at 60 %; from w2 3 x 10 at 65 %; rest 90 s",
         "    main, novice: 2 x 5, 4 in reserve; rest 120 s",
         " 80: 6, 82: 5,",
         "  adaptation, strength, power: quads 4-10, hamstrings 4-10",
@@ -44,6 +44,28 @@ def test_a_model_in_full() -> None:
 
 
 RUNNER = load_model("runner")
+
+
+@pytest.mark.parametrize(
+    "command", [["models"], *(["models", name] for name in model_names()), ["rules", "before_race"]]
+)
+def test_a_narrow_terminal(monkeypatch: pytest.MonkeyPatch, command: list[str]) -> None:
+    """Models and the sentence of a rule fit into sixty columns; what stands in the file stays."""
+    monkeypatch.setenv("COLUMNS", "60")
+    told = run(*command).stdout.split("\nIts numbers in")[0]
+    own = told.split("\n\n", 3)[-1] if command[0] == "rules" else told
+    assert max(map(len, own.splitlines())) <= 60
+
+
+def test_the_doses_of_a_model_in_words() -> None:
+    """Equal weeks are told once, holds by their seconds, many lengths as a range."""
+    circuit = run("models", "uphill-circuit").stdout
+    assert "plank: 2 x 1 (held: 60 s), 2 in reserve; rest 60 s" in circuit
+    assert "30 to 130 in steps of 5 min" in circuit
+    assert "three-point-plank: with 75 s of forearm-plank" in circuit
+    complexes = run("models", "strength-and-complex").stdout
+    assert "sled: 5 x 1 (over 10 m), 2 in reserve" in complexes
+    assert "lunge: w1-4 3 x 10, 2 in reserve; from w5 4 x 10, 2 in reserve" in complexes
 
 
 def test_a_near_miss() -> None:
@@ -60,6 +82,10 @@ def test_a_near_miss() -> None:
         ("season_frequency", "  in: {at_most: 2, target: 2,"),
         ("weekly_minutes", "  in: {at_most: 2, target: 2,"),
         ("ladder", "  wipers:"),
+        ("season_frequency", "  taper_weeks: {5k: 1, 10k: 1, half: 2, marathon: 3,"),
+        ("session_minutes", "  strength:\n    kinds:"),
+        ("load_ramp", "reps_allowed:\n"),
+        ("after_race", "bands: {5k: 7.5, 10k: 16.5, half: 30, marathon: 45, ultra: 85}"),
         ("before_race", "    marathon:\n      lower-heavy: [10, 7, 5]"),
     ],
 )
@@ -71,6 +97,15 @@ def test_a_rule_tells_its_tables(rule: str, table: str) -> None:
     assert "  grade: " in told
 
 
+def test_a_rule_of_another_model() -> None:
+    """A rule that the model does not have is shown the way to one that does."""
+    outcome = run("rules", "activation")
+    assert (outcome.exit_code, outcome.stdout) == (2, "")
+    assert outcome.stderr == (
+        "rule: runner has no rule 'activation'; its numbers: --model bands-balance-bodyweight\n"
+    )
+
+
 def test_a_copy_to_change(tmp_path: Path) -> None:
     """The copy bears the name of its file, reads well, and is taken by a scenario beside it."""
     file = tmp_path / "mine.yaml"
@@ -78,7 +113,7 @@ def test_a_copy_to_change(tmp_path: Path) -> None:
     assert (outcome.exit_code, outcome.stderr) == (0, "")
     assert outcome.stdout == f"wrote {file}; next: `model: mine.yaml` in a scenario beside it\n"
     assert model_named(str(file)) == RUNNER.model_copy(update={"name": "mine"})
-    assert run("models", file).stdout.startswith(f"mine: {RUNNER.summary}\n")
+    assert " ".join(run("models", file).stdout.split()).startswith(f"mine: {RUNNER.summary} ")
     assert "- rule: before_race" in run("rules", "before_race", "--model", file).stdout
     assert run("rules", "--model", file).stdout == run("rules").stdout
     scenario = a_scenario(tmp_path, f"{TWO_WEEKS}model: mine.yaml\n")

@@ -157,7 +157,7 @@ def test_command(tmp_path: Path) -> None:
     file.write_bytes(write_plan(FIVE))
     outcome = run("progress", file)
     assert (outcome.exit_code, outcome.stderr) == (0, "")
-    assert outcome.stdout == render_progress(FIVE, 80, colour=False)
+    assert outcome.stdout == render_progress(FIVE, 100, colour=False)
     assert run("progress", "-", given=write_plan(FIVE)).stdout == outcome.stdout
     assert "110 lb" in run("progress", file, "--units", "imperial").stdout
     missing = run("progress", tmp_path / "none.json")

@@ -119,6 +119,25 @@ def test_bands_stand_directly_beside_runs() -> None:
         assert any(0 <= gap <= 15 for gap in gaps)
 
 
+def test_bands_may_wake_up_before_intervals() -> None:
+    """Where only the hour before hard running is free, bands end when it starts (S1-R03)."""
+    free = 'availability: {tue: [{from: "17:00", to: "18:00", at: home}]}\n'
+    text = BLOCK % (2, "endurance", "{level: intermediate}", KIT)
+    scenario = load_text(text.split("availability:")[0] + free, "strands.yaml", Path())
+    bands = [session for session in solve(scenario).plan.sessions if session.focus == "bands"]
+    hard = [run.start for run in scenario.runs if run.demand == "quality"]
+    assert [session.end for session in bands] == hard
+
+
+def test_a_beginner_begins_with_the_body_alone() -> None:
+    """The first squats and lunges of a novice are those without load, rung and band (S1-R11)."""
+    plan = solved(4, athlete="{level: novice}")
+    assert {climbed(role, plan)[0] for role in ("squat", "lunge")} == {
+        "deep-squat",
+        "forward-lunge",
+    }
+
+
 @pytest.mark.parametrize(
     ("goal", "sides"),
     [

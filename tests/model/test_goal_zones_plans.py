@@ -152,6 +152,12 @@ def test_every_week_pulls(goal: str) -> None:
     assert done & pulls
 
 
+def test_the_pull_up_comes_first() -> None:
+    """Who can pull up enough for the zone does that for strength, and no row."""
+    session = the_session(a_week("strength"), "upper-strength")
+    assert [done.exercise for done in session.exercises if done.role == "pull"] == ["pull-up"]
+
+
 def test_fitness_is_trained_as_endurance() -> None:
     """The source does not know the goal; it gets the same sessions."""
     one, other = (

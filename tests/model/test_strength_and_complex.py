@@ -149,6 +149,12 @@ class TestSessionOne:
             loads = [e.percent_1rm for e in session.exercises[1:] if e.percent_1rm is not None]
             assert min(loads) > 70
 
+    @pytest.mark.parametrize("phase", ["transition", "strength", "maintenance", "power", "taper"])
+    @pytest.mark.parametrize("kind", ["squat", "hinge"])
+    def test_bone_and_tendon_have_their_load(self, phase: str, kind: str) -> None:
+        """S3-R06: outside the first weeks squat and hinge come to more than 70 %."""
+        assert max(dose.percent or 0 for dose in MODEL.phases[phase].kinds[kind]) > 70
+
 
 class TestSessionTwo:
     def test_it_holds_the_sources_exercises_in_order(self) -> None:

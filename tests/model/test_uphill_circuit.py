@@ -13,7 +13,7 @@ from periodize.model.catalogue import load_catalogue
 from periodize.model.load import load_model
 from periodize.model.periodization import PHASES
 from periodize.plan import Plan, Prescription, Session
-from periodize.planning import solve
+from periodize.planning import notes, solve
 from periodize.referee import check
 from periodize.scenario import load_text
 
@@ -287,3 +287,12 @@ def test_before_and_after_a_race() -> None:
     assert (held["strength"], held["taper"], held["race"], held["recovery"]) == (2, 1, 0, 1)
     eased = [s for s in solved(more=race).sessions if s.phase in ("taper", "recovery")]
     assert {session.rounds for session in eased} == {2}
+
+
+def test_what_would_open_the_harder_ones_is_said() -> None:
+    """Numbers of repetitions, and seconds for what is held."""
+    text = TEXT.format(
+        weeks=4, minutes=120, athlete="can_do: {}", level="intermediate", kit=KIT, more=""
+    )
+    told = " ".join(notes(load_text(text, "circuits.yaml", Path())))
+    assert "forearm-plank (75 s), windshield-wipers (10)" in told

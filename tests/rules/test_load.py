@@ -113,7 +113,7 @@ def test_a_rule_like_no_other() -> None:
     [
         ("{rule: weekly_minutes, at_most: 1001}", 37, ("at_most: read 1001", "1000")),
         ("{rule: weekly_minutes, at_most: -1}", 37, ("at_most: read -1", "0")),
-        ("{rule: rest_day, at_least: many}", 32, ("at_least: read 'many'", "integer")),
+        ("{rule: rest_day, at_least: many}", 32, ("at_least: read 'many'", "a whole number")),
         ("{rule: weekly_minutes, at_mos: 90}", 36, ("no 'at_mos'", "did you mean 'at_most'?")),
     ],
 )

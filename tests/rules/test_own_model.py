@@ -87,7 +87,12 @@ def test_a_shipped_model_stands_the_careful_reading(tmp_path: Path, name: str) -
         (
             "  at_least: 1\n  in_days",
             "  at_least: -1\n  in_days",
-            "-1 at_least: read -1; allowed: ",
+            "-1 at_least: read -1; allowed: at least 0",
+        ),
+        (
+            "  at_least: 1\n  in_days",
+            "  at_least: one\n  in_days",
+            "one at_least: read 'one'; allowed: a whole number",
         ),
         ("- rule: rest_day", "- rule: restday", "restday 'restday' is not a rule; "),
         ("lower-short: 1", "short: 1", "1, complex:  'short' is not known; "),

@@ -234,6 +234,24 @@ def test_a_focus_stands_beside_its_runs_only() -> None:
     assert {o.date for o in week.options if o.focus == "bands"} == {day(1)}
 
 
+SHORT = (
+    "in weeks 1 to 2, 49 min hold not all of "
+    "lower-strength (30 min) and upper (20 min); 50 min would"
+)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "days", "told"), [(50, 14, []), (49, 14, [SHORT]), (35, 5, []), (0, 5, [])]
+)
+def test_weeks_too_short_for_the_mix_are_told(minutes: int, days: int, told: list[str]) -> None:
+    """Whole weeks without the minutes of all that is wanted are named before solving."""
+    toy = a_phase(days=days)
+    short = dataclasses.replace(toy.scenario, weekly_minutes=minutes)
+    block = Block(short, RUNNER, load_catalogue())
+    assert list(a_rule().notes(block)) == told
+    assert list(a_rule(cost=0).notes(block)) == []
+
+
 def test_a_price_counts_each_session_too_many() -> None:
     """Two upper sessions too many at a price of 3 cost 6."""
     rule = a_rule(penalty=3, cost=0, legs_cost=0)

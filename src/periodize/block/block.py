@@ -425,8 +425,8 @@ class Block:
         return self.listed_dose(self.fillers(focus)[exercise].dose_of(exercise), week).sets
 
     def listed_dose(self, kind: str, week: Week) -> Dose:
-        """The dose that the model lists for a kind of work in a week."""
-        return self.model.dose(kind, week.phase, week.week_in_phase, self.scenario.athlete.level)
+        """The dose that the model lists for a kind of work in a week; a deload climbs no step."""
+        return self.model.dose(kind, week.phase, _step(week), self.scenario.athlete.level)
 
     def rounds(self, focus: str, week: Week) -> int | None:
         """How often a circuit is gone round in a week; None for a focus that is none."""
@@ -441,7 +441,7 @@ class Block:
         return self.deload.sets_left(kind, sets) if self.deload and week.deload else sets
 
     def _with_sets(self, kind: str, week: Week, dose: Dose, sets: int) -> Dose:
-        key = kind, week.phase, week.week_in_phase, sets
+        key = kind, week.phase, _step(week), sets
         if key not in self._changed_doses:
             self._changed_doses[key] = dose.model_copy(update={"sets": sets})
         return self._changed_doses[key]
@@ -475,6 +475,11 @@ def build(scenario: Scenario, model: Model | None = None) -> Block:
 
 def _rounded(value: float) -> int:
     return int(value + 0.5)
+
+
+def _step(week: Week) -> int:
+    """The step of a wave that a week stands on: a deload stays on that of the week before."""
+    return max(0, week.week_in_phase - week.deload)
 
 
 def _on_grid(moment: dt.datetime, grid_minutes: int) -> dt.datetime:

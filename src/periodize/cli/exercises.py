@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import click
 
@@ -90,16 +90,27 @@ def _shown(exercise: Exercise) -> list[str]:
     if exercise.contacts:
         lines.append(f"  landings   {exercise.contacts:g} a repetition")
     for source, dose in exercise.doses.items():
-        told = ", ".join(f"{key} {value}" for key, value in dose.items())
+        told = ", ".join(f"{key} {_told(value)}" for key, value in dose.items())
         lines.append(f"  dose       {source}: {told}")
     return [*lines, f"  sources    {', '.join(exercise.sources)}"]
 
 
+def _told(value: object) -> str:
+    """A value of the catalogue in words: a range by its ends, a table by its entries."""
+    if isinstance(value, Mapping):
+        return f"({', '.join(f'{key} {_told(each)}' for key, each in value.items())})"
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        ends = len(value) == 2 and all(isinstance(each, int | float) for each in value)
+        return (" to " if ends else " or ").join(map(_told, value))
+    return str(value)
+
+
 def _rungs(exercise: str) -> Iterator[str]:
     """Where an exercise stands on the ladders of the shipped models."""
+    held = load_catalogue().held
     for model in model_names():
         for name, ladder in load_model(model).ladders.items():
             if exercise in ladder.exercises:
                 rung = ladder.rung_of(exercise)
                 spot = f"{rung + 1} of {len(ladder.rungs)} of {name} in {model}"
-                yield f"  rung       {spot}: {ladder.opening(rung)}"
+                yield f"  rung       {spot}: {ladder.opening(rung, held)}"

@@ -1,28 +1,17 @@
-"""A model in words: what it asks for in two lines, or everything that it says."""
+"""A model in words: what it asks for in two lines, or everything that it says.
+
+Lines are as long as they come; `folded` fits them to a terminal.
+"""
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
-from periodize.cli.dose_words import shape_words, wave_words
+from periodize.cli.dose_words import lengths_words, shape_words, wave_words
+from periodize.model.catalogue import load_catalogue
 from periodize.model.demands import Demands
 from periodize.model.periodization import BANDS, Derivation, Focus, Model, Quota, Role
 from periodize.rules.entries import CLASSES
-
-WIDTH = 100
-
-
-def wrapped(text: str, indent: str) -> list[str]:
-    """The text on as many lines as it takes, the ones after the first further in."""
-    return textwrap.wrap(
-        text,
-        WIDTH,
-        initial_indent=indent,
-        subsequent_indent=f"{indent}  ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
 
 
 def listed(model: Model, asked: Demands) -> Iterator[str]:
@@ -33,9 +22,9 @@ def listed(model: Model, asked: Demands) -> Iterator[str]:
 
 def demand_lines(asked: Demands) -> tuple[str, ...]:
     """What a model asks for: level and kit, sessions and minutes."""
-    kit = f"one place with {', '.join(asked.kit)}" if asked.kit else "no equipment"
+    kit = f"at least one place with {', '.join(asked.kit)}" if asked.kit else "no equipment"
     more = [item for item in asked.whole_kit if item not in asked.kit]
-    whole = f"; with {', '.join(more)} every kind of session" if more else ""
+    whole = f", and for every kind of session {', '.join(more)}" if more else ""
     return (
         f"asks for: {kit}{whole}; level {asked.level}",
         f"a week: {_span(asked.sessions)} sessions, at most {asked.at_most}; "
@@ -51,7 +40,7 @@ def _span(ends: tuple[int, int]) -> str:
 def explained(model: Model, asked: Demands) -> Iterator[str]:
     """Everything that a model says."""
     yield from listed(model, asked)
-    yield from wrapped(f"uses what there is of: {', '.join(asked.uses) or 'nothing'}", "  ")
+    yield f"  uses what there is of: {', '.join(asked.uses) or 'nothing'}"
     yield from ("", "Sessions a week")
     yield from (f"  {name:<11} {_quota(quota)}" for name, quota in _quotas(model).items())
     yield from ("", "From the races to phases")
@@ -75,8 +64,7 @@ def explained(model: Model, asked: Demands) -> Iterator[str]:
     for entry in model.rules:
         yield from _rule(entry)
     yield from ("", "Sources")
-    for source in model.sources:
-        yield from wrapped(source, "  ")
+    yield from (f"  {source}" for source in model.sources)
 
 
 def _quotas(model: Model) -> Mapping[str, Quota]:
@@ -107,26 +95,26 @@ def _derived(derivation: Derivation) -> Iterator[str]:
 
 
 def _focus(name: str, focus: Focus) -> Iterator[str]:
-    minutes = ", ".join(str(length) for length in focus.minutes)
+    minutes = lengths_words(focus.minutes)
     yield f"  {name} ({focus.load_class}, {focus.level}), {minutes} min; {', '.join(focus.phases)}"
     yield from (f"    {words}" for words in shape_words(focus))
-    for role in focus.roles:
-        yield from _role(role)
+    yield from (_role(role) for role in focus.roles)
 
 
-def _role(role: Role) -> Iterable[str]:
+def _role(role: Role) -> str:
     count = f"{role.at_least}-{role.at_most}" if role.at_least < role.at_most else role.at_most
     what = ", ".join(role.exercises or role.patterns)
-    return wrapped(f"{count} {role.role} (dose {role.dose}): {what}", "    ")
+    return f"    {count} {role.role} (dose {role.dose}): {what}"
 
 
 def _ladders(model: Model) -> Iterator[str]:
     if model.ladders:
         yield from ("", "Ladders (a rung opens with what follows it)")
+    held = load_catalogue().held
     for name, ladder in model.ladders.items():
         yield f"  {name}"
         for number, rung in enumerate(ladder.rungs):
-            yield f"    {' or '.join(rung.exercises)}: {ladder.opening(number)}"
+            yield f"    {' or '.join(rung.exercises)}: {ladder.opening(number, held)}"
 
 
 def _tables(model: Model) -> Iterator[str]:
@@ -134,16 +122,16 @@ def _tables(model: Model) -> Iterator[str]:
     allowed = ", ".join(
         f"{percent}: {reps}" for percent, reps in sorted(model.reps_allowed.items())
     )
-    yield from wrapped(allowed, "  ")
+    yield f"  {allowed}"
     if model.muscles:
         yield from ("", "Weekly sets by muscle (an indirect set counts half)")
     for entry in model.muscles:
         ranges = [f"{name} {low:g}-{high:g}" for name, (low, high) in entry.sets.items()]
-        yield from wrapped(f"{', '.join(entry.phases)}: {', '.join(ranges)}", "  ")
+        yield f"  {', '.join(entry.phases)}: {', '.join(ranges)}"
 
 
 def _rule(entry: Mapping[str, object]) -> Iterator[str]:
     name = str(entry["rule"])
     rule = CLASSES[name].model_validate(entry)
-    yield from wrapped(f"{name} ({rule.grade}): {rule.explain()}", "  ")
-    yield from wrapped(f"source: {rule.source}", "    ")
+    yield f"  {name} ({rule.grade}): {rule.explain()}"
+    yield f"    source: {rule.source}"

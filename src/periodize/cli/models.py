@@ -31,6 +31,7 @@ def command(name: str | None, copy: Path | None) -> None:
     Example:
       periodize models runner --copy my-model.yaml
     """
+    from periodize.cli.folding import folded
     from periodize.cli.model_view import explained, listed
 
     if name is None:
@@ -38,13 +39,13 @@ def command(name: str | None, copy: Path | None) -> None:
             raise click.UsageError("Say which model to copy.")
         for each in model_names():
             model = load_model(each)
-            click.echo("\n".join(listed(model, demands(model, load_catalogue()))))
+            click.echo(folded(listed(model, demands(model, load_catalogue()))))
         return
     model = model_named(name)
     if copy:
         _copy(name, copy)
         return
-    click.echo("\n".join(explained(model, demands(model, load_catalogue()))))
+    click.echo(folded(explained(model, demands(model, load_catalogue()))))
 
 
 def _copy(name: str, file: Path) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from periodize.block import Block, Week, build
+from periodize.dates import numbered_weeks
 from periodize.errors import InputRefused
 from periodize.fit.reasons import reason
 from periodize.model.demands import counts, loads_legs
@@ -38,8 +39,7 @@ class Lack:
     def __str__(self) -> str:
         """Say it in one sentence."""
         what = "no session for the legs" if self.legs else "no session"
-        weeks = f"week{'s' if len(self.weeks) > 1 else ''} {_spans(self.weeks)}"
-        where = f"{', '.join(dict.fromkeys(self.phases))} ({weeks})"
+        where = f"{', '.join(dict.fromkeys(self.phases))} ({numbered_weeks(self.weeks)})"
         return f"{what} can be held in {where}: {'; '.join(self.reasons)}"
 
     def joined(self, other: Lack) -> Lack:
@@ -47,16 +47,6 @@ class Lack:
         return replace(
             self, phases=(*self.phases, *other.phases), weeks=(*self.weeks, *other.weeks)
         )
-
-
-def _spans(weeks: Sequence[int]) -> str:
-    """Numbers with those that follow one another drawn together."""
-    starts = [week for week in weeks if week - 1 not in weeks]
-    ends = [week for week in weeks if week + 1 not in weeks]
-    return ", ".join(
-        f"{start}" if start == end else f"{start} to {end}"
-        for start, end in zip(starts, ends, strict=True)
-    )
 
 
 def fit_notes(block: Block) -> tuple[str, ...]:

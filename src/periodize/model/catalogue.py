@@ -182,6 +182,11 @@ class Catalogue:
     exercises: Mapping[str, Exercise]
     muscle_groups: Mapping[str, frozenset[str]]
 
+    @property
+    def held(self) -> frozenset[str]:
+        """The exercises whose sets are seconds, and whose ability is."""
+        return frozenset(name for name, each in self.exercises.items() if each.is_held)
+
     def with_own(self, entries: Iterable[ExerciseEntry | Exercise]) -> Catalogue:
         """This catalogue and the user's own; an own exercise replaces a shipped one of its id."""
         own = (e if isinstance(e, Exercise) else e.to_exercise() for e in entries)

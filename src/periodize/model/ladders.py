@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from itertools import chain
 from typing import Annotated, Self
 
@@ -105,14 +105,17 @@ class Ladder(Part):
         own = self.rungs[rung].after_weeks
         return self.weeks_each if own is None else own
 
-    def opening(self, rung: int) -> str:
-        """How a rung opens, as a phrase."""
+    def opening(self, rung: int, held: Container[str] = ()) -> str:
+        """How a rung opens, as a phrase; the ability of exercises that are held is in seconds."""
         if isinstance(self.start, str):
             begins = ["open from the start"] if self.rung_of(self.start) == rung else []
         else:
             levels = [lv for lv, name in (self.start or {}).items() if self.rung_of(name) == rung]
             begins = [f"open from the start to {' and '.join(levels)}"] if levels else []
-        able = [f"{least} of {name}" for name, least in self.rungs[rung].needs.items()]
+        able = [
+            f"{least}{' s' if name in held else ''} of {name}"
+            for name, least in self.rungs[rung].needs.items()
+        ]
         weeks = self.weeks_to(rung) if rung or able else None
         since = " after the one before" if rung else ""
         ways = [

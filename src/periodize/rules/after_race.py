@@ -39,6 +39,7 @@ class AfterRace(Rule):
     """
 
     weighs_alone: ClassVar[bool] = True
+    judges_by: ClassVar[tuple[str, ...]] = ("bands",)
 
     rule: Literal["after_race"]
     days: Mapping[BandWord, Mapping[LoadClassWord, Annotated[int, Field(ge=0, le=60)]]] = {}

@@ -34,6 +34,7 @@ class BeforeRace(Rule):
     """
 
     weighs_alone: ClassVar[bool] = True
+    judges_by: ClassVar[tuple[str, ...]] = ("bands",)
 
     rule: Literal["before_race"]
     days: Mapping[BandWord, Mapping[LoadClassWord, tuple[Days, Days, Days]]] = {}

@@ -23,6 +23,7 @@ from periodize.rules.session_mix import SessionMix
 from periodize.rules.session_size import SessionSize
 from periodize.rules.words import LOAD_CLASSES
 from periodize.scenario.marks import Loc
+from periodize.scenario.messages import wanted
 
 CLASSES: Mapping[str, type[Rule]] = {
     str(rule.model_fields["rule"].annotation.__args__[0]): rule  # type: ignore[union-attr]
@@ -92,5 +93,6 @@ def sentence(name: str, detail: Mapping[str, Any]) -> str:
         return f"{name} has no {key!r}; allowed: {', '.join(allowed)}{hint}"
     if detail["type"] == "value_error":
         return str(detail["ctx"]["error"])
-    told = str(detail["msg"]).removeprefix("Input should be ")
+    told = wanted(detail["type"], detail.get("ctx", {}))
+    told = told or str(detail["msg"]).removeprefix("Input should be ")
     return f"{key}: read {detail['input']!r:.60}; allowed: {told}"

@@ -45,6 +45,7 @@ class ExposureGap(Rule):
     """
 
     wish_goal: ClassVar[GoalName] = "balance"
+    judges_by: ClassVar[tuple[str, ...]] = ("bands",)
 
     rule: Literal["exposure_gap"]
     days: int = Field(default=0, ge=0, le=60)

@@ -37,6 +37,7 @@ class _Lift(NamedTuple):
 
 class LoadRamp(RampNumbers, Rule):  # noqa: D101, its numbers bring the docstring
     weighs_days: ClassVar[bool] = False
+    judges_by: ClassVar[tuple[str, ...]] = ("reps_allowed",)
 
     rule: Literal["load_ramp"]
 

@@ -7,12 +7,14 @@ train are left out. Reference: S2 (eight movement categories), coaching practice
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from periodize.block import Block, Menu, Week
+from periodize.dates import numbered_weeks
 from periodize.plan import Plan
 from periodize.rules.base import GoalName, Rule, Violation
 from periodize.rules.decide import Decide, total
@@ -77,13 +79,20 @@ class PatternCoverage(Rule):
         return f"Each week trains {', '.join(self.kinds)}; {self.a_session} kinds for each session."
 
     def notes(self, block: Block) -> Iterator[str]:
-        """Name the kinds that no exercise at hand can train in some week."""
+        """Name the kinds that no exercise at hand can train, with their weeks."""
         weeks = [week for week in block.weeks if week.phase in self.phases and week.target]
+        lacking: dict[tuple[int, ...], list[str]] = defaultdict(list)
         for kind in self.kinds:
-            numbers = [str(week.number) for week in weeks if kind not in self.asked(block, week)]
+            lacking[
+                tuple(week.number for week in weeks if kind not in self.asked(block, week))
+            ].append(kind)
+        for numbers, kinds in lacking.items():
             if numbers:
-                when = "any week" if len(numbers) == len(weeks) else f"week {', '.join(numbers)}"
-                yield f"no kit at hand trains {kind} in {when}; it is not asked for there"
+                when = "any week" if len(numbers) == len(weeks) else numbered_weeks(numbers)
+                yield (
+                    "no exercise that this athlete can do with the kit at hand trains "
+                    f"{', '.join(kinds)} in {when}; not asked for there"
+                )
 
     def asked(self, block: Block, week: Week) -> list[str]:
         """The kinds that a week asks for: those that some exercise at hand can train."""

@@ -48,7 +48,7 @@ class SeasonFrequency(Rule):
     """
 
     wish_goal: ClassVar[GoalName] = "sessions"
-    judges_by: ClassVar[tuple[str, ...]] = ("seasons",)
+    judges_by: ClassVar[tuple[str, ...]] = ("seasons", "derivation")
 
     rule: Literal["season_frequency"]
     at_most: int | None = Field(default=None, ge=0, le=14)

@@ -73,6 +73,7 @@ class SessionMinutes(Rule):
     """
 
     weighs_days: ClassVar[bool] = False
+    judges_by: ClassVar[tuple[str, ...]] = ("phases",)
 
     rule: Literal["session_minutes"]
     at_least: Shortest = Shortest()

@@ -17,7 +17,7 @@ from typing import ClassVar, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from periodize.block import Block, Option, Week
-from periodize.dates import format_short_day
+from periodize.dates import format_short_day, numbered_weeks
 from periodize.plan import Plan, Session
 from periodize.rules.base import GoalName, Rule, Violation
 from periodize.rules.decide import Decide
@@ -116,6 +116,31 @@ class SessionMix(Rule):
         wants = f", and should hold in {phases}" if phases else ""
         return f"A week holds at most {caps or 'any number of each focus'}{once}{wants}."
 
+    def notes(self, block: Block) -> Iterator[str]:
+        """Name the whole weeks whose minutes cannot hold all that their phase wants."""
+        short: dict[str, list[int]] = defaultdict(list)
+        for week in block.weeks:
+            lengths = self._lengths(block, week, block.options_in(week))
+            needed = sum(sessions * minutes for _, sessions, minutes in lengths)
+            if needed > week.minutes and self.cost and week.share == 1:
+                told = " and ".join(_times(*each) for each in lengths)
+                text = f"{week.minutes} min hold not all of {told}; {needed} min would"
+                short[text].append(week.number)
+        for text, weeks in short.items():
+            yield f"in {numbered_weeks(weeks)}, {text}"
+
+    def _lengths(
+        self, block: Block, week: Week, options: Sequence[Option]
+    ) -> list[tuple[str, int, int]]:
+        """The focuses that a week wants, how many of each, and the fewest minutes of one."""
+        held = [option for option in options if block.workable(option.menu)]
+        wanted = self._wanted(block, week, options, {option.focus for option in held})
+        return [
+            (name, sessions, min(option.minutes for option in held if option.focus == name))
+            for name, sessions in wanted
+            if sessions
+        ]
+
     def _caps(self, week: Week) -> Mapping[str, int]:
         return {**self.at_most, **self.phases.get(week.phase, PhaseMix()).at_most}
 
@@ -147,6 +172,12 @@ class SessionMix(Rule):
             left -= 0 if light else wanted
             days -= wanted if name in beside else 0
             yield name, wanted
+
+
+def _times(focus: str, sessions: int, minutes: int) -> str:
+    return (
+        f"{focus} ({minutes} min)" if sessions == 1 else f"{sessions} {focus} ({minutes} min each)"
+    )
 
 
 def _by_day(block: Block) -> Mapping[tuple[date, str], list[Option]]:

@@ -79,11 +79,12 @@ def sentence(detail: Any, root: type[BaseModel]) -> str:
     hint = (
         "; put it in quotes" if kind == "string_type" and not isinstance(value, Container) else ""
     )
-    wanted = _wanted(kind, detail.get("ctx", {}))
-    return f"{_subject(loc)} must be {wanted}, not {quoted(value)}{hint}"
+    told = wanted(kind, detail.get("ctx", {})) or "something else"
+    return f"{_subject(loc)} must be {told}, not {quoted(value)}{hint}"
 
 
-def _wanted(kind: str, context: Mapping[str, Any]) -> str:
+def wanted(kind: str, context: Mapping[str, Any]) -> str:
+    """What a value must be, by the type of pydantic's error; empty where it says more itself."""
     if kind in BOUNDS:
         words, key = BOUNDS[kind]
         return f"{words} {context[key]:g}"
@@ -91,7 +92,7 @@ def _wanted(kind: str, context: Mapping[str, Any]) -> str:
         return "small letters, digits and hyphens"
     if kind == "string_too_long":
         return f"at most {context['max_length']} characters long"
-    return WANTED.get(kind.split("_")[0], "something else")
+    return WANTED.get(kind.split("_")[0], "")
 
 
 def _unknown_key(key: str, part: Any) -> str:

@@ -1,0 +1,27 @@
+"""Lines of text that are told as they come, folded to the width of the terminal."""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+from collections.abc import Iterable
+
+WIDEST = 100
+"""Columns beyond which a line of text is hard to read."""
+
+
+def folded(lines: Iterable[str], further_in: int = 2) -> str:
+    """The lines, each on as many as it takes; what is folded stands some columns further in."""
+    width = max(40, min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns))
+    return "\n".join(part for line in lines for part in _fold(line, width, further_in) or [""])
+
+
+def _fold(line: str, width: int, further_in: int) -> list[str]:
+    indent = " " * (len(line) - len(line.lstrip()) + further_in)
+    return textwrap.wrap(
+        line,
+        width,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
