@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from periodize.block import Block, as_lived
+from periodize.block import Block, as_lived, build
 from periodize.plan import Plan
 from periodize.referee.completion import complete
 from periodize.referee.dosage import dose_violations
@@ -15,6 +15,7 @@ from periodize.referee.order import order_violations
 from periodize.referee.record import record_violations
 from periodize.referee.rounds import round_violations
 from periodize.rules.base import Rule, Violation
+from periodize.rules.choose import model_of
 from periodize.rules.load import under_model
 from periodize.scenario.situation import Scenario
 
@@ -46,7 +47,8 @@ def check(scenario: Scenario, plan: Plan) -> Verdict:
         InputRefused: the model, a rule or a pin of the scenario cannot be used.
     """
     if plan.replanned:
-        scenario = as_lived(scenario, plan, plan.replanned.since)
+        now = build(scenario, model_of(scenario, plan.model))
+        scenario = as_lived(now, plan, plan.replanned.since)
     block, rules = under_model(scenario, plan.model)
     return judge(block, rules, plan)
 

@@ -1,0 +1,76 @@
+"""In two hundred seeded cases why-not and prices agree with the optimum of the changed scenario."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from periodize.plan import Plan
+from periodize.questions.asking import Asking
+from periodize.questions.prices import prices
+from periodize.questions.steps import steps
+from periodize.questions.why import why_not
+from periodize.referee import check
+from periodize.scenario.situation import Pin, Scenario
+from tests.questions.small import worth
+from tests.questions.tiny import FOCUSES, planned
+
+CHUNKS = 2
+SCENARIOS, QUESTIONS = 10, 5
+"""Scenarios of a chunk, and questions about a day for each: 100 cases in all."""
+PRICED, STEPS = 4, 13
+"""Scenarios of a chunk, and rules of each that have a step: 104 cases in all."""
+
+
+def pinned_worth(scenario: Scenario, day: date, focus: str | None) -> tuple[int, ...] | None:
+    """What the goals miss with a session pinned on a day; of any focus, the best one's."""
+    focuses = (focus,) if focus else FOCUSES
+    found = (worth(replace(scenario, pins=(Pin(date=day, focus=each),))) for each in focuses)
+    return min((each for each in found if each is not None), default=None)
+
+
+@pytest.mark.parametrize("chunk", range(CHUNKS))
+def test_why_not_is_what_a_pin_costs(chunk: int) -> None:
+    """A session on a day costs what pinning it there costs, or is impossible as the pin is."""
+    kinds = set()
+    for seed in range(chunk * SCENARIOS, (chunk + 1) * SCENARIOS):
+        scenario, base = planned(seed)
+        every = [(w.date, focus) for w in scenario.windows for focus in (None, *FOCUSES)]
+        for day, focus in random.Random(seed).sample(every, QUESTIONS):
+            answer = why_not(scenario, base, day, Asking(), focus)
+            expected = pinned_worth(scenario, day, focus)
+            plan = base if answer.stands else answer.plan
+            assert answer.proven
+            assert (values(plan) if plan else None) == expected, (seed, day, focus)
+            assert plan is None or check(scenario, plan).accepted
+            kinds.add("stands" if answer.stands else expected and expected > values(base))
+    assert kinds == {"stands", None, True, False}
+
+
+@pytest.mark.parametrize("chunk", range(CHUNKS))
+def test_prices_are_what_the_looser_scenario_is_worth(chunk: int) -> None:
+    """A step buys the difference to the looser scenario's optimum, or nothing; the most first."""
+    bought = 0
+    for seed in range(chunk * PRICED, (chunk + 1) * PRICED):
+        scenario, base = planned(seed)
+        answer = prices(scenario, base, Asking())
+        assert answer.proven
+        assert len(answer.prices) + len(answer.slack) == STEPS
+        assert list(answer.prices) == sorted(answer.prices, key=lambda p: p.difference.price)
+        found = {f"{price.rule}: {price.step}": price.plan for price in answer.prices}
+        assert not set(found) & set(answer.slack)
+        for step in steps(scenario):
+            name = f"{step.rule}: {step.text}"
+            plan = found.get(name, base)
+            assert values(plan) == worth(step.scenario), (seed, name)
+            assert plan is base or check(step.scenario, plan).accepted
+        bought += len(found)
+    assert bought > PRICED
+
+
+def values(plan: Plan) -> tuple[int, ...]:
+    """What each goal misses."""
+    return tuple(goal.value for goal in plan.goals)
