@@ -71,6 +71,21 @@ def test_prices_are_what_the_looser_scenario_is_worth(chunk: int) -> None:
     assert bought > PRICED
 
 
+def test_beside_an_unproven_plan_every_step_is_tried_alone() -> None:
+    """Only a proven plan tells of several steps at once; what they buy is the same."""
+    scenario, base = planned(0)
+    said: list[tuple[int, int]] = []
+    asking = Asking(step=lambda number, count, _: said.append((number, count)))
+    proven = prices(scenario, base, asking)
+    assert said == sorted(said)
+    said.clear()
+    unproven = prices(scenario, base.replace(status="feasible"), asking)
+    assert said == [(number, STEPS) for number in range(1, STEPS + 1)]
+    assert [p.difference.price for p in proven.prices] == [
+        p.difference.price for p in unproven.prices
+    ]
+
+
 def values(plan: Plan) -> tuple[int, ...]:
     """What each goal misses."""
     return tuple(goal.value for goal in plan.goals)
