@@ -16,10 +16,12 @@ from docs.generator.readme_parts import readme
 from docs.generator.rule_pages import rule_pages
 from docs.generator.source_page import sources_page
 from docs.generator.walk import walk_page
+from periodize.model.shipped import FOLDER, compact_form
 from periodize.scenario import json_schema
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
+MODELS = ROOT / "models"
 GENERATED_FOLDERS = ("rules", "models")
 
 
@@ -35,7 +37,15 @@ def pages() -> dict[Path, str]:
     }
     front = ROOT / "README.md"
     found = {DOCS / name: text for name, text in below.items()}
-    return {**found, front: readme(front.read_text(encoding="utf-8"))}
+    return {**found, **compact_forms(), front: readme(front.read_text(encoding="utf-8"))}
+
+
+def compact_forms() -> dict[Path, str]:
+    """The files of `models/` as the program reads them."""
+    return {
+        MODELS / FOLDER / f"{file.stem}.json": compact_form(file.read_bytes())
+        for file in sorted(MODELS.glob("*.yaml"))
+    }
 
 
 def leftovers(expected: dict[Path, str]) -> list[Path]:

@@ -34,7 +34,8 @@ def test_wheel(tmp_path: Path) -> None:
     done(*build, folder=tmp_path)
     (wheel,) = tmp_path.glob("periodize-*.whl")
     inside = set(zipfile.ZipFile(wheel).namelist())
-    for folder, pattern in (("models", "*.yaml"), ("scenarios", "*")):
+    kinds = (("models", "*.yaml"), ("models/compact", "*.json"), ("scenarios", "*"))
+    for folder, pattern in kinds:
         shipped = {f"periodize/{folder}/{file.name}" for file in (ROOT / folder).glob(pattern)}
         assert shipped <= inside
     assert "periodize/scenario/starter.yaml" in inside

@@ -13,11 +13,12 @@ from periodize.moving import Moving
 from periodize.plan import Plan, Session
 from periodize.planning import Solved, solve
 from periodize.referee import goal_values, judge
+from periodize.rules.decide import Decide
 from periodize.rules.load import under_model
 from periodize.scenario import load
 
 SHIPPED = Path(__file__).parent.parent / "scenarios"
-NAMES = ("evening-runner", "four-weeks-to-5k")
+NAMES = ("evening-runner", "four-weeks-to-5k", "mountain-half-circuit")
 
 
 @cache
@@ -38,7 +39,7 @@ def test_every_other_day_is_told_or_free(name: str) -> None:
     """Each day of the week with room for a session is told once, or costs nothing."""
     block, plan = solved(name).block, solved(name).plan
     _, rules = under_model(block.scenario)
-    moving = Moving(block, rules, plan.sessions)
+    moving = Moving(block, rules, Decide.asked(block, rules), plan.sessions)
     assert any(session.because for session in plan.sessions)
     for session in plan.sessions:
         free = {m.option.date for m in moving.moves(session, moving.places(session)) if m.is_free}
@@ -51,7 +52,7 @@ def test_reasons_are_the_referees(name: str) -> None:
     """What a reason says is what the whole plan breaks or misses with the session on that day."""
     block, plan = solved(name).block, solved(name).plan
     _, rules = under_model(block.scenario)
-    moving = Moving(block, rules, plan.sessions)
+    moving = Moving(block, rules, Decide.asked(block, rules), plan.sessions)
     worth = tuple(goal.value for goal in plan.goals)
     for session in plan.sessions:
         rest = [other for other in plan.sessions if other is not session]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from periodize.block import Block, Option
@@ -13,8 +12,6 @@ from periodize.moving import Move, Moving
 from periodize.plan import Plan, Reason, Session
 from periodize.rules.base import GOALS, Rule
 from periodize.rules.decide import Decide, Held
-
-Musts = Mapping[Option, Collection[str]]
 
 
 def reasons(
@@ -27,12 +24,9 @@ def reasons(
     that breaks, or else costs. A day that breaks and costs nothing is not listed.
     """
     named = {rule.rule: rule for rule in rules}
-    moving = Moving(block, rules, sessions)
-    musts = _musts(decide)
+    moving = Moving(block, rules, decide, sessions)
     return tuple(
-        dataclasses.replace(
-            session, because=tuple(_reasons(block, named, decide, moving, musts, session))
-        )
+        dataclasses.replace(session, because=tuple(_reasons(block, named, decide, moving, session)))
         for session in sessions
     )
 
@@ -42,42 +36,18 @@ def _reasons(
     rules: dict[str, Rule],
     decide: Decide,
     moving: Moving,
-    musts: Musts,
     session: Session,
 ) -> Iterator[Reason]:
     for day, options in groupby(moving.places(session), lambda option: option.date):
         places = list(options)
         open_places = [option for option in places if Held(option) not in decide.forbidden]
         if open_places:
-            found = _open(moving, musts, session, open_places)
+            found = _weighed(moving.best(session, open_places))
         else:
             found = _closed(block, rules, decide, session, places[-1])
         if found:
             text = f"not on {format_short_day(day)}: {found.text}"
             yield Reason(rule=found.rule, text=text)
-
-
-def _musts(decide: Decide) -> Musts:
-    """For each option, the rules that weigh it against other sessions and must hold."""
-    musts: dict[Option, set[str]] = defaultdict(set)
-    for statement in decide.statements:
-        if statement.penalty is None:
-            for atom in statement.amount.terms:
-                if isinstance(atom, Held):
-                    musts[atom.option].add(statement.rule)
-    return musts
-
-
-def _open(
-    moving: Moving, musts: Musts, session: Session, places: Sequence[Option]
-) -> Reason | None:
-    """What the best of some places would break or cost."""
-    hindered = [moving.broken(session, option, musts.get(option, ())) for option in places]
-    left = [place for place, found in zip(places, hindered, strict=True) if found is None]
-    if left:
-        return _weighed(moving.best(session, left))
-    first = next(found for found in hindered if found)
-    return Reason(rule=first.rule, text=first.text)
 
 
 def _weighed(move: Move) -> Reason | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from periodize.rules import RULES, Rule
+from periodize.rules.base import Rule
+from periodize.rules.every import RULES
 from tests.agreement import (
     test_hard_and_rest_days,
     test_muscles_and_patterns,

@@ -6,7 +6,8 @@ import random
 from collections.abc import Mapping
 from typing import Any
 
-from periodize.rules import GOALS, RULES, Rule
+from periodize.rules.base import GOALS, Rule
+from periodize.rules.every import RULES
 from periodize.rules.load import CLASSES
 from tests.agreement.tiny import PROGRESSION
 

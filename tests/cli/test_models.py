@@ -80,6 +80,7 @@ def test_a_copy_to_change(tmp_path: Path) -> None:
     assert model_named(str(file)) == RUNNER.model_copy(update={"name": "mine"})
     assert run("models", file).stdout.startswith(f"mine: {RUNNER.summary}\n")
     assert "- rule: before_race" in run("rules", "before_race", "--model", file).stdout
+    assert run("rules", "--model", file).stdout == run("rules").stdout
     scenario = a_scenario(tmp_path, f"{TWO_WEEKS}model: mine.yaml\n")
     assert run("solve", scenario, "--quiet").exit_code == 0
     assert '"model": "mine"' in (tmp_path / "two.plan.json").read_text()

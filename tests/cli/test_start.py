@@ -14,7 +14,8 @@ SOLVER = frozenset({"ortools", "numpy", "pandas", "periodize.engine"})
 CALENDAR = frozenset({"icalendar", "rich"})
 EXPORT = CALENDAR | {"periodize.export"}
 READING = frozenset({"ruamel", "periodize.scenario.loading", "periodize.scenario.schema"})
-SCHEMAS = frozenset({"pydantic", "yaml"})
+YAML = frozenset({"yaml"})
+SCHEMAS = YAML | {"pydantic", "periodize.model.periodization"}
 LISTED = """\
 import sys
 from periodize.cli import main
@@ -38,12 +39,16 @@ def imported(*arguments: str | Path, folder: Path) -> set[str]:
         ("--help", SOLVER | EXPORT | READING | SCHEMAS),
         ("--version", SOLVER | EXPORT | READING | SCHEMAS),
         ("init new.yaml", SOLVER | CALENDAR | READING | SCHEMAS),
-        ("rules", SOLVER | EXPORT | READING),
-        ("rules before_race", SOLVER | EXPORT | READING),
-        ("models", SOLVER | EXPORT | READING),
-        ("exercises", SOLVER | EXPORT | READING | {"periodize.rules"}),
-        ("schema", SOLVER | EXPORT | {"ruamel", "periodize.rules"}),
-        ("check two.yaml none.json", SOLVER | EXPORT),
+        ("rules", SOLVER | EXPORT | READING | SCHEMAS | {"periodize.rules.base"}),
+        (
+            "rules --model goal-zones",
+            SOLVER | EXPORT | READING | SCHEMAS | {"periodize.rules.base"},
+        ),
+        ("rules before_race", SOLVER | EXPORT | READING | YAML),
+        ("models", SOLVER | EXPORT | READING | YAML),
+        ("exercises", SOLVER | EXPORT | READING | YAML | {"periodize.rules"}),
+        ("schema", SOLVER | EXPORT | YAML | {"ruamel", "periodize.rules"}),
+        ("check two.yaml none.json", SOLVER | EXPORT | YAML),
         ("solve --help", SOLVER | EXPORT),
     ],
 )

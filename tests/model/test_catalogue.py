@@ -219,13 +219,6 @@ class TestLoading:
         """The second call returns the first catalogue."""
         assert load_catalogue() is load_catalogue()
 
-    def test_works_without_the_c_loader(
-        self, monkeypatch: pytest.MonkeyPatch, catalogue: Catalogue
-    ) -> None:
-        """Pure Python YAML reads the same exercises."""
-        monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
-        assert load_catalogue.__wrapped__().exercises == catalogue.exercises
-
     def test_missing_folder_is_named(self) -> None:
         """A broken installation says which folder is missing."""
         with pytest.raises(FileNotFoundError, match="no-such-folder"):

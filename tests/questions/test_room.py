@@ -10,6 +10,7 @@ from periodize.moving import Moving
 from periodize.plan import Plan
 from periodize.questions.standing import standings
 from periodize.referee import check, goal_values, judge
+from periodize.rules.decide import Decide
 from periodize.rules.load import under_model
 from tests.cli.running import ROOT
 from tests.questions.small import small
@@ -19,7 +20,7 @@ def test_slack_is_what_the_referee_accepts() -> None:
     """A session that is moved to a free day is accepted, and no earlier goal gets worse."""
     base, scenario = small().plan, small().scenario
     block, rules = under_model(scenario)
-    moving = Moving(block, rules, base.sessions)
+    moving = Moving(block, rules, Decide.asked(block, rules), base.sessions)
     worth = tuple(goal.value for goal in base.goals)
     seen = set()
     for session, slack in zip(base.sessions, small().slack().sessions, strict=True):

@@ -10,6 +10,7 @@ import pytest
 from periodize.errors import InputRefused
 from periodize.scenario.marks import Spot
 from periodize.scenario.source import read
+from periodize.scenario.syntax import decoded
 from tests.scenario.texts import HEAD, said
 
 WORDS = [
@@ -94,6 +95,19 @@ UNREADABLE: list[tuple[str | bytes, str]] = [
         "check that lines of one level begin in the same column",
     ),
 ]
+
+
+def test_characters_that_yaml_forbids() -> None:
+    """Control characters, separators, halves and non-characters are refused, their neighbours not.
+
+    Line breaks and a byte order mark stand for something else in a file of their own.
+    """
+    refused = "\x00\x08\x0b\x0c\x0e\x1f\x7f\x84\x86\x9f\ud800\udfff\ufffe\uffff"
+    allowed = "\t \x7e\xa0\u2027\u202a\ud7ff\ue000\ufefe\uff00\ufffd\U00010000\U0010ffff"
+    assert decoded(f"a: {allowed}\n", "plan.yaml") == f"a: {allowed}\n"
+    for character in refused:
+        with pytest.raises(InputRefused, match=f"U\\+{ord(character):04X} is not allowed"):
+            decoded(f"a: {character}\n", "plan.yaml")
 
 
 SYNTAX = [

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
@@ -127,6 +127,11 @@ class Block:
             days[effort.date] = (*days.get(effort.date, ()), effort)
         return days
 
+    def efforts_around(self, day: dt.date, days: int) -> Iterator[Run]:
+        """The runs and races that start at most so many days from a day, in order."""
+        for offset in range(-days, days + 1):
+            yield from self.efforts_by_date.get(day + dt.timedelta(days=offset), ())
+
     def is_hard_day(self, day: dt.date) -> bool:
         """Whether a quality run, a long run or a race stands on the day."""
         return any(run.demand != "easy" for run in self.efforts_by_date.get(day, ()))
@@ -180,6 +185,28 @@ class Block:
     def menus(self) -> tuple[Menu, ...]:
         """Every menu that some window could ask for, sorted."""
         return tuple(sorted({option.menu for option in self.options}))
+
+    def options_in(self, week: Week) -> Sequence[Option]:
+        """The options of a week, sorted."""
+        return self._options_in.get(week.index, ())
+
+    @cached_property
+    def _options_in(self) -> Mapping[int, Sequence[Option]]:
+        found: dict[int, list[Option]] = defaultdict(list)
+        for option in self.options:
+            found[option.week].append(option)
+        return found
+
+    def menus_of(self, segment: int) -> Sequence[Menu]:
+        """The menus of a segment, sorted."""
+        return self._menus_of.get(segment, ())
+
+    @cached_property
+    def _menus_of(self) -> Mapping[int, Sequence[Menu]]:
+        found: dict[int, list[Menu]] = defaultdict(list)
+        for menu in self.menus:
+            found[menu.segment].append(menu)
+        return found
 
     @cached_property
     def options(self) -> tuple[Option, ...]:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import inspect
+from collections.abc import Iterator
 
 import click
 
 from periodize.errors import InputRefused, Problem
-from periodize.model.part import unknown
-from periodize.model.text import entry_of, model_text, section_of
-from periodize.rules.base import Rule
-from periodize.rules.choose import model_named
-from periodize.rules.entries import CLASSES
+from periodize.model.load import is_path, model_entries
+from periodize.rules.purpose import purpose
 
 
 @click.command(name="rules", short_help="List the rules, or explain one with its numbers.")
@@ -24,27 +21,41 @@ def command(name: str | None, model: str) -> None:
     Example:
       periodize rules before_race
     """
+    for line in _listed(model) if name is None else _explained(name, model):
+        click.echo(line)
+
+
+def _listed(model: str) -> Iterator[str]:
+    """Each rule in a line; of a shipped model without reading more than the names."""
+    if is_path(model):
+        from periodize.rules.choose import model_named
+
+        entries = model_named(model).rules
+    else:
+        entries = model_entries(model)["rules"]
+    for entry in entries:
+        yield f"{entry['rule']}: {purpose(entry['rule'])}"
+
+
+def _explained(name: str, model: str) -> Iterator[str]:
+    import inspect
+
+    from periodize.model.part import unknown
+    from periodize.model.text import entry_of, model_text, section_of
+    from periodize.rules.choose import model_named
+    from periodize.rules.entries import CLASSES
+
     rules = {str(entry["rule"]): entry for entry in model_named(model).rules}
-    if name is None:
-        for each in rules:
-            click.echo(f"{each}: {_purpose(CLASSES[each])}")
-        return
     if name not in rules:
         message = unknown(name, f"a rule of {model}", rules)
         raise InputRefused([Problem("rule", 0, 0, message)])
     rule = CLASSES[name].model_validate(rules[name])
     text = model_text(model)
-    click.echo(inspect.getdoc(inspect.getmodule(CLASSES[name])))
-    click.echo(f"\n{rule.explain()}")
-    click.echo(f"\nIts numbers in {model}, changed in a scenario under `rules:`\n")
-    click.echo(entry_of(text, name))
+    yield inspect.getdoc(inspect.getmodule(CLASSES[name])) or ""
+    yield f"\n{rule.explain()}"
+    yield f"\nIts numbers in {model}, changed in a scenario under `rules:`\n"
+    yield entry_of(text, name)
     for key in rule.judges_by:
         if section := section_of(text, key):
-            click.echo(f"\nIt judges by {key!r} of the model, too\n\n{section}")
-    click.echo("\nGrades: A several trials, B one trial, C consensus, D coaching practice.")
-
-
-def _purpose(rule: type[Rule]) -> str:
-    module = inspect.getmodule(rule)
-    first = (inspect.getdoc(module) or "").split("\n\n")[0]
-    return " ".join(first.split()).split(": ", 1)[-1]
+            yield f"\nIt judges by {key!r} of the model, too\n\n{section}"
+    yield "\nGrades: A several trials, B one trial, C consensus, D coaching practice."

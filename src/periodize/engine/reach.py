@@ -30,6 +30,10 @@ class Reach:
             (statement, self._of(statement), self._shared_by(statement))
             for statement in decide.statements
         ]
+        self._of_segment: dict[int, list[int]] = defaultdict(list)
+        for place, (_, reach, shared) in enumerate(self._statements):
+            for segment in reach | shared or FIRST:
+                self._of_segment[segment].append(place)
 
     def parts(self) -> list[Segments]:
         """The block in stretches of segments that no single choice ties together, in order."""
@@ -50,7 +54,7 @@ class Reach:
         """The statements that concern these segments and no others."""
         return [
             statement
-            for statement, reach, shared in self._statements
+            for statement, reach, shared in self._concerned(segments)
             if reach <= segments and (reach or (shared or FIRST) & segments)
         ]
 
@@ -58,11 +62,16 @@ class Reach:
         """The statements that tie these segments to others, and concern none besides."""
         return [
             statement
-            for statement, reach, shared in self._statements
+            for statement, reach, shared in self._concerned(segments)
             if reach & others
             and reach <= segments | others
             and (reach & segments or shared & segments)
         ]
+
+    def _concerned(self, segments: Segments) -> Iterator[tuple[Statement, Segments, Segments]]:
+        """The statements that concern any of these segments, in the order in which they stand."""
+        places = set[int]().union(*(self._of_segment[segment] for segment in segments))
+        return (self._statements[place] for place in sorted(places))
 
     def settled(self, statement: Statement, segments: Segments, given: Solution) -> Statement:
         """The statement with everything outside the segments replaced by its given value."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from periodize.block import Menu, Option
 from periodize.rules.decide import Atom, Choice, Credit, Held, Opened, Statement, Uses
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Solution:
     """Sessions that stand, what their menus hold, and the rules' own choices.
 
@@ -32,7 +34,7 @@ class Solution:
         """What an atom is worth."""
         match atom:
             case Held():
-                return int(atom.option in self.options)
+                return int(atom.option in self._held)
             case Opened():
                 return int(atom.menu in self.contents)
             case Uses():
@@ -43,9 +45,19 @@ class Solution:
                 return self.choices.get(atom, 0)
 
     def _credit(self, credit: Credit) -> int:
-        held = sum(o.week == credit.week and o.menu == credit.menu for o in self.options)
+        held = self._by_week.get((credit.week, credit.menu), 0)
+        if not held:
+            return 0
         names = self.contents.get(credit.menu, ())
         return held * sum(worth for name, worth in credit.credits if name in names)
+
+    @cached_property
+    def _held(self) -> frozenset[Option]:
+        return frozenset(self.options)
+
+    @cached_property
+    def _by_week(self) -> Counter[tuple[int, Menu]]:
+        return Counter((option.week, option.menu) for option in self.options)
 
     def excess(self, statement: Statement) -> int:
         """By how much the statement's amount exceeds its limit; 0 if it does not."""

@@ -67,9 +67,7 @@ class _Search:
     ) -> None:
         self._block, self._rules = block, rules
         self._seed, self._deadline = seed, deadline
-        self.decide = Decide(block)
-        for rule in rules:
-            self.decide.speak(rule)
+        self.decide = Decide.asked(block, rules)
         self._reach = Reach(self.decide)
         self.parts: list[_Part] = []
 

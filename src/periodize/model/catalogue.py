@@ -8,11 +8,10 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Annotated, Any, ClassVar, Self
 
-import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from periodize.model import vocabulary as words
-from periodize.resources import folder
+from periodize.model.shipped import shipped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,8 +233,7 @@ class Catalogue:
 def load_catalogue() -> Catalogue:
     """The shipped catalogue, read once from `models/exercises.yaml`."""
     # Not validated here: tests validate the shipped file, and a start should stay quick.
-    text = (folder("models") / "exercises.yaml").read_text(encoding="utf-8")
-    data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    data = shipped("exercises")
     exercises = {entry["id"]: _exercise(entry) for entry in data["exercises"]}
     groups = {name: frozenset(muscles) for name, muscles in data["muscle_groups"].items()}
     return Catalogue(exercises, groups)

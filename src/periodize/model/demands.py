@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from periodize.model.catalogue import Catalogue
+from periodize.model.catalogue import Catalogue, Exercise
 from periodize.model.kit import ALL, least_kit
 from periodize.model.periodization import EASY_PHASES, Focus, Model, Role
 from periodize.model.vocabulary import EQUIPMENT, LEVELS, Level
+
+_Choices = Mapping[str, Sequence[tuple[Exercise, Role]]]
+"""By focus, the exercises that may fill it, each with its part; no focus that is too hard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +43,11 @@ class Demands:
 
 def demands(model: Model, catalogue: Catalogue) -> Demands:
     """What a model asks for, whatever the goal of the athlete."""
-    level = next(
-        level for level in LEVELS if level == LEVELS[-1] or _holds(model, catalogue, level, ALL)
-    )
-    kit = least_kit(lambda kit: _holds(model, catalogue, level, kit))
-    whole = least_kit(lambda kit: _holds_all(model, catalogue, kit))
+    choices = {level: _choices(model, catalogue, level) for level in LEVELS}
+    hardest = LEVELS[-1]
+    level = next(each for each in LEVELS if each == hardest or _holds(model, choices[each], ALL))
+    kit = least_kit(lambda kit: _holds(model, choices[level], kit))
+    whole = least_kit(lambda kit: _holds_all(model, choices[hardest], kit))
     quotas = model.seasons.values()
     lengths = [minutes for focus in counted(model).values() for minutes in _lengths(focus)]
     return Demands(
@@ -96,46 +99,62 @@ def _lengths(focus: Focus) -> Iterator[int]:
         yield from minutes
 
 
-def _holds(model: Model, catalogue: Catalogue, level: Level, kit: frozenset[str]) -> bool:
-    """Whether each phase has a session that this level and kit can hold, for the legs if any is."""
+def _holds(model: Model, choices: _Choices, kit: frozenset[str]) -> bool:
+    """Whether each phase has a session that this kit can hold, for the legs if any is."""
+    focuses = counted(model)
+    held = {name for name in focuses if _fills(model, name, choices, kit)}
     for phase in model.phases:
-        offered = [
-            focus
-            for focus in counted(model).values()
+        offered = {
+            name
+            for name, focus in focuses.items()
             if phase in (*focus.phases, *focus.stand_in_phases)
-        ]
-        if phase not in EASY_PHASES:
-            offered = [focus for focus in offered if loads_legs(focus)] or offered
-        if offered and not any(fills(model, catalogue, focus, level, kit) for focus in offered):
+        }
+        legs = {name for name in offered if loads_legs(focuses[name])}
+        asked = legs if legs and phase not in EASY_PHASES else offered
+        if asked and asked.isdisjoint(held):
             return False
     return True
 
 
-def _holds_all(model: Model, catalogue: Catalogue, kit: frozenset[str]) -> bool:
+def _holds_all(model: Model, choices: _Choices, kit: frozenset[str]) -> bool:
     """Whether every session can be held, as far as the whole catalogue's kit goes."""
-    hardest = LEVELS[-1]
     return all(
-        fills(model, catalogue, focus, hardest, kit)
-        for focus in model.focuses.values()
-        if fills(model, catalogue, focus, hardest, ALL)
+        _fills(model, name, choices, kit)
+        for name in model.focuses
+        if _fills(model, name, choices, ALL)
     )
 
 
-def fills(
-    model: Model, catalogue: Catalogue, focus: Focus, level: Level, kit: frozenset[str]
-) -> bool:
+def _fills(model: Model, focus: str, choices: _Choices, kit: frozenset[str]) -> bool:
     """Whether each part of a focus finds its exercises, in a block's first weeks."""
-    if LEVELS.index(focus.level) > LEVELS.index(level):
+    if focus not in choices:
         return False
-    found: dict[str, Role] = {}
+    chosen = choices[focus]
+    held = Counter(role.role for exercise, role in chosen if exercise.available_with(kit))
+    return all(held[role.role] >= role.at_least for role in model.focuses[focus].roles)
+
+
+def _choices(model: Model, catalogue: Catalogue, level: Level) -> _Choices:
+    """What a level may choose from, kit aside."""
+    return {
+        name: tuple(_open(model, catalogue, focus, level))
+        for name, focus in model.focuses.items()
+        if LEVELS.index(focus.level) <= LEVELS.index(level)
+    }
+
+
+def _open(
+    model: Model, catalogue: Catalogue, focus: Focus, level: Level
+) -> Iterator[tuple[Exercise, Role]]:
+    """The exercises that a level may do in a focus, each with the first part that it may fill."""
+    found: set[str] = set()
     for role in focus.roles:
         for name in candidates(role, catalogue):
             exercise = catalogue.exercises[name]
             fits = LEVELS.index(exercise.level) <= LEVELS.index(level)
-            if fits and exercise.available_with(kit) and _is_open(model, name, level):
-                found.setdefault(name, role)
-    held = Counter(role.role for role in found.values())
-    return all(held[role.role] >= role.at_least for role in focus.roles)
+            if fits and name not in found and _is_open(model, name, level):
+                found.add(name)
+                yield exercise, role
 
 
 def candidates(role: Role, catalogue: Catalogue) -> Iterator[str]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import difflib
 from functools import cache
 from pathlib import Path
-
-import yaml
+from typing import TYPE_CHECKING, Any
 
 from periodize.errors import InputRefused, Problem
-from periodize.model.periodization import Model
+from periodize.model.shipped import shipped
 from periodize.resources import folder
+
+if TYPE_CHECKING:
+    from periodize.model.periodization import Model
 
 CATALOGUE = "exercises"
 
@@ -28,14 +30,24 @@ def load_model(name: str) -> Model:
     Raises:
         InputRefused: there is no such model.
     """
+    from periodize.model.periodization import Model
+
+    return Model.model_validate(model_entries(name))
+
+
+def model_entries(name: str) -> Any:
+    """What a model that ships with the program says, as it is written; keys are text.
+
+    Raises:
+        InputRefused: there is no such model.
+    """
     if name not in model_names():
         allowed = f"{', '.join(model_names())}, or a path to a file"
         near = difflib.get_close_matches(name, model_names(), 1)
         hint = f"; did you mean {near[0]!r}?" if near else ""
         message = f"{name!r} is not a model; allowed: {allowed}{hint}"
         raise InputRefused([Problem("model", 0, 0, message)])
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return Model.model_validate(yaml.load(model_file(name).read_bytes(), Loader=loader))
+    return shipped(name)
 
 
 def model_file(name: str) -> Path:

@@ -8,6 +8,7 @@ from datetime import date
 from periodize.dates import monday_of
 from periodize.moving import Moving
 from periodize.plan import Plan, Session
+from periodize.rules.decide import Decide
 from periodize.rules.load import block_of
 from periodize.scenario.situation import Scenario
 
@@ -50,7 +51,8 @@ def slack(scenario: Scenario, base: Plan) -> SlackAnswer:
     A day costs nothing if the referee accepts the plan there and no earlier goal gets worse. Of a
     plan that was made in the middle of its block, only what was open then can move.
     """
-    moving = Moving(*block_of(scenario, base), base.sessions)
+    block, rules = block_of(scenario, base)
+    moving = Moving(block, rules, Decide.asked(block, rules), base.sessions)
     since = base.replanned.since if base.replanned else scenario.days.start
     found = [
         SessionSlack(session.id, session.date, session.focus, free_days(moving, session, since))

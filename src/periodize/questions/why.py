@@ -13,6 +13,7 @@ from periodize.questions.asking import Asking, Clash, Reason
 from periodize.questions.difference import Difference, difference
 from periodize.questions.slack import free_days
 from periodize.questions.stands_on import StandsOn
+from periodize.rules.decide import Decide
 from periodize.rules.load import block_of, under_model
 from periodize.scenario.situation import Pin, Scenario
 from periodize.scenario.words import choices, did_you_mean
@@ -68,7 +69,8 @@ def why(scenario: Scenario, base: Plan, day: date) -> WhyAnswer:
         InputRefused: the day is outside the block.
     """
     check_day(scenario, day)
-    moving = Moving(*block_of(scenario, base), base.sessions)
+    block, rules = block_of(scenario, base)
+    moving = Moving(block, rules, Decide.asked(block, rules), base.sessions)
     since = base.replanned.since if base.replanned else scenario.days.start
     here = tuple(session for session in base.sessions if session.date == day)
     free = {

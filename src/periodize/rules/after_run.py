@@ -29,7 +29,7 @@ from periodize.dates import (
 from periodize.plan import Plan, Session
 from periodize.rules.base import GoalName, Rule, Violation
 from periodize.rules.decide import Decide
-from periodize.rules.gaps import Gap, hours_text
+from periodize.rules.gaps import FURTHEST_DAYS, NEAR_DAYS, NO_GAP, Gap, hours_text
 from periodize.rules.words import DemandWord, LoadClassWord
 from periodize.scenario.situation import Run
 
@@ -52,7 +52,7 @@ class AfterRun(Rule):
 
     rule: Literal["after_run"]
     gaps: Mapping[LoadClassWord, Mapping[DemandWord, Gap]] = {}
-    days_after_long: Mapping[LoadClassWord, Annotated[int, Field(ge=0, le=28)]] = {}
+    days_after_long: Mapping[LoadClassWord, Annotated[int, Field(ge=0, le=FURTHEST_DAYS)]] = {}
     same_trip_minutes: int | None = Field(default=None, ge=0, le=24 * 60)
 
     def constrain(self, block: Block, decide: Decide) -> None:
@@ -73,7 +73,7 @@ class AfterRun(Rule):
     def _say(self, decide: Decide, option: Option, run: Run) -> None:
         if option.start < run.end:
             return
-        gap = self.gaps.get(option.load_class, {}).get(run.demand, Gap())
+        gap = self.gaps.get(option.load_class, {}).get(run.demand, NO_GAP)
         opens = after(run.end, 60 * gap.must)
         free = self.days_after_long.get(option.load_class)
         if run.demand == "long" and free is not None:
@@ -87,15 +87,14 @@ class AfterRun(Rule):
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Compare each session with every run that ends before it."""
-        runs = [run for run in block.efforts if run.kind != RACE]
         for session in plan.sessions:
-            for run in runs:
+            for run in block.efforts_around(session.date, NEAR_DAYS):
                 minutes = minutes_between(run.end, session.start)
-                if minutes >= 0:
+                if minutes >= 0 and run.kind != RACE:
                     yield from self._judge(session, run, minutes)
 
     def _judge(self, session: Session, run: Run, minutes: int) -> Iterator[Violation]:
-        gap = self.gaps.get(session.load_class, {}).get(run.demand, Gap())
+        gap = self.gaps.get(session.load_class, {}).get(run.demand, NO_GAP)
         free = self.days_after_long.get(session.load_class, -1) if run.demand == "long" else -1
         if minutes >= 60 * gap.reach and days_between(run.date, session.date) > free:
             return

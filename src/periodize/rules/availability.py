@@ -10,11 +10,11 @@ Reference: the scenario itself.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby, zip_longest
 from operator import attrgetter
-from typing import Literal
+from typing import Literal, TypeVar
 
 from pydantic import field_validator
 
@@ -23,7 +23,9 @@ from periodize.dates import DateRange, add_days, format_clock, format_short_day
 from periodize.plan import Plan, Session
 from periodize.rules.base import Rule, Violation
 from periodize.rules.decide import Decide
-from periodize.scenario.situation import Race, Run, Window
+from periodize.scenario.situation import Run, Window
+
+T = TypeVar("T")
 
 FAR_DAYS = 14
 """No run, race or session takes as long."""
@@ -57,8 +59,8 @@ class Availability(Rule):
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Look each session up in the windows, the runs, the races and the sessions before it."""
-        efforts: list[Run | Race] = [*block.scenario.runs, *block.scenario.races]
-        for index, session in enumerate(plan.sessions):
+        earlier: dict[date, list[Session]] = defaultdict(list)
+        for session in plan.sessions:
             told = f"{session.focus} on {format_short_day(session.date)}"
             if session.date not in block.scenario.days:
                 days = block.scenario.days
@@ -68,14 +70,15 @@ class Availability(Rule):
             if not _in_window(block, session):
                 text = f"{told}, {_span(session)} at {session.place}, lies in no window"
                 yield self.breach(session.date, f"{text}; {_windows(block, session)}")
-            for effort in efforts:
+            for effort in _near(session.date, block.efforts_by_date):
                 if _overlap(session, effort):
                     text = f"{told}, {_span(session)}, overlaps the {_named(effort)}"
                     yield self.breach(session.date, text)
-            for earlier in plan.sessions[:index]:
-                if _overlap(session, earlier):
-                    text = f"{told}, {_span(session)}, overlaps {earlier.focus}, {_span(earlier)}"
+            for other in _near(session.date, earlier):
+                if _overlap(session, other):
+                    text = f"{told}, {_span(session)}, overlaps {other.focus}, {_span(other)}"
                     yield self.breach(session.date, text)
+            earlier[session.date].append(session)
 
     def explain(self) -> str:
         """Say what a session keeps to."""
@@ -85,10 +88,13 @@ class Availability(Rule):
         )
 
 
-def _overlap(one: Option | Session, other: Run | Race | Session) -> bool:
-    # Most pairs lie so far apart that their ends need no look.
-    if abs((one.start - other.start).days) > FAR_DAYS:
-        return False
+def _near(day: date, by_date: Mapping[date, Sequence[T]]) -> Iterator[T]:
+    """What starts so close to a day that it could reach into it."""
+    for offset in range(-FAR_DAYS, 2):
+        yield from by_date.get(add_days(day, offset), ())
+
+
+def _overlap(one: Option | Session, other: Run | Session) -> bool:
     return one.start < other.end and other.start < one.end
 
 
@@ -119,10 +125,9 @@ def _windows(block: Block, session: Session) -> str:
     )
 
 
-def _named(effort: Run | Race) -> str:
-    kind = effort.kind if isinstance(effort, Run) else "race"
-    return f"{kind} on {format_short_day(effort.date)}, {_span(effort)}"
+def _named(effort: Run) -> str:
+    return f"{effort.kind} on {format_short_day(effort.date)}, {_span(effort)}"
 
 
-def _span(stretch: Session | Run | Race | Window) -> str:
+def _span(stretch: Session | Run | Window) -> str:
     return f"{format_clock(stretch.start)} to {format_clock(stretch.end)}"

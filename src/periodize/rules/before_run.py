@@ -19,7 +19,7 @@ from periodize.dates import add_days, days_between, format_short_day, minutes_be
 from periodize.plan import Plan
 from periodize.rules.base import GoalName, Rule, Violation
 from periodize.rules.decide import Decide
-from periodize.rules.gaps import Gap, hours_text
+from periodize.rules.gaps import NEAR_DAYS, Gap, hours_text
 from periodize.rules.words import DemandWord, LoadClassWord
 from periodize.scenario.situation import Run
 
@@ -64,7 +64,7 @@ class BeforeRun(Rule):
         """Compare each session with every run that starts after it."""
         for session in plan.sessions:
             row = self.gaps.get(session.load_class, {})
-            for run in block.efforts:
+            for run in block.efforts_around(session.date, NEAR_DAYS):
                 gap, minutes = row.get(run.demand), minutes_between(session.end, run.start)
                 if gap is None or not 0 <= minutes < 60 * max(gap.reach, TWO_DAYS):
                     continue

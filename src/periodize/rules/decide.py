@@ -8,7 +8,7 @@ rule ever sees a solver.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -135,6 +135,14 @@ class Decide:
     _rule: Rule | None = None
     _choices: set[str] = field(default_factory=set)
 
+    @classmethod
+    def asked(cls, block: Block, rules: Iterable[Rule]) -> Decide:
+        """What some rules ask of a block."""
+        decide = cls(block)
+        for rule in rules:
+            decide.speak(rule)
+        return decide
+
     def speak(self, rule: Rule) -> None:
         """Let a rule say what it asks; what it says carries its name."""
         self._rule = rule
@@ -180,9 +188,17 @@ class Decide:
                 terms[Credit(week, menu, credits)] = 1
         return Amount(terms)
 
-    def _menus_of(self, week: int) -> list[Menu]:
-        segment = self.block.weeks[week].segment
-        return [menu for menu in self.block.menus if menu.segment == segment]
+    def holding(self, week: int, exercises: Collection[str]) -> Amount:
+        """How often a week's sessions hold any of some exercises."""
+        terms: dict[Atom, int] = {}
+        for menu in self._menus_of(week):
+            fillers = self.block.fillers(menu.focus)
+            if credits := tuple((name, 1) for name in exercises if name in fillers):
+                terms[Credit(week, menu, credits)] = 1
+        return Amount(terms)
+
+    def _menus_of(self, week: int) -> Sequence[Menu]:
+        return self.block.menus_of(self.block.weeks[week].segment)
 
     def choice(self, name: str) -> Amount:
         """A choice of the rule's own, 0 or 1; the name must be new within the rule."""

@@ -9,12 +9,12 @@ from typing import Any
 from periodize.model.catalogue import Catalogue
 from periodize.model.part import unknown
 from periodize.model.periodization import Model
-from periodize.rules import RULES
 from periodize.rules.activation import Activation
 from periodize.rules.base import Rule
 from periodize.rules.complex_pairs import ComplexPairs
 from periodize.rules.deload import Deload
 from periodize.rules.dose_zones import DoseZones
+from periodize.rules.every import RULES
 from periodize.rules.exercise_sets import ExerciseSets
 from periodize.rules.muscle_balance import MuscleBalance
 from periodize.rules.preferred_days import PreferredDays

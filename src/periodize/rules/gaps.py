@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field
 
+FURTHEST_DAYS = 28
+"""No gap between two things is longer."""
+NEAR_DAYS = FURTHEST_DAYS + 2
+"""No gap reaches further from the day on which a run starts, be it run past midnight."""
+
 
 class Gap(BaseModel):
     """Hours that must, and hours that should, lie between two things.
@@ -16,8 +21,8 @@ class Gap(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    must: int = Field(default=0, ge=0, le=24 * 28)
-    wish: int = Field(default=0, ge=0, le=24 * 28)
+    must: int = Field(default=0, ge=0, le=24 * FURTHEST_DAYS)
+    wish: int = Field(default=0, ge=0, le=24 * FURTHEST_DAYS)
     cost: int = Field(default=1, ge=0, le=100)
 
     @property
@@ -31,6 +36,9 @@ class Gap(BaseModel):
         if not self.must:
             return f"better {self.wish} h"
         return f"{self.must} h, better {self.wish} h" if self.wish > self.must else f"{self.must} h"
+
+
+NO_GAP = Gap()
 
 
 def hours_text(minutes: int) -> str:

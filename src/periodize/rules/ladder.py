@@ -65,7 +65,7 @@ class LadderRule(Rule):
     ) -> Amount:
         """How often earlier segments hold one of some exercises."""
         return total(
-            decide.in_week(week.index, lambda _, exercise: int(exercise in exercises))
+            decide.holding(week.index, sorted(exercises))
             for week in block.weeks
             if week.segment < menu.segment
         )

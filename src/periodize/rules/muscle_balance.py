@@ -10,6 +10,7 @@ real blocks, grade D.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -54,10 +55,11 @@ class MuscleBalance(Rule):
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Limit pairs of weeks, price weeks outside the ranges and below the ratio."""
-        for week in block.weeks:
-            sets = {
-                group: self._amount(block, decide, week, group) for group in self._groups(block)
-            }
+        weeks = [
+            {group: self._amount(block, decide, week, group) for group in self._groups(block)}
+            for week in block.weeks
+        ]
+        for week, sets in zip(block.weeks, weeks, strict=True):
             for group, (low, high) in self._ranges(block, week).items():
                 decide.prefer_at_most(sets[group], high, self.cost)
                 decide.prefer_at_least(sets[group], low, self.cost)
@@ -67,11 +69,9 @@ class MuscleBalance(Rule):
                 uneven = decide.choice(f"uneven thighs in week {week.number}")
                 decide.define(gap - uneven * (share * QUARTERS * 100), 0)
                 decide.prefer_at_most(uneven, 0, self.ratio_cost)
-        for first, second in zip(block.weeks, block.weeks[1:], strict=False):
+        for first, second in pairwise(weeks):
             for group, limit in self.at_most.items():
-                both = self._amount(block, decide, first, group)
-                both += self._amount(block, decide, second, group)
-                decide.at_most(both, int(2 * QUARTERS * limit))
+                decide.at_most(first[group] + second[group], int(2 * QUARTERS * limit))
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Add up the sets of each week's sessions."""

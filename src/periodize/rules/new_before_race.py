@@ -58,9 +58,7 @@ class NewBeforeRace(Rule):
 
     def _held(self, decide: Decide, weeks: Iterable[Week], exercise: str) -> Amount:
         """How many sessions of some weeks hold an exercise."""
-        return total(
-            decide.in_week(week.index, lambda _, name: int(name == exercise)) for week in weeks
-        )
+        return total(decide.holding(week.index, (exercise,)) for week in weeks)
 
     def _closed_weeks(self, block: Block, race: Race) -> list[Week]:
         """The weeks up to a race that bring nothing new, in order."""

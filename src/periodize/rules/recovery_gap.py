@@ -24,7 +24,7 @@ from periodize.dates import days_between, format_short_day, minutes_between
 from periodize.plan import LEG_CLASSES, Plan, Session
 from periodize.rules.base import Rule, Violation
 from periodize.rules.decide import Decide
-from periodize.rules.gaps import Gap, hours_text
+from periodize.rules.gaps import NO_GAP, Gap, hours_text
 from periodize.rules.moments import Dated, Moments, Table, kinds_of, midnight, pairs_of, start
 from periodize.rules.words import LoadClassWord
 
@@ -66,9 +66,9 @@ class RecoveryGap(Rule):
             if option.load_class in kinds:
                 moments[when(option), kinds[option.load_class]].append(option)
         for pair in combinations_with_replacement(sorted(set(kinds.values())), 2):
-            gap = table.get(frozenset(pair), Gap())
+            gap = table.get(frozenset(pair), NO_GAP)
             must, wish = 60 * gap.must, 60 * gap.wish
-            own = min(table.get(frozenset((kind,)), Gap()).must for kind in pair)
+            own = min(table.get(frozenset((kind,)), NO_GAP).must for kind in pair)
             if self.penalty is None and gap.must <= own:
                 for options in moments.stretches(pair, must):
                     decide.at_most(decide.count(options), 1)
@@ -88,8 +88,10 @@ class RecoveryGap(Rule):
             yield from self._judge_days(days, one, other, times)
 
     def _judge(self, table: Table, one: Session, other: Session, times: int) -> Iterator[Violation]:
-        gap = table.get(frozenset((one.load_class, other.load_class)), Gap())
+        gap = table.get(frozenset((one.load_class, other.load_class)), NO_GAP)
         minutes = minutes_between(one.start, other.start)
+        if minutes >= 60 * gap.reach:
+            return
         told = (
             f"{other.focus} on {format_short_day(other.date)} starts {hours_text(minutes)} after "
             f"the start of {one.focus} on {format_short_day(one.date)}"
@@ -103,7 +105,7 @@ class RecoveryGap(Rule):
     def _judge_days(
         self, table: Table, one: Session, other: Session, times: int
     ) -> Iterator[Violation]:
-        gap = table.get(frozenset((one.load_class, other.load_class)), Gap())
+        gap = table.get(frozenset((one.load_class, other.load_class)), NO_GAP)
         apart = days_between(one.date, other.date)
         free = max(0, apart - 1)
         if 24 * apart < gap.must:
@@ -144,7 +146,7 @@ class RecoveryGap(Rule):
                 table[frozenset((one, other))] = longer
         extra = self._extra_wish_hours(block)
         for legs in combinations_with_replacement(sorted(LEG_CLASSES), 2):
-            gap = table.get(frozenset(legs), Gap())
+            gap = table.get(frozenset(legs), NO_GAP)
             wish = max(gap.wish, gap.must + extra) if gap.must and extra else gap.wish
             must = gap.must if self.hours is None else self.hours
             table[frozenset(legs)] = Gap(must=must, wish=wish, cost=gap.cost)
@@ -156,7 +158,7 @@ class RecoveryGap(Rule):
         for one, row in self.days.items():
             for other, days in row.items():
                 pair, hours = frozenset((one, other)), 24 * (days + 1) if days else 0
-                table[pair] = Gap(must=max(hours, table.get(pair, Gap()).must))
+                table[pair] = Gap(must=max(hours, table.get(pair, NO_GAP).must))
         return table
 
     def _extra_wish_hours(self, block: Block) -> int:

@@ -12,7 +12,7 @@ Spiering 2021 (doi 10.1519/JSC.0000000000003964), grade A; Ronnestad 2010 (doi
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
@@ -63,9 +63,8 @@ class SeasonFrequency(Rule):
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Cap weeks and days, and price what is missing."""
-        by_week = _by_week(block)
         for week in block.weeks:
-            options = by_week[week.index]
+            options = block.options_in(week)
             counted = [option for option in options if option.load_class != LIGHT]
             decide.at_most(decide.count(counted), self._limit(week))
             for wanted, cost, _ in self._wishes(block, week):
@@ -84,10 +83,9 @@ class SeasonFrequency(Rule):
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Count the sessions of each week and day."""
-        by_week = _by_week(block)
         for week in block.weeks:
             held = [session.load_class for session in plan.sessions if session.date in week.days]
-            legs = self._legs(block, week, by_week[week.index])
+            legs = self._legs(block, week, block.options_in(week))
             yield from self._week_violations(block, week, held, legs)
         for day, count in Counter(session.date for session in plan.sessions).items():
             if self.a_day is not None and count > self.a_day and day in block.scenario.days:
@@ -145,13 +143,6 @@ class SeasonFrequency(Rule):
         menus = {option.menu for option in options if option.load_class in classes}
         possible = any(block.workable(menu) for menu in menus)
         return min(week.legs, self._limit(week)) if possible else 0
-
-
-def _by_week(block: Block) -> Mapping[int, list[Option]]:
-    found: dict[int, list[Option]] = defaultdict(list)
-    for option in block.options:
-        found[option.week].append(option)
-    return found
 
 
 def _share(sessions: int, week: Week) -> int:

@@ -63,12 +63,11 @@ class SessionMix(Rule):
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Cap each focus, and price what is missing; options fit their phase already."""
-        for options in _by_day(block).values() if self.once_a_day else ():
-            if len(options) > 1:
-                decide.at_most(decide.count(options), 1)
-        by_week = _by_week(block)
+        for together in _by_day(block).values() if self.once_a_day else ():
+            if len(together) > 1:
+                decide.at_most(decide.count(together), 1)
         for week in block.weeks:
-            options = by_week[week.index]
+            options = block.options_in(week)
             for focus, limit in self._caps(week).items():
                 held = [option for option in options if option.focus == focus]
                 if len(held) > limit:
@@ -86,14 +85,13 @@ class SessionMix(Rule):
                     yield self.breach(session.date, f"{told} {text}")
         if self.once_a_day:
             yield from self._doubled(plan)
-        by_week = _by_week(block)
         for week in block.weeks:
             held = Counter(session.focus for session in plan.sessions if session.date in week.days)
             for focus, limit in self._caps(week).items():
                 if (over := held[focus] - limit) > 0:
                     text = f"week {week.number} holds {held[focus]} sessions of {focus}"
                     yield self.breach(week.days.start, f"{text}; at most {limit}", over)
-            for focuses, wanted, cost, name in self._wishes(block, week, by_week[week.index]):
+            for focuses, wanted, cost, name in self._wishes(block, week, block.options_in(week)):
                 count = sum(held[focus] for focus in focuses)
                 if count < wanted and cost:
                     text = f"week {week.number} holds {count} of {wanted} wanted sessions {name}"
@@ -155,13 +153,6 @@ def _by_day(block: Block) -> Mapping[tuple[date, str], list[Option]]:
     found: dict[tuple[date, str], list[Option]] = defaultdict(list)
     for option in block.options:
         found[option.date, option.focus].append(option)
-    return found
-
-
-def _by_week(block: Block) -> Mapping[int, list[Option]]:
-    found: dict[int, list[Option]] = defaultdict(list)
-    for option in block.options:
-        found[option.week].append(option)
     return found
 
 

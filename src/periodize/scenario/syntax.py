@@ -13,7 +13,7 @@ from periodize.scenario.words import printable
 MOST_BYTES = 1_000_000
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 FORBIDDEN = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 INDENTED_BY_TAB = re.compile(r"^ *\t", re.MULTILINE)
 PLAIN_WORDS = {
