@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -14,9 +15,10 @@ from periodize.questions.prices import prices
 from periodize.questions.steps import steps
 from periodize.questions.why import why_not
 from periodize.referee import check
-from periodize.scenario.situation import Pin, Scenario
+from periodize.scenario.situation import Pin, RuleChange, Scenario
 from tests.questions.small import worth
-from tests.questions.tiny import FOCUSES, planned
+from tests.questions.tiny import FOCUSES, MODEL, planned
+from tests.toy import a_block, a_run, a_window
 
 CHUNKS = 2
 SCENARIOS, QUESTIONS = 10, 5
@@ -84,6 +86,31 @@ def test_beside_an_unproven_plan_every_step_is_tried_alone() -> None:
     assert [p.difference.price for p in proven.prices] == [
         p.difference.price for p in unproven.prices
     ]
+
+
+def test_a_looser_rule_that_makes_a_plan_worse_is_tried_alone() -> None:
+    """Where two hard days in three are allowed, two hard runs leave no leg session beside them."""
+    changes: dict[str, dict[str, Any]] = {
+        "rest_day": {"enabled": False},
+        "hard_days": {"at_most": 1, "in_days": 3},
+        "session_mix": {"at_most": {"upper": 0}},
+    }
+    runs = [a_run(1), a_run(2), a_run(4, start="19:00"), a_run(5, start="19:00")]
+    hard_runs = replace(
+        a_block(7, runs=runs, windows=[a_window(3, "18:00", "18:30")]).scenario,
+        model=MODEL,
+        rules=tuple(RuleChange(rule=r, values=v, where=()) for r, v in changes.items()),
+    )
+    base = Asking().plan(hard_runs)
+    assert isinstance(base, Plan)
+    assert [session.focus for session in base.sessions] == ["legs"]
+    step = next(step for step in steps(hard_runs) if step.rule == "hard_days")
+    looser = worth(step.scenario)
+    assert looser is not None
+    assert looser > values(base)
+    assert step.change is None
+    cap = next(step for step in steps(hard_runs) if step.rule == "season_frequency")
+    assert cap.change is None
 
 
 def values(plan: Plan) -> tuple[int, ...]:
