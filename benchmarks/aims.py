@@ -35,6 +35,9 @@ def _rows(results: Results) -> Iterator[tuple[str, str, str]]:
     yield f"slowest solve up to {SEASON_WEEKS} weeks", "4 s", f"{longest:.1f} s ({slowest})"
     asked = [found["question"]["wall"] for found in results.moved.values()]
     yield "what-if of one moved race", "0.5 s", f"{min(asked):.1f} to {max(asked):.1f} s"
+    yield "`periodize` what-if, 18 weeks", "3 s", _command(results, "what-if, 18 weeks")
+    clash = [found["seconds"]["clash"]["wall"] for found in results.asked.values()]
+    yield "a clash named, median", "2 s", f"{min(clash):.1f} to {max(clash):.1f} s"
     for name in ("--help", "rules", "check, 18 weeks"):
         yield f"`periodize` {name}", "0.15 s", _command(results, name)
     yield "memory, 52 weeks", "400 MB", f"{results.commands['solve, 52 weeks']['megabytes']:.0f} MB"

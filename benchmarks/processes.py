@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import statistics
 import subprocess
 import sys
@@ -60,7 +61,7 @@ def measured(kind: str, file: Path, *more: float) -> Mapping[str, Any]:
 
 def command(line: str, repeats: int) -> Run:
     """A whole command from outside, the median of some repeats; the first, unmeasured, warms up."""
-    runs = [run(["-c", COMMAND, *line.split()]) for _ in range(repeats + 1)][1:]
+    runs = [run(["-c", COMMAND, *shlex.split(line)]) for _ in range(repeats + 1)][1:]
     return Run(
         runs[-1].printed,
         statistics.median(each.wall for each in runs),

@@ -43,6 +43,8 @@ def report(results: Results, protocol: Protocol, day: dt.date) -> str:
         _growing(results.growing),
         "### One race moved, on an open scenario\n",
         _moved(results.moved),
+        "### The other questions, on an open scenario\n",
+        _asked(results.asked),
         "### Every block, phase by phase\n",
         _blocks(results.blocks),
     ]
@@ -174,6 +176,27 @@ def _moved(moved: Found) -> str:
 
 
 CLOCKS = ("wall", "cpu")
+
+
+def _asked(asked: Found) -> str:
+    told = (
+        "Seconds on the clock, in brackets those of the processors. A *clash* is the median of\n"
+        "several; *find-date* tries the Saturdays of four weeks; *alternatives* are three.\n\n"
+    )
+    names = [name for found in list(asked.values())[:1] for name in found["seconds"]]
+    rows = [
+        [
+            name,
+            *(_clocks(found["seconds"][question]) for question in names),
+            "yes" if found["proven"] else "no",
+        ]
+        for name, found in asked.items()
+    ]
+    return told + table(["block", *names, "proven"], rows)
+
+
+def _clocks(found: Mapping[str, float]) -> str:
+    return f"{seconds(found['wall'])} ({seconds(found['cpu'])})"
 
 
 def _blocks(blocks: Found) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.instances import Instances
+from benchmarks.instances import SHIPPED, Instances
 from benchmarks.measure import PLANNERS
 from benchmarks.processes import command, measured, medians
 
@@ -19,11 +20,16 @@ COMMANDS = {
     "solve, 18 weeks": "solve scenarios/autumn-marathon.yaml --out {out}",
     "solve, 52 weeks": "solve scenarios/year-with-two-goals.yaml --out {out}",
     "check, 18 weeks": "check scenarios/autumn-marathon.yaml {out}/autumn-marathon.plan.json",
+    "what-if, 18 weeks": (
+        "what-if {out}/autumn-marathon.yaml --move-race 'City marathon=2027-09-19'"
+    ),
     "rules": "rules",
     "exercises": "exercises",
     "--help": "--help",
 }
 SOLVERS = ("ours", "plain", "highs")
+ASKED = ("half-two-quality-days", "autumn-marathon")
+"""Blocks of which all questions are asked: 12 and 18 weeks."""
 MOVED = ("autumn-marathon", "marathon-with-tune-up-half", "year-with-two-goals")
 
 
@@ -46,13 +52,14 @@ class Protocol:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What was measured: whole commands, blocks phase by phase, planners, moved races."""
+    """What was measured: whole commands, blocks phase by phase, planners, questions."""
 
     commands: Found
     blocks: Found
     growing: Mapping[str, Any]
     planners: Mapping[str, Found]
     moved: Found
+    asked: Found
 
 
 def measure_all(protocol: Protocol) -> Results:
@@ -64,9 +71,10 @@ def measure_all(protocol: Protocol) -> Results:
         planners = {name: _each(name, rivals, 1, protocol.cap) for name in PLANNERS}
         shipped = instances.shipped()
         moved = _each("moved", {name: shipped[name] for name in MOVED}, protocol.repeats)
+        asked = _each("questions", {name: shipped[name] for name in ASKED}, protocol.repeats)
         commands = _commands(Path(folder), protocol.repeats)
         growing = {name: blocks[name] for name in instances.growing()}
-    return Results(commands, blocks, growing, planners, moved)
+    return Results(commands, blocks, growing, planners, moved, asked)
 
 
 def _each(kind: str, files: Mapping[str, Path], repeats: int, *more: float) -> Found:
@@ -78,6 +86,7 @@ def _each(kind: str, files: Mapping[str, Path], repeats: int, *more: float) -> F
 
 def _commands(folder: Path, repeats: int) -> Found:
     found = {}
+    shutil.copy(SHIPPED / "autumn-marathon.yaml", folder)  # beside the plan that `solve` leaves
     for name in _told("command", COMMANDS):
         ran = command(COMMANDS[name].format(out=folder), repeats)
         found[name] = {"wall": ran.wall, "cpu": ran.cpu, "megabytes": ran.megabytes}

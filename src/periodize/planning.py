@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 
 from periodize import __version__
-from periodize.block import Block
+from periodize.block import Block, Option
 from periodize.engine import Deadline, Outcome, Report, Solution, attended, closest
 from periodize.engine import solve as choose
-from periodize.errors import PlanRejected
+from periodize.errors import Interrupted, PlanRejected
 from periodize.fit import fit_notes
 from periodize.plan import BrokenWish, GoalRecord, Plan, ScenarioRef, Session
 from periodize.progression import sessions_of
 from periodize.reasons import reasons
 from periodize.referee import goal_values, judge
 from periodize.rules.base import GOALS, Rule
+from periodize.rules.decide import Decide
 from periodize.rules.load import under_model
 from periodize.rules.weeks import week_records
 from periodize.scenario.situation import Scenario
@@ -92,15 +93,66 @@ def _solved(
     outcome = choose(block, rules, seed=seed, deadline=deadline)
     if near:
         outcome = _nearest(block, rules, outcome, near, deadline)
+    plan = _accepted(block, rules, outcome, seed)
+    if not reasoned:
+        return plan
+    return plan.replace(sessions=reasons(block, rules, outcome.decide, plan.sessions))
+
+
+def _accepted(block: Block, rules: Sequence[Rule], outcome: Outcome, seed: int) -> Plan:
     plan = _record(block, rules, outcome, seed)
     verdict = judge(block, rules, plan)
     if not verdict.accepted:
         raise PlanRejected([f"{found.date} {found.rule}: {found.text}" for found in verdict.broken])
     if outcome.proven and plan.status != "optimal":
         raise PlanRejected(["goals: the plan is worth less than the proof of its parts says"])
-    if not reasoned:
-        return plan
-    return plan.replace(sessions=reasons(block, rules, outcome.decide, plan.sessions))
+    return plan
+
+
+def as_good(
+    scenario: Scenario,
+    best: Plan,
+    also: Sequence[Rule],
+    *,
+    time_limit: float | None = None,
+    report: Report | None = None,
+) -> Solved | None:
+    """A plan that is worth as much as a proven one though further rules hold.
+
+    It is as good as can be, too, since rules more make no plan better; of all such plans it is one
+    that keeps the most of the other's sessions.
+
+    Args:
+        scenario: what both are for.
+        best: its plan, proven.
+        also: rules that hold besides the model's and the scenario's.
+        time_limit: seconds of wall time; None waits for every proof.
+        report: called while it is sought.
+
+    Returns:
+        None if there is none, or none was found in time.
+
+    Raises:
+        Interrupted: the user stopped it.
+        PlanRejected: the referee found a defect of ours.
+    """
+    deadline = Deadline(time_limit)
+    block, named = under_model(scenario)
+    rules = (*named, *also)
+    worth = {goal.name: goal.value for goal in best.goals}
+
+    def work() -> Plan | None:
+        found = closest(block, rules, best.sessions, deadline, worth=worth).solution
+        if found is None:
+            return None
+        contents = dict(found.contents)
+        outcome = Outcome(_ordered(found), contents, dict(worth), True, Decide(block))
+        return _accepted(block, rules, outcome, best.seed or 0)
+
+    plan = attended(work, deadline, report)
+    if deadline.stopped:
+        raise Interrupted("stopped before there was an answer")
+    return Solved(block, plan, interrupted=False) if plan else None
 
 
 def _nearest(
@@ -113,11 +165,34 @@ def _nearest(
     """A plan that is worth as much, with the most of the sessions that it is to be near to."""
     worth = goal_values(judge(block, rules, Plan(sessions=_sessions(block, outcome))).missed)
     found = Solution(outcome.options, outcome.contents)
-    closer = closest(block, rules, near, deadline, worth=worth, found=found).solution
+    closer = _same(block, rules, near, worth)
+    closer = closer or closest(block, rules, near, deadline, worth=worth, found=found).solution
     if closer is None:
         return outcome
-    options = tuple(sorted(closer.options, key=lambda option: option.start))
-    return dataclasses.replace(outcome, options=options, contents=dict(closer.contents))
+    return dataclasses.replace(outcome, options=_ordered(closer), contents=dict(closer.contents))
+
+
+def _same(
+    block: Block, rules: Sequence[Rule], near: Sequence[Session], worth: Mapping[str, int]
+) -> Solution | None:
+    """The sessions that a plan is to be near to themselves, if they are accepted and as good."""
+    options = {(o.start, o.minutes, o.place, o.focus): o for o in block.options}
+    held = [options.get((s.start, s.minutes, s.place, s.focus)) for s in near]
+    places = [option for option in held if option]
+    if len(places) < len(near):
+        return None
+    contents = {
+        option.menu: tuple(done.exercise for done in session.exercises)
+        for option, session in zip(places, near, strict=True)
+    }
+    found = Solution(tuple(places), contents)
+    verdict = judge(block, rules, Plan(sessions=sessions_of(block, places, contents)))
+    is_as_good = verdict.accepted and goal_values(verdict.missed) == worth
+    return found if is_as_good else None
+
+
+def _ordered(solution: Solution) -> tuple[Option, ...]:
+    return tuple(sorted(solution.options, key=lambda option: option.start))
 
 
 def _sessions(block: Block, outcome: Outcome) -> tuple[Session, ...]:

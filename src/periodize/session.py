@@ -87,7 +87,15 @@ class OpenScenario:
         Raises:
             InputRefused: a change cannot be made.
         """
-        return OpenScenario(self.draft.changed(_variant("changes", changes)), self.asking)
+        return self.varied(_variant("changes", changes))
+
+    def varied(self, variant: Variant) -> OpenScenario:
+        """The scenario with a variant put over it, open for questions itself.
+
+        Raises:
+            InputRefused: the variant cannot be put over it.
+        """
+        return OpenScenario(self.draft.changed(variant), self.asking)
 
     def what_if(self, *variants: Variant, keep: bool = False, **changes: Any) -> VariantAnswer:
         """What one change, given as in `changed` or as a variant, does to the plan.
@@ -127,10 +135,26 @@ class OpenScenario:
         return find_date(self.draft, self.plan, race, days, self.asking)
 
     def replan(
-        self, since: Day, *, missed: Collection[str] = (), done: Collection[str] = ()
+        self,
+        since: Day,
+        *,
+        missed: Collection[str] = (),
+        done: Collection[str] = (),
+        **changes: Any,
     ) -> ReplanAnswer:
-        """The plan from a day on: the past stands, and as few sessions move as can be."""
-        return replan(self.scenario, self.plan, _day(since), self.asking, missed=missed, done=done)
+        """The plan from a day on: the past stands, and as few sessions move as can be.
+
+        Args:
+            since: the first day that is still open.
+            missed: ids of earlier sessions that were not done.
+            done: ids of later sessions that were done already.
+            **changes: what has become different, as in `changed`.
+
+        Raises:
+            InputRefused: a change cannot be made, or an id is not one of the plan's.
+        """
+        now = self.changed(**changes) if changes else self
+        return replan(now.scenario, self.plan, _day(since), self.asking, missed=missed, done=done)
 
     def follow(self, plan: Plan) -> OpenScenario:
         """The same scenario with another plan to start from, such as the one that was followed."""

@@ -18,6 +18,7 @@ from periodize.rules.base import GOALS
 
 VALUES = {"sessions": 0, "gaps": 1, "balance": 22, "steadiness": 0, "preferences": 15}
 NAMES = ("13w-a", "104w-a")
+QUESTIONS = ("why-not", "clash")
 DAY = dt.date(2027, 1, 4)
 
 
@@ -51,6 +52,7 @@ def results() -> Results:
             "greedy": dict.fromkeys(NAMES, attempt(1.0, 0, gaps=4)),
             "template": dict.fromkeys(NAMES, attempt(1.0, 0, sessions=3)),
         },
+        asked={"13w-a": {"seconds": dict.fromkeys(QUESTIONS, took), "proven": True}},
         moved={"13w-a": {"question": took, "plain": took, "proven": True, "same": True}},
     )
 
@@ -63,6 +65,8 @@ def test_the_report_tells_proofs_and_gaps() -> None:
     assert "| 13w-a | 2.00 (2.00) | 8.00 (8.00) | 40 (40), 3 of 5 goals | > 20.0 |" in text
     assert "| 13w-a | 0 1 22 0 15 | +0 +3 +0 +0 +0 | 0 | +3 +0 +0 +0 +0 | 0 |" in text
     assert "to the power of 1.00" in text
+    assert "| a clash named, median | 2 s | 1.0 to 1.0 s |" in text
+    assert "| 13w-a | 1.00 (2.00) | 1.00 (2.00) | yes |" in text
     assert "| slowest solve up to 24 weeks | 4 s | 1.3 s (13w-a) |" in text
 
 

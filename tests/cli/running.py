@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from click.testing import CliRunner, Result
 
@@ -53,6 +55,13 @@ def run(*arguments: str | Path, given: str | bytes | None = None) -> Result:
     if outcome.exception and not isinstance(outcome.exception, SystemExit):
         raise outcome.exception
     return outcome
+
+
+def answer(*arguments: str | Path) -> Any:
+    """The answer of a command as JSON."""
+    outcome = run(*arguments, "--json", "--quiet")
+    assert (outcome.exit_code, outcome.stderr) == (0, "")
+    return json.loads(outcome.stdout)
 
 
 def process(

@@ -4,40 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from periodize import planning
 from periodize.plan import read_plan
-from tests.cli.running import CLASHING, TWO_WEEKS, a_scenario, contents, run
+from tests.cli.running import CLASHING, TWO_WEEKS, a_scenario, answer, contents, run
 
 RACE = 'City; run, "10"'
-
-
-@pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """The two weeks, with what `solve` leaves beside them."""
-    folder = tmp_path_factory.mktemp("solved")
-    assert run("solve", a_scenario(folder), "--quiet").exit_code == 0
-    return contents(folder)
-
-
-@pytest.fixture
-def scenario(tmp_path: Path, files: dict[str, bytes]) -> Path:
-    """The two weeks in a folder of their own, solved."""
-    for name, content in files.items():
-        (tmp_path / name).write_bytes(content)
-    return tmp_path / "two.yaml"
-
-
-def answer(*arguments: str | Path) -> Any:
-    """The answer of a command as JSON."""
-    outcome = run(*arguments, "--json", "--quiet")
-    assert (outcome.exit_code, outcome.stderr) == (0, "")
-    return json.loads(outcome.stdout)
 
 
 def test_why(tmp_path: Path, scenario: Path) -> None:
@@ -111,42 +86,6 @@ def test_find_date(scenario: Path) -> None:
     assert sorted(each["day"] for each in found) == ["2027-05-08", "2027-05-15"]
 
 
-def test_replan_shows_first_and_writes_when_told(tmp_path: Path, scenario: Path) -> None:
-    """Nothing is written before `--apply`; then events keep their identity, and `check` accepts."""
-    before = contents(tmp_path)
-    plan = read_plan(before["two.plan.json"], "")
-    missed = plan.sessions[0].id
-    arguments = ("replan", scenario, "--from", "2027-05-10", "--missed", missed)
-    shown = run(*arguments)
-    assert shown.exit_code == 0
-    assert f"Missed: {missed}." in shown.stdout
-    assert "--apply" in shown.stdout
-    assert contents(tmp_path) == before
-    assert run(*arguments, "--apply").exit_code == 0
-    new = read_plan((tmp_path / "two.plan.json").read_bytes(), "")
-    assert new.replanned is not None
-    assert new.replanned.missed == (missed,)
-    assert {s.id for s in plan.sessions[1:]} <= {s.id for s in new.sessions}
-    assert set(plan.calendar) <= set(new.calendar)
-    assert new.calendar[missed].cancelled
-    assert run("check", scenario, tmp_path / "two.plan.json").exit_code == 0
-
-
-def test_replan_needs_a_plan(tmp_path: Path) -> None:
-    """Without a plan to start from it says so."""
-    outcome = run("replan", a_scenario(tmp_path), "--from", "2027-05-10", "--quiet")
-    assert (outcome.exit_code, outcome.stdout) == (2, "")
-    assert "run `periodize solve` first" in outcome.stderr
-
-
-def test_replan_starts_from_the_scenarios_own_plan(tmp_path: Path, scenario: Path) -> None:
-    """The plan of another scenario is refused."""
-    a_scenario(tmp_path, TWO_WEEKS.replace("id: two-weeks", "id: other"))
-    outcome = run("replan", scenario, "--from", "2027-05-10", "--quiet")
-    assert outcome.exit_code == 2
-    assert "is for two-weeks, not for other" in outcome.stderr
-
-
 def test_slack_and_alternatives(tmp_path: Path, scenario: Path) -> None:
     """Every session is listed with its free days; other plans are told with what changes."""
     plan = read_plan((tmp_path / "two.plan.json").read_bytes(), "")
@@ -215,7 +154,6 @@ def test_solve_names_repairs(tmp_path: Path) -> None:
             "'x' is not one of mon",
         ),
         (("alternatives", "--price", "gap=1"), "allowed: sessions, gaps"),
-        (("replan", "--from", "2027-05-10", "--missed", "w9-upper-1"), "no session has the id"),
     ],
 )
 def test_wrong_questions(

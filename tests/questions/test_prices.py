@@ -8,8 +8,6 @@ from datetime import date
 import pytest
 
 from periodize.errors import InputRefused
-from periodize.questions.asking import Asking
-from periodize.questions.prices import prices
 from periodize.questions.steps import WITHOUT_A_STEP, steps
 from periodize.referee import check
 from periodize.rules.load import CLASSES
@@ -17,7 +15,7 @@ from periodize.scenario.situation import Pin
 from periodize.scenario.variant import variant_of
 from tests.questions.small import FOCUSES, SMALL, a_draft, opened, small, worth
 
-OPEN_DAYS = ["2027-05-03", "2027-05-06", "2027-05-11", "2027-05-14"]
+OPEN_DAYS = ["2027-05-06", "2027-05-11"]
 BUSY = f"{SMALL}weekly_minutes: 60\n"
 """The small scenario with little time."""
 
@@ -111,23 +109,6 @@ def test_every_rule_has_a_step_or_a_reason() -> None:
     found = {step.rule for step in steps(a_draft(text).scenario())}
     assert found | set(WITHOUT_A_STEP) == set(CLASSES)
     assert not found & set(WITHOUT_A_STEP)
-
-
-def test_prices_are_what_the_looser_scenario_is_worth() -> None:
-    """Each price is the difference to the looser scenario's own optimum; the dearest come first."""
-    busy = opened(BUSY)
-    answer = prices(busy.scenario, busy.plan, Asking())
-    looser = {(step.rule, step.text): step.scenario for step in steps(busy.scenario)}
-    base = tuple(goal.value for goal in busy.plan.goals)
-    assert [price.rule for price in answer.prices][:1] == ["weekly_minutes"]
-    assert [p.difference.price for p in answer.prices] == sorted(
-        p.difference.price for p in answer.prices
-    )
-    for price in answer.prices:
-        expected = worth(looser[price.rule, price.step])
-        assert expected is not None
-        assert tuple(goal.after for goal in price.difference.goals) == expected < base
-    assert len(answer.prices) + len(answer.slack) == len(looser)
 
 
 def test_more_minutes_are_the_step_of_weekly_minutes() -> None:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from periodize.block.block import build
+from periodize.block.block import Block
 from periodize.plan import Plan, Session
 from periodize.scenario.situation import Dated, Pin, Scenario, Window
 
 
-def as_lived(scenario: Scenario, plan: Plan, since: date) -> Scenario:
+def as_lived(block: Block, plan: Plan, since: date) -> Scenario:
     """The scenario in which the past of a plan could have happened.
 
     Weeks that began before the day keep the plan's season and phase, whatever the races say now.
@@ -19,22 +19,23 @@ def as_lived(scenario: Scenario, plan: Plan, since: date) -> Scenario:
     plan does not keep are gone.
 
     Args:
-        scenario: as it is now.
+        block: the scenario as it is now, under its model.
         plan: the plan that was followed, with its weeks.
         since: the first day that is still open.
     """
+    scenario = block.scenario
     past = [session for session in plan.sessions if session.date < since]
     windows = {*scenario.windows, *(_window(s) for s in past if not _is_open(scenario, s))}
     pins = tuple(pin for pin in scenario.pins if pin.date >= since or _is_kept(pin, past))
-    seasons, phases = zip(*_weeks(scenario, plan, since), strict=True)
+    seasons, phases = zip(*_weeks(block, plan, since), strict=True)
     return replace(
         scenario, windows=tuple(sorted(windows)), pins=pins, seasons=seasons, phases=phases
     )
 
 
-def _weeks(scenario: Scenario, plan: Plan, since: date) -> Iterator[tuple[Dated, Dated]]:
+def _weeks(block: Block, plan: Plan, since: date) -> Iterator[tuple[Dated, Dated]]:
     recorded = {week.start: week for week in plan.weeks if week.start < since}
-    for week in build(scenario).weeks:
+    for week in block.weeks:
         start = week.days.start
         known = recorded.get(start, week)
         yield Dated(since=start, value=known.season), Dated(since=start, value=known.phase)

@@ -52,18 +52,33 @@ def asking_options(command: Command) -> Command:
     return command
 
 
+def plan_option(command: Command) -> Command:
+    """The option that names the plan that is followed."""
+    told = "The plan that is followed; else STEM.plan.json beside SCENARIO."
+    return click.option("--plan", "plan_file", metavar="PLAN.json", help=told)(command)
+
+
 @contextlib.contextmanager
 def asked(
-    scenario: str, *, seed: int, time_limit: float | None, quiet: bool
+    scenario: str, *, seed: int, time_limit: float | None, quiet: bool, of_plan: bool = False
 ) -> Iterator[OpenScenario]:
     """Open a scenario with its plan, and say on stderr how far the answer has come.
 
     The plan that `solve` left beside the scenario is taken if it is for this very scenario, proven
     and accepted by the referee; else it is sought again.
+
+    Args:
+        scenario: its file, or `-`.
+        seed: of the solver.
+        time_limit: seconds for each plan that is sought.
+        quiet: whether to say nothing on stderr.
+        of_plan: whether the question is about the plan that is followed, replanned or not; else
+            plans of the whole block are compared.
     """
     stop = Stop()
     with stop.listening():
         from periodize.cli.progress_line import ProgressLine, StepLine
+        from periodize.dates import format_day
         from periodize.questions.asking import Asking
         from periodize.session import OpenScenario
 
@@ -72,6 +87,10 @@ def asked(
         opened = OpenScenario(_draft(scenario), asking)
         say_notes(opened.scenario.notes, quiet=quiet)
         plan = _standing(scenario, opened, seed)
+        if plan and plan.replanned and not of_plan:
+            told = f"the plan was made again from {format_day(plan.replanned.since)} on"
+            say_notes((f"{told}; this compares plans of the whole block",), quiet=quiet)
+            plan = None
         try:
             yield opened.follow(plan) if plan else opened
         except Interrupted as error:
@@ -88,8 +107,11 @@ def _draft(scenario: str) -> Any:
     return open_draft(scenario)
 
 
-def output_of(scenario: str, name: str) -> Output:
-    """Where `solve` keeps the plan and the calendar of a scenario."""
+def output_of(scenario: str, name: str, plan: str | None = None) -> Output:
+    """Where `solve` keeps the plan and the calendar of a scenario, or of a plan that is named."""
+    if plan:
+        stem = Path(plan).name.removesuffix(".json").removesuffix(".plan")
+        return Output(Path(plan), Path(plan).with_name(f"{stem}.ics"), None)
     folder = Path() if scenario == "-" else Path(scenario).parent
     stem = name if scenario == "-" else Path(scenario).stem
     return Output(folder / f"{stem}.plan.json", folder / f"{stem}.ics", None)
@@ -97,6 +119,7 @@ def output_of(scenario: str, name: str) -> Output:
 
 def _standing(scenario: str, opened: OpenScenario, seed: int) -> Plan | None:
     from periodize.referee import check
+    from periodize.rules.choose import model_of
 
     if scenario == "-":
         return None
@@ -106,9 +129,27 @@ def _standing(scenario: str, opened: OpenScenario, seed: int) -> Plan | None:
         return None
     if plan is None or plan.scenario is None or plan.status != "optimal" or plan.seed != seed:
         return None
-    if plan.scenario.sha256 != opened.scenario.sha256 or plan.replanned:
+    if plan.scenario.sha256 != opened.scenario.sha256:
+        return None
+    if plan.model != model_of(opened.scenario).name:
         return None
     return plan if check(opened.scenario, plan).accepted else None
+
+
+def named_plan(file: str, opened: OpenScenario) -> Plan:
+    """A plan that is followed, from its file.
+
+    Raises:
+        InputRefused: it cannot be read, or the referee rejects it.
+    """
+    from periodize.cli.reading import read_record
+    from periodize.referee import check
+
+    plan = read_record(file)
+    if broken := check(opened.scenario, plan).broken:
+        told = f"the referee rejects this plan: {broken[0].rule}: {broken[0].text}"
+        raise InputRefused([Problem(file, 0, 0, told)])
+    return plan
 
 
 def say(answer: Any, lines: Iterable[Text], *, json_out: bool) -> None:

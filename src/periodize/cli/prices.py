@@ -22,7 +22,8 @@ def command(
 ) -> None:
     """Loosen each rule that must hold by one step, solve again, and sort by what that buys.
 
-    It seeks a plan for every rule, so it takes about ten times as long as `solve`.
+    It seeks a plan for every rule that binds and some more, so it takes a few times as long as
+    `solve`.
 
     \b
     Example:

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from periodize.cli.answer_view import listed, told
 from periodize.cli.paper import printed
-from periodize.cli.progress_line import ProgressLine
+from periodize.cli.progress_line import ProgressLine, StepLine
 from periodize.dates import format_short_day
 from periodize.errors import Interrupted, NoPlanExists, OutOfTime
 from periodize.plan import BrokenWish
@@ -32,7 +32,9 @@ def say_repairs(
 ) -> None:
     """Seek the repairs of a clash and print them, cheapest first; an interrupt leaves them out."""
     try:
-        found = repairs(scenario, clash_of(error), Asking(seed, time_limit, progress))
+        found = repairs(
+            scenario, clash_of(error), Asking(seed, time_limit, progress, StepLine(quiet=False))
+        )
     except (Interrupted, OutOfTime):
         click.echo("stopped before the repairs were known", err=True)
         return

@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from periodize.cli.asked import DAY, asked, asking_options, output_of, say
+from periodize.cli.asked import DAY, asked, asking_options, output_of, plan_option, say
+from periodize.cli.changes import change_options, inline_variant
 from periodize.errors import InputRefused, NoPlanExists, Problem
 
 if TYPE_CHECKING:
     from rich.text import Text
 
+    from periodize.cli.output import Output
+    from periodize.plan import Plan
     from periodize.questions.replan import ReplanAnswer
+    from periodize.session import OpenScenario
 
 
 @click.command(name="replan", short_help="Plan again from a day on, moving as little as can be.")
@@ -22,12 +26,20 @@ if TYPE_CHECKING:
 @click.option("--from", "since", type=DAY, required=True, metavar="DATE", help="First open day.")
 @click.option("--missed", metavar="ID", multiple=True, help="An earlier session, not done.")
 @click.option("--done", metavar="ID", multiple=True, help="A later session, done already.")
+@change_options
+@plan_option
 @click.option("--apply", "write", is_flag=True, help="Write the plan and the calendar.")
 def command(
     scenario: str,
     since: date,
     missed: tuple[str, ...],
     done: tuple[str, ...],
+    add_race_: tuple[str, ...],
+    move_race_: tuple[str, ...],
+    drop_race_: tuple[str, ...],
+    away_: tuple[str, ...],
+    set_: tuple[str, ...],
+    plan_file: str | None,
     write: bool,
     json_out: bool,
     time_limit: float | None,
@@ -38,26 +50,47 @@ def command(
 
     The past stands, without what was missed. The fewest sessions move, proven, and only then the
     goals count. Nothing is written before `--apply`; events in the calendar keep their identity.
+    What has become different, such as days of illness, stands in SCENARIO or in the options.
 
     \b
     Example:
-      periodize replan autumn-marathon.yaml --from 2027-07-05 --missed w06-upper-1 --apply
+      periodize replan autumn-marathon.yaml --from 2027-07-05 --missed w09-upper-1 \\
+        --away 2027-07-05..2027-07-08
     """
-    with asked(scenario, seed=seed, time_limit=time_limit, quiet=quiet) as opened:
-        output = output_of(scenario, opened.scenario.id)
-        earlier = output.earlier()
-        if earlier is None:
-            told = "there is no plan to start from; run `periodize solve` first"
-            raise InputRefused([Problem(str(output.json), 0, 0, told)])
-        if earlier.scenario and earlier.scenario.id != opened.scenario.id:
-            told = f"this plan is for {earlier.scenario.id}, not for {opened.scenario.id}"
-            raise InputRefused([Problem(str(output.json), 0, 0, told)])
-        answer = opened.follow(earlier).replan(since, missed=missed, done=done)
+    variant = inline_variant(add_race_, move_race_, drop_race_, away_, set_)
+    with asked(scenario, seed=seed, time_limit=time_limit, quiet=quiet, of_plan=True) as opened:
+        output = output_of(scenario, opened.scenario.id, plan_file)
+        now = opened.varied(variant) if variant else opened
+        answer = now.follow(_earlier(output, opened)).replan(since, missed=missed, done=done)
         if answer.clash:
             raise NoPlanExists([f"{each.rule}: {each.text}" for each in answer.clash.rules])
         say(answer, _lines(answer, write=write), json_out=json_out)
         if write and answer.plan:
-            output.write(opened.scenario, answer.plan, quiet=quiet)
+            output.write(now.scenario, answer.plan, quiet=quiet)
+            if variant:
+                told = f"warning: {scenario} does not say this yet: {variant.name}; write it there"
+                click.echo(told, err=True)
+
+
+def _earlier(output: Output, opened: OpenScenario) -> Plan:
+    """The plan that was followed so far.
+
+    Raises:
+        InputRefused: there is none, or it is not for this scenario and its model.
+    """
+    from periodize.rules.choose import model_of
+
+    plan, wrong = output.earlier(), ""
+    scenario, model = opened.scenario, model_of(opened.scenario).name
+    if plan is None:
+        wrong = "there is no plan to start from; run `periodize solve` first"
+    elif plan.scenario and plan.scenario.id != scenario.id:
+        wrong = f"this plan is for {plan.scenario.id}, not for {scenario.id}"
+    elif plan.model and plan.model != model:
+        wrong = f"this plan is by the model {plan.model}, not by {model}; name it in the scenario"
+    if plan is None or wrong:
+        raise InputRefused([Problem(str(output.json), 0, 0, wrong)])
+    return plan
 
 
 def _lines(answer: ReplanAnswer, *, write: bool) -> Iterator[Text]:

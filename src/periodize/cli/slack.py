@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from periodize.cli.asked import asked, asking_options, say
+from periodize.cli.asked import asked, asking_options, named_plan, plan_option, say
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -17,8 +17,14 @@ if TYPE_CHECKING:
 
 @click.command(name="slack", short_help="List the days that each session could move to for free.")
 @asking_options
+@plan_option
 def command(
-    scenario: str, json_out: bool, time_limit: float | None, seed: int, quiet: bool
+    scenario: str,
+    plan_file: str | None,
+    json_out: bool,
+    time_limit: float | None,
+    seed: int,
+    quiet: bool,
 ) -> None:
     """List for each session the other days of its week that are as good while all others stay.
 
@@ -28,8 +34,9 @@ def command(
     Example:
       periodize slack autumn-marathon.yaml
     """
-    with asked(scenario, seed=seed, time_limit=time_limit, quiet=quiet) as opened:
-        answer = opened.slack()
+    with asked(scenario, seed=seed, time_limit=time_limit, quiet=quiet, of_plan=True) as opened:
+        followed = opened.follow(named_plan(plan_file, opened)) if plan_file else opened
+        answer = followed.slack()
         say(answer, _lines(answer), json_out=json_out)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from periodize.cli.asked import DAY, asked, asking_options, say
+from periodize.cli.asked import DAY, asked, asking_options, named_plan, plan_option, say
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -19,8 +19,15 @@ if TYPE_CHECKING:
 @click.command(name="why", short_help="Tell what holds the sessions of a day there.")
 @asking_options
 @click.argument("day", metavar="DATE", type=DAY)
+@plan_option
 def command(
-    scenario: str, day: date, json_out: bool, time_limit: float | None, seed: int, quiet: bool
+    scenario: str,
+    day: date,
+    plan_file: str | None,
+    json_out: bool,
+    time_limit: float | None,
+    seed: int,
+    quiet: bool,
 ) -> None:
     """Tell for each session of DATE what the other days of its week would break, or cost.
 
@@ -28,8 +35,9 @@ def command(
     Example:
       periodize why autumn-marathon.yaml 2027-07-05
     """
-    with asked(scenario, seed=seed, time_limit=time_limit, quiet=quiet) as opened:
-        answer = opened.why(day)
+    with asked(scenario, seed=seed, time_limit=time_limit, quiet=quiet, of_plan=True) as opened:
+        followed = opened.follow(named_plan(plan_file, opened)) if plan_file else opened
+        answer = followed.why(day)
         say(answer, _lines(answer), json_out=json_out)
 
 

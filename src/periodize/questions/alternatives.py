@@ -68,7 +68,9 @@ def alternatives(
     found: list[Alternative] = []
     numbers = [(f"plan {number}", number) for number in range(2, count + 2)]
     for place in asking.steps(numbers):
-        plan = asking.plan(scenario, also=tuple(rules), earlier=base)
+        plan = asking.as_good(scenario, base, rules) or asking.plan(
+            scenario, also=tuple(rules), earlier=base
+        )
         if isinstance(plan, Clash):
             return AlternativesAnswer(tuple(found), False, None, True)
         other = Alternative(place + 2, plan, difference(base, plan))

@@ -9,7 +9,7 @@ from periodize.engine import Report
 from periodize.errors import Interrupted, NoPlanExists
 from periodize.export.continuity import carry_over
 from periodize.plan import Plan, Session
-from periodize.planning import solve
+from periodize.planning import as_good, solve
 from periodize.rules.base import Rule
 from periodize.rules.load import CLASSES
 from periodize.scenario.situation import Scenario
@@ -59,9 +59,13 @@ class Asking:
     def steps(self, things: Sequence[tuple[str, object]]) -> Iterable[int]:
         """Announce each of some named things before it is done; gives their places."""
         for place, (name, _) in enumerate(things):
-            if self.step:
-                self.step(place + 1, len(things), name)
+            self.tell(place + 1, len(things), name)
             yield place
+
+    def tell(self, number: int, count: int, name: str) -> None:
+        """Announce one of several things before it is done."""
+        if self.step:
+            self.step(number, count, name)
 
     def plan(
         self,
@@ -101,6 +105,16 @@ class Asking:
         if solved.interrupted:
             raise Interrupted("stopped before there was an answer")
         return carry_over(solved.plan, earlier, scenario)
+
+    def as_good(self, scenario: Scenario, best: Plan, also: Sequence[Rule]) -> Plan | None:
+        """A plan worth as much as the best one though further rules hold; see `planning.as_good`.
+
+        Only a proven plan can be matched; of another one nothing is known.
+        """
+        if best.status != "optimal":
+            return None
+        found = as_good(scenario, best, also, time_limit=self.time_limit, report=self.report)
+        return carry_over(found.plan, best, scenario) if found else None
 
 
 def clash_of(error: NoPlanExists) -> Clash:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from periodize.plan import Plan
 from periodize.questions.asking import Asking, Clash
 from periodize.questions.difference import Difference, difference
-from periodize.questions.steps import Step, steps
+from periodize.questions.steps import Step, steps, together
+from periodize.referee import check
 from periodize.scenario.situation import Scenario
 
 
@@ -40,29 +42,86 @@ class Price:
 
 @dataclass(frozen=True, slots=True)
 class PricesAnswer:
-    """The steps that buy something, what is worth most first, and those that buy nothing."""
+    """What the steps buy.
+
+    Attributes:
+        prices: the steps that buy something, what is worth most first.
+        slack: those that buy nothing.
+        complete: whether that is proven of each of them.
+    """
 
     prices: tuple[Price, ...]
     slack: tuple[str, ...]
+    complete: bool = True
 
     @property
     def proven(self) -> bool:
-        """Whether every price is."""
-        return all(price.proven for price in self.prices)
+        """Whether with more time no step could buy more."""
+        return self.complete and all(price.proven for price in self.prices)
 
 
 def prices(scenario: Scenario, base: Plan, asking: Asking) -> PricesAnswer:
-    """Loosen each rule that must hold by one step, and sort by what it buys."""
-    named = [(f"{step.rule}: {step.text}", step) for step in steps(scenario)]
-    found = [_priced(base, named[place][1], asking) for place in asking.steps(named)]
-    binding = sorted((f for f in found if f.binds), key=lambda each: each.difference.price)
-    return PricesAnswer(
-        tuple(binding), tuple(f"{each.rule}: {each.step}" for each in found if not each.binds)
-    )
+    """Loosen each rule that must hold by one step, and sort by what it buys.
+
+    Steps that only take obligations away are taken together as far as that tells: where all of
+    them buy nothing, none of them does.
+    """
+    every = steps(scenario)
+    search = _Search(scenario, base, asking, len(every))
+    # Beside an unproven plan nothing can be told of several steps at once.
+    shared = [step for step in every if step.change and base.status == "optimal"]
+    if shared:
+        search.settle(shared)
+    for step in every:
+        if step not in shared:
+            search.settle([step])
+    bought = sorted(search.bought.values(), key=lambda each: each.difference.price)
+    slack = (f"{step.rule}: {step.text}" for step in every if step not in search.bought)
+    return PricesAnswer(tuple(bought), tuple(slack), search.complete)
 
 
-def _priced(base: Plan, step: Step, asking: Asking) -> Price:
-    plan = asking.plan(step.scenario, near=base.sessions, earlier=base)
-    if isinstance(plan, Clash):
-        raise ValueError("a looser rule cannot leave no plan")
-    return Price(step.rule, step.text, difference(base, plan), plan)
+@dataclass(slots=True)
+class _Search:
+    scenario: Scenario
+    base: Plan
+    asking: Asking
+    count: int
+    settled: int = 0
+    complete: bool = True
+    bought: dict[Step, Price] = field(default_factory=dict)
+
+    def settle(self, group: Sequence[Step]) -> None:
+        """Find what each step of a group buys."""
+        self.asking.tell(self.settled + 1, self.count, ", ".join(step.rule for step in group))
+        plan = self._planned(group)
+        found = difference(self.base, plan)
+        if found.price >= (0,) * len(found.goals) and (found.proven or len(group) == 1):
+            self.settled += len(group)
+            self.complete = self.complete and found.proven
+            return
+        used = self._used(group, plan)
+        rest = [step for step in group if step not in used]
+        if len(used) == 1:
+            # It alone buys all that the group does, with the very plan.
+            self.settled += 1
+            self.bought[used[0]] = Price(used[0].rule, used[0].text, found, plan)
+        elif used and rest:
+            self.settle(used)
+        else:
+            half = len(group) // 2
+            self.settle(group[:half])
+            rest = list(group[half:])
+        if rest:
+            self.settle(rest)
+
+    def _planned(self, group: Sequence[Step]) -> Plan:
+        looser = together(self.scenario, group)
+        plan = self.asking.plan(looser, near=self.base.sessions, earlier=self.base)
+        if isinstance(plan, Clash):
+            raise ValueError("a looser rule cannot leave no plan")
+        return plan
+
+    def _used(self, group: Sequence[Step], plan: Plan) -> Sequence[Step]:
+        """The steps of a group without which a plan would break a rule."""
+        broken = {found.rule for found in check(self.scenario, plan).broken}
+        return group if len(group) == 1 else [step for step in group if step.rule in broken]

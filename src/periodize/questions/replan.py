@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from periodize.block import as_lived
+from periodize.block import as_lived, build
 from periodize.dates import format_day
 from periodize.engine import Closest, Deadline, attended, closest
 from periodize.errors import InputRefused, Interrupted, OutOfTime, Problem
@@ -17,6 +17,7 @@ from periodize.questions.keeps import Keeps
 from periodize.questions.past_stands import PastStands
 from periodize.questions.standing import standing, standings
 from periodize.rules.base import Rule
+from periodize.rules.choose import model_of
 from periodize.rules.load import under_model
 from periodize.scenario.situation import Scenario
 from periodize.scenario.words import choices, did_you_mean
@@ -81,7 +82,8 @@ def replan(
     rules: list[Rule] = [stands]
     if fixed:
         rules.append(Keeps(rule="done_ahead", sessions=standings(fixed), at_least=len(fixed)))
-    lived = as_lived(scenario, earlier.replace(sessions=(*past, *fixed, *open_sessions)), since)
+    followed = earlier.replace(sessions=(*past, *fixed, *open_sessions))
+    lived = as_lived(build(scenario, model_of(scenario)), followed, since)
     nearest = _fewest_moves(lived, rules, open_sessions, asking)
     if nearest.solution is not None:
         rules.append(Keeps(sessions=standings(open_sessions), at_least=nearest.kept))

@@ -7,9 +7,9 @@ from datetime import date
 
 from periodize.dates import monday_of
 from periodize.moving import Moving
-from periodize.plan import Plan
+from periodize.plan import Plan, Session
 from periodize.rules.decide import Decide
-from periodize.rules.load import under_model
+from periodize.rules.load import block_of
 from periodize.scenario.situation import Scenario
 
 
@@ -38,18 +38,27 @@ class SlackAnswer:
     proven: bool
 
 
+def free_days(moving: Moving, session: Session, since: date) -> tuple[date, ...]:
+    """The other days of its week, from a day on, that are as good for a session."""
+    places = [option for option in moving.places(session) if option.date >= since]
+    free = {move.option.date for move in moving.moves(session, places) if move.is_free}
+    return tuple(sorted(free))
+
+
 def slack(scenario: Scenario, base: Plan) -> SlackAnswer:
     """Move every session alone to each other day of its week, and keep the days that cost nothing.
 
-    A day costs nothing if the referee accepts the plan there and no earlier goal gets worse.
+    A day costs nothing if the referee accepts the plan there and no earlier goal gets worse. Of a
+    plan that was made in the middle of its block, only what was open then can move.
     """
-    block, rules = under_model(scenario)
+    block, rules = block_of(scenario, base)
     moving = Moving(block, rules, Decide.asked(block, rules), base.sessions)
-    found = []
-    for session in sorted(base.sessions, key=lambda each: each.start):
-        moves = moving.moves(session, moving.places(session))
-        days = sorted({move.option.date for move in moves if move.is_free})
-        found.append(SessionSlack(session.id, session.date, session.focus, tuple(days)))
+    since = base.replanned.since if base.replanned else scenario.days.start
+    found = [
+        SessionSlack(session.id, session.date, session.focus, free_days(moving, session, since))
+        for session in sorted(base.sessions, key=lambda each: each.start)
+        if session.date >= since
+    ]
     weeks = {monday_of(each.day) for each in found}
     loose = {monday_of(each.day) for each in found if each.days}
     proven = base.status == "optimal"

@@ -5,7 +5,7 @@ A step changes the scenario, as its author would; rules that only wish have none
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
@@ -20,19 +20,35 @@ HOURS, RUN_HOURS, DAYS, MINUTES, WINDOW_MINUTES = 12, 6, 1, 15, 30
 """The steps: hours between sessions, hours to runs, days, minutes of a week, of a window."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Step:
-    """A scenario in which one rule asks a little less."""
+    """A scenario in which one rule asks a little less.
+
+    Attributes:
+        rule: its name.
+        text: what is looser.
+        scenario: with the step.
+        change: the change of the rule, if it takes obligations away and does nothing else. A step
+            without one may also make a plan worse: longer windows offer longer sessions only.
+    """
 
     rule: str
     text: str
     scenario: Scenario
+    change: RuleChange | None = None
 
 
 def steps(scenario: Scenario) -> tuple[Step, ...]:
     """Every step of the rules that hold, in the order of the rules."""
     block, rules = under_model(scenario)
     return tuple(step for rule in rules for step in _steps(block, rule) if rule.penalty is None)
+
+
+def together(scenario: Scenario, some: Sequence[Step]) -> Scenario:
+    """The scenario with several steps; one by itself may be of any kind."""
+    if len(some) == 1:
+        return some[0].scenario
+    return replace(scenario, rules=(*scenario.rules, *(s.change for s in some if s.change)))
 
 
 def _steps(block: Block, rule: Rule) -> Iterator[Step]:
@@ -44,8 +60,8 @@ def _steps(block: Block, rule: Rule) -> Iterator[Step]:
     text, values = _NUMBERS[rule.rule](block, rule)
     if values:
         change = RuleChange(rule=rule.rule, values=values, where=())
-        changes = (*block.scenario.rules, change)
-        yield Step(rule.rule, text, replace(block.scenario, rules=changes))
+        looser = replace(block.scenario, rules=(*block.scenario.rules, change))
+        yield Step(rule.rule, text, looser, None if rule.rule in _OTHERWISE else change)
 
 
 def _longer_windows(block: Block) -> Iterator[Step]:
@@ -161,6 +177,10 @@ _NUMBERS: Mapping[str, Callable[[Block, Rule], Numbers]] = {
     "session_size": _larger_sessions,
     "exercise_rotation": _mains_change,
 }
+
+_OTHERWISE = frozenset({"season_frequency", "hard_days"})
+"""Rules whose step does more: a higher cap may raise the target; hard days that were the runs' own
+affair become the plan's."""
 
 WITHOUT_A_STEP: Mapping[str, str] = {
     "equipment": "kit is there or not; add it to a place and ask what-if",

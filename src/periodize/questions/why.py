@@ -11,9 +11,10 @@ from periodize.moving import Moving
 from periodize.plan import Plan, Session
 from periodize.questions.asking import Asking, Clash, Reason
 from periodize.questions.difference import Difference, difference
+from periodize.questions.slack import free_days
 from periodize.questions.stands_on import StandsOn
 from periodize.rules.decide import Decide
-from periodize.rules.load import under_model
+from periodize.rules.load import block_of, under_model
 from periodize.scenario.situation import Pin, Scenario
 from periodize.scenario.words import choices, did_you_mean
 
@@ -68,16 +69,12 @@ def why(scenario: Scenario, base: Plan, day: date) -> WhyAnswer:
         InputRefused: the day is outside the block.
     """
     check_day(scenario, day)
-    block, rules = under_model(scenario)
+    block, rules = block_of(scenario, base)
     moving = Moving(block, rules, Decide.asked(block, rules), base.sessions)
+    since = base.replanned.since if base.replanned else scenario.days.start
     here = tuple(session for session in base.sessions if session.date == day)
     free = {
-        session.id: tuple(
-            sorted(
-                {m.option.date for m in moving.moves(session, moving.places(session)) if m.is_free}
-            )
-        )
-        for session in here
+        session.id: free_days(moving, session, since) if day >= since else () for session in here
     }
     return WhyAnswer(day, here, free, base.status == "optimal")
 

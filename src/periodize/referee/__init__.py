@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from periodize.block import Block, as_lived
+from periodize.block import Block
 from periodize.plan import Plan
 from periodize.referee.completion import complete
 from periodize.referee.dosage import dose_violations
@@ -15,7 +15,7 @@ from periodize.referee.order import order_violations
 from periodize.referee.record import record_violations
 from periodize.referee.rounds import round_violations
 from periodize.rules.base import Rule, Violation
-from periodize.rules.load import under_model
+from periodize.rules.load import block_of
 from periodize.scenario.situation import Scenario
 
 __all__ = ["Verdict", "check", "complete", "goal_values", "judge"]
@@ -37,17 +37,12 @@ class Verdict:
 
 
 def check(scenario: Scenario, plan: Plan) -> Verdict:
-    """Judge a plan, by the model that it names, else the scenario's.
-
-    A plan that was made in the middle of its block is judged in the scenario as it was lived until
-    then.
+    """Judge a plan, by the model that it names, else the scenario's; see `block_of`.
 
     Raises:
         InputRefused: the model, a rule or a pin of the scenario cannot be used.
     """
-    if plan.replanned:
-        scenario = as_lived(scenario, plan, plan.replanned.since)
-    block, rules = under_model(scenario, plan.model)
+    block, rules = block_of(scenario, plan)
     return judge(block, rules, plan)
 
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from periodize.block import Block, build
+from periodize.block import Block, as_lived, build
 from periodize.errors import InputRefused, Problem
+from periodize.plan import Plan
 from periodize.rules.base import Rule
 from periodize.rules.choose import model_of
 from periodize.rules.complex_pairs import ComplexPairs
@@ -47,6 +48,21 @@ def under_model(scenario: Scenario, model: str | None = None) -> tuple[Block, tu
     }
     changed = block.model.model_copy(update=numbers)
     return build(scenario, changed), tuple(_settled(rule) for rule in rules)
+
+
+def block_of(scenario: Scenario, plan: Plan) -> tuple[Block, tuple[Rule, ...]]:
+    """Put a scenario under the model that a plan names, else its own, with the rules that hold.
+
+    Where the plan was made in the middle of its block, the scenario is taken as it was lived until
+    then.
+
+    Raises:
+        InputRefused: the model, a rule or a pin of the scenario cannot be used.
+    """
+    if plan.replanned:
+        now = build(scenario, model_of(scenario, plan.model))
+        scenario = as_lived(now, plan, plan.replanned.since)
+    return under_model(scenario, plan.model)
 
 
 def _frequency(rules: Sequence[Rule]) -> dict[str, int]:

@@ -1,0 +1,144 @@
+"""Replanning from the command line, and questions about a plan that was made again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from periodize import planning
+from periodize.plan import Plan, read_plan
+from tests.cli.running import TWO_WEEKS, a_scenario, answer, contents, run
+
+AWAY = ("--away", "2027-05-11..2027-05-13")
+
+
+def the_plan(folder: Path) -> Plan:
+    """The plan that stands beside the two weeks."""
+    return read_plan((folder / "two.plan.json").read_bytes(), "")
+
+
+def test_replan_shows_first_and_writes_when_told(tmp_path: Path, scenario: Path) -> None:
+    """Nothing is written before `--apply`; then events keep their identity, and `check` accepts."""
+    before = contents(tmp_path)
+    plan = read_plan(before["two.plan.json"], "")
+    missed = plan.sessions[0].id
+    arguments = ("replan", scenario, "--from", "2027-05-10", "--missed", missed)
+    shown = run(*arguments)
+    assert shown.exit_code == 0
+    assert f"Missed: {missed}." in shown.stdout
+    assert "--apply" in shown.stdout
+    assert contents(tmp_path) == before
+    assert run(*arguments, "--apply").exit_code == 0
+    new = read_plan((tmp_path / "two.plan.json").read_bytes(), "")
+    assert new.replanned is not None
+    assert new.replanned.missed == (missed,)
+    assert {s.id for s in plan.sessions[1:]} <= {s.id for s in new.sessions}
+    assert set(plan.calendar) <= set(new.calendar)
+    assert new.calendar[missed].cancelled
+    assert run("check", scenario, tmp_path / "two.plan.json").exit_code == 0
+
+
+def test_replan_needs_a_plan(tmp_path: Path) -> None:
+    """Without a plan to start from it says so."""
+    outcome = run("replan", a_scenario(tmp_path), "--from", "2027-05-10", "--quiet")
+    assert (outcome.exit_code, outcome.stdout) == (2, "")
+    assert "run `periodize solve` first" in outcome.stderr
+
+
+def test_replan_starts_from_the_scenarios_own_plan(tmp_path: Path, scenario: Path) -> None:
+    """The plan of another scenario is refused."""
+    a_scenario(tmp_path, TWO_WEEKS.replace("id: two-weeks", "id: other"))
+    outcome = run("replan", scenario, "--from", "2027-05-10", "--quiet")
+    assert outcome.exit_code == 2
+    assert "is for two-weeks, not for other" in outcome.stderr
+
+
+def test_what_has_become_different_stands_in_options(tmp_path: Path, scenario: Path) -> None:
+    """Days away are left free at once; that the scenario does not say so yet is told."""
+    plan = the_plan(tmp_path)
+    lost = [s.id for s in plan.sessions if s.date.isoformat() in ("2027-05-11", "2027-05-13")]
+    assert lost
+    found = answer("replan", scenario, "--from", "2027-05-10", *AWAY)
+    assert (found["moves"], found["fewest"], found["proven"]) == (len(lost), len(lost), True)
+    applied = run("replan", scenario, "--from", "2027-05-10", *AWAY, "--apply")
+    assert applied.exit_code == 0
+    assert "does not say this yet: 2027-05-11..2027-05-13; write it there" in applied.stderr
+    days = {session.date.day for session in the_plan(tmp_path).sessions}
+    assert not days & {11, 12, 13}
+    exceptions = "  exceptions: [{from: 2027-05-11, to: 2027-05-13, windows: []}]\n"
+    a_scenario(tmp_path, TWO_WEEKS + exceptions)
+    assert run("check", scenario, tmp_path / "two.plan.json").exit_code == 0
+
+
+def test_a_race_that_moves(tmp_path: Path, scenario: Path) -> None:
+    """A race on another day changes the calendar, too."""
+    arguments = ("--from", "2027-05-10", "--move-race", 'City; run, "10"=2027-05-15', "--apply")
+    assert run("replan", scenario, *arguments).exit_code == 0
+    assert b"DTSTART;VALUE=DATE:20270515" in contents(tmp_path)["two.ics"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (("--missed", "w9-upper-1"), "no session has the id"),
+        (("--away", "2027-05-11"), "has not the form FROM..TO"),
+        (("--move-race", "Berlin=2027-05-15"), "no race is called 'Berlin'"),
+        (("--plan", "no.json"), "run `periodize solve` first"),
+    ],
+)
+def test_what_cannot_be_replanned(
+    tmp_path: Path, scenario: Path, arguments: tuple[str, ...], expected: str
+) -> None:
+    """It is refused with what is allowed, and nothing is printed or written."""
+    before = contents(tmp_path)
+    outcome = run("replan", scenario, "--from", "2027-05-10", *arguments)
+    assert (outcome.exit_code, outcome.stdout) == (2, "")
+    assert expected in outcome.stderr
+    assert contents(tmp_path) == before
+
+
+def test_a_plan_of_another_model(tmp_path: Path, scenario: Path) -> None:
+    """It cannot be followed until the scenario names the model, and no question takes it."""
+    solved = run("solve", scenario, "--model", "goal-zones", "--quiet")
+    assert solved.exit_code == 0
+    outcome = run("replan", scenario, "--from", "2027-05-10", "--quiet")
+    assert outcome.exit_code == 2
+    assert "is by the model goal-zones, not by runner" in outcome.stderr
+    ids = {each["id"] for each in answer("slack", scenario)["sessions"]}
+    assert ids != {session.id for session in the_plan(tmp_path).sessions}
+
+
+def test_a_plan_elsewhere(tmp_path: Path, scenario: Path) -> None:
+    """A plan that is named is followed, and written where it stands."""
+    (tmp_path / "out").mkdir()
+    for name in ("two.plan.json", "two.ics"):
+        (tmp_path / name).rename(tmp_path / "out" / name)
+    before, plan = contents(tmp_path), tmp_path / "out" / "two.plan.json"
+    arguments = ("--from", "2027-05-10", "--plan", plan, *AWAY, "--apply")
+    assert run("replan", scenario, *arguments).exit_code == 0
+    assert contents(tmp_path) == before
+    assert sorted(contents(tmp_path / "out")) == ["two.ics", "two.plan.json"]
+    rejected = run("slack", scenario, "--plan", plan, "--quiet")
+    assert rejected.exit_code == 2
+    assert "the referee rejects this plan: goals: " in rejected.stderr
+
+
+def test_questions_about_a_plan_that_was_made_again(
+    tmp_path: Path, scenario: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`why` and `slack` speak of it from its first open day on; others say that they do not."""
+    missed = the_plan(tmp_path).sessions[0].id
+    arguments = ("--from", "2027-05-10", "--missed", missed, "--apply")
+    assert run("replan", scenario, *arguments).exit_code == 0
+    outcome = run("what-if", scenario, "--set", "weekly_minutes=60")
+    assert "note: the plan was made again from Mon 10 May 2027 on" in outcome.stderr
+    monkeypatch.setattr(planning, "choose", lambda *_, **__: pytest.fail("solved all the same"))
+    plan = the_plan(tmp_path)
+    later = [session for session in plan.sessions if session.date.isoformat() >= "2027-05-10"]
+    found = answer("slack", scenario)["sessions"]
+    assert [each["id"] for each in found] == [session.id for session in later]
+    day = plan.sessions[0].date.isoformat()
+    told = answer("why", scenario, day, "--plan", tmp_path / "two.plan.json")
+    assert told["sessions"][0]["id"] == plan.sessions[0].id
+    assert told["free_days"] == {plan.sessions[0].id: []}
