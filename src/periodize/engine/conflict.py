@@ -1,4 +1,9 @@
-"""Which rules clash: a smallest set of musts that cannot hold together, found by leaving out."""
+"""Which rules clash: a smallest set of musts that cannot hold together, found by leaving out.
+
+The first suspects come from the part of the block that has no plan, without menus while it has none
+without them: that is quick, and what clashes there clashes in the block. Whether each suspect is
+needed is then seen on the whole block.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +11,7 @@ from collections.abc import Container, Sequence
 
 from periodize.block import Block
 from periodize.engine.formulation import Formulation
+from periodize.engine.reach import Reach, Segments
 from periodize.engine.search import Aim, Deadline, search
 from periodize.engine.solution import Solution
 from periodize.plan import Plan
@@ -14,32 +20,77 @@ from periodize.rules.base import Rule
 from periodize.rules.decide import Decide
 
 
-def clash(block: Block, rules: Sequence[Rule], deadline: Deadline) -> list[str]:
+def clash(asked: Decide, rules: Sequence[Rule], within: Segments, deadline: Deadline) -> list[str]:
     """Name rules that cannot hold together, and can without any one of them.
 
+    Args:
+        asked: what the rules asked.
+        rules: those that asked it.
+        within: segments that have no plan.
+        deadline: when to stop.
+
     Returns:
-        One sentence for each: the rule's name, and how the plan that the others allow breaks it.
+        One sentence for each: the rule's name, and how a plan that the others allow breaks it.
 
     Raises:
         Interrupted, OutOfTime: it was stopped before the rules were known.
     """
-    asked = Decide(block)
-    for rule in rules:
-        asked.speak(rule)
-    needed = [rule for rule in rules if rule.penalty is None]
+    suspects = _Suspects(asked, within, deadline)
+    needed = suspects.smallest([], [rule for rule in rules if rule.penalty is None])
+    plans: dict[str, Solution] = {}
     for rule in tuple(needed):
         rest = [other for other in needed if other is not rule]
-        if _plan_under(asked, rest, deadline) is None:
+        found = _plan_under(asked, rest, deadline)
+        if found is None:
             needed = rest
-    return [_told(block, asked, rule, needed, deadline) for rule in needed]
+        else:
+            plans[rule.rule] = found
+    return [_told(asked.block, rule, plans[rule.rule]) for rule in needed]
 
 
-def _told(
-    block: Block, asked: Decide, rule: Rule, needed: Sequence[Rule], deadline: Deadline
-) -> str:
-    others = [other for other in needed if other is not rule]
-    found = _plan_under(asked, others, deadline) or Solution()
-    sessions = sessions_of(block, found.options, found.contents)
+class _Suspects:
+    """The rules that leave some segments no plan."""
+
+    def __init__(self, asked: Decide, within: Segments, deadline: Deadline) -> None:
+        musts = [s for s in Reach(asked).inside(within) if s.penalty is None]
+        self._inside = Decide(asked.block, asked.forbidden, musts)
+        self._within, self._deadline = within, deadline
+        speakers = {name for names in asked.forbidden.values() for name in names}
+        self._speaking = speakers | {statement.rule for statement in musts}
+        self._content = self._has_plan(self._speaking, content=False)
+
+    def smallest(self, given: list[Rule], rules: list[Rule]) -> list[Rule]:
+        """Rules among these that clash with the given ones, none of them without need.
+
+        Halves first, as in QuickXplain (Junker 2004): many rules, few of which clash.
+        """
+        speaking = [rule for rule in rules if rule.rule in self._speaking]
+        return sorted(self._among(given, speaking), key=rules.index)
+
+    def _among(self, given: list[Rule], rules: list[Rule], *, asked: bool = False) -> list[Rule]:
+        if asked and not self._has_plan({rule.rule for rule in given}, content=self._content):
+            return []
+        if len(rules) <= 1:
+            return rules
+        half = len(rules) // 2
+        first, second = rules[:half], rules[half:]
+        of_second = self._among([*given, *first], second, asked=True)
+        of_first = self._among([*given, *of_second], first, asked=bool(of_second))
+        return [*of_first, *of_second]
+
+    def _has_plan(self, names: Container[str], *, content: bool) -> bool:
+        decide = _only(self._inside, names)
+        formulation = Formulation(
+            decide, content=content, segments=self._within, statements=decide.statements
+        )
+        answer = search(formulation.model, Aim("conflict"), 1, self._deadline)
+        if answer.status == "unknown":
+            self._deadline.give_up()
+        return answer.solution is not None
+
+
+def _told(block: Block, rule: Rule, without: Solution) -> str:
+    sessions = sessions_of(block, without.options, without.contents)
     broken = rule.violations(block, Plan(sessions=sessions))
     texts = [violation.text for violation in broken if violation.breaks_must]
     return f"{rule.rule}: {texts[0] if texts else rule.explain()}"
@@ -47,8 +98,7 @@ def _told(
 
 def _plan_under(asked: Decide, rules: Sequence[Rule], deadline: Deadline) -> Solution | None:
     """The smallest plan that keeps these rules' musts, or None."""
-    decide = _only(asked, {rule.rule for rule in rules})
-    formulation = Formulation(decide)
+    formulation = Formulation(_only(asked, {rule.rule for rule in rules}))
     formulation.model.minimize(sum(formulation.held.values()))
     answer = search(formulation.model, Aim("conflict"), 1, deadline)
     if answer.status == "unknown":

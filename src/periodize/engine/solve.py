@@ -65,7 +65,7 @@ class _Search:
         seed: int,
         deadline: Deadline,
     ) -> None:
-        self._block, self._rules = block, rules
+        self._rules = rules
         self._seed, self._deadline = seed, deadline
         self.decide = Decide.asked(block, rules)
         self._reach = Reach(self.decide)
@@ -112,7 +112,7 @@ class _Search:
         if found.solution is not None:
             return _Part(segments, found, found.solution)
         if found.impossible:
-            raise NoPlanExists(clash(self._block, self._rules, self._deadline))
+            raise NoPlanExists(clash(self.decide, self._rules, segments, self._deadline))
         if not self.parts:
             self._deadline.give_up()
         return None
