@@ -17,8 +17,19 @@ from periodize.block import Menu, Option
 from periodize.engine.bounds import Limits, closed_menus
 from periodize.engine.solution import Solution
 from periodize.rules.base import GOALS
-from periodize.rules.decide import Atom, Choice, Credit, Decide, Held, Opened, Statement, Uses
+from periodize.rules.decide import (
+    Atom,
+    Choice,
+    Credit,
+    Decide,
+    Held,
+    Known,
+    Opened,
+    Statement,
+    Uses,
+)
 
+OF_MENUS = Uses | Credit | Known | Opened
 ROW_LIMIT = 2**30
 """Weights of one row may not add up to more: the solver keeps some sums in 32 bits."""
 
@@ -64,6 +75,8 @@ class Formulation:
         self._choices: dict[Choice, IntVar] = {}
         self._credits: dict[Credit, IntVar | None] = {}
         self._contents: dict[tuple[Menu, tuple[tuple[str, int], ...]], tuple[IntVar, int]] = {}
+        self._knowns: dict[Known, IntVar | None] = {}
+        self._stands: dict[tuple[tuple[int, ...], Menu], IntVar] = {}
         self._nth: dict[tuple[int, Menu], list[IntVar]] = {}
         self._add_sessions()
         if content:
@@ -118,7 +131,9 @@ class Formulation:
 
     def _state(self, statement: Statement) -> None:
         terms = statement.amount.terms
-        if not self.content and any(isinstance(atom, Uses | Credit | Opened) for atom in terms):
+        if not self.content and any(
+            isinstance(atom, Uses | Credit | Known | Opened) for atom in terms
+        ):
             return
         parts = [
             (weight, variable)
@@ -153,6 +168,8 @@ class Formulation:
                 return self._opened.get(atom.menu)
             case Credit():
                 return self._credit(atom)
+            case Known():
+                return self._known(atom)
             case Choice():
                 if atom not in self._choices:
                     self._choices[atom] = self._flag(atom.name)
@@ -209,6 +226,34 @@ class Formulation:
                 self.model.add_implication(later, earlier)
             self._nth[key] = nth
         return self._nth[key]
+
+    def _known(self, known: Known) -> IntVar | None:
+        if known not in self._knowns:
+            self._knowns[known] = self._new_known(known)
+        return self._knowns[known]
+
+    def _new_known(self, known: Known) -> IntVar | None:
+        use = self.uses.get(Uses(known.menu, known.exercise))
+        options = [o for week in known.weeks for o in self._by_week.get((week, known.menu), ())]
+        if use is None or not options:
+            return None
+        both = self._flag(f"{known.exercise} known from {known.menu.focus}")
+        stands = self._stand(known.weeks, known.menu, options)
+        self.model.add_implication(both, use)
+        self.model.add_implication(both, stands)
+        self.model.add(use + stands <= 1 + both)
+        return both
+
+    def _stand(self, weeks: tuple[int, ...], menu: Menu, options: Sequence[Option]) -> IntVar:
+        """Whether any of a menu's sessions of some weeks stands."""
+        key = weeks, menu
+        if key not in self._stands:
+            stands = self._stands[key] = self._flag(f"{menu.focus} stands")
+            held = [self.held[option] for option in options]
+            self.model.add(stands <= sum(held))
+            for each in held:
+                self.model.add_implication(each, stands)
+        return self._stands[key]
 
     def _check_row(self, parts: Iterable[tuple[int, IntVar]]) -> None:
         if sum(abs(weight) * self._upper(part) for weight, part in parts) >= ROW_LIMIT:

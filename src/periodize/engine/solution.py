@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from periodize.block import Menu, Option
-from periodize.rules.decide import Atom, Choice, Credit, Held, Opened, Statement, Uses
+from periodize.rules.decide import Atom, Choice, Credit, Held, Known, Opened, Statement, Uses
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,9 @@ class Solution:
                 return int(atom.exercise in self.contents.get(atom.menu, ()))
             case Credit():
                 return self._credit(atom)
+            case Known():
+                stands = any((week, atom.menu) in self._by_week for week in atom.weeks)
+                return int(stands and atom.exercise in self.contents.get(atom.menu, ()))
             case Choice():
                 return self.choices.get(atom, 0)
 

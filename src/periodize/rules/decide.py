@@ -8,6 +8,7 @@ rule ever sees a solver.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -55,13 +56,22 @@ class Credit:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """1 if a session of a menu stands in one of some weeks, and the menu holds the exercise."""
+
+    weeks: tuple[int, ...]
+    menu: Menu
+    exercise: str
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """A choice of a rule's own, 0 or 1, such as the home day of a focus."""
 
     name: str
 
 
-Atom = Held | Opened | Uses | Credit | Choice
+Atom = Held | Opened | Uses | Credit | Known | Choice
 
 
 class Amount:
@@ -196,6 +206,15 @@ class Decide:
             if credits := tuple((name, 1) for name in exercises if name in fillers):
                 terms[Credit(week, menu, credits)] = 1
         return Amount(terms)
+
+    def known(self, weeks: Iterable[int], exercise: str) -> Amount:
+        """At how many menus sessions of some weeks hold the exercise."""
+        spans: dict[Menu, tuple[int, ...]] = defaultdict(tuple)
+        for week in weeks:
+            for menu in self._menus_of(week):
+                if exercise in self.block.fillers(menu.focus):
+                    spans[menu] += (week,)
+        return Amount({Known(span, menu, exercise): 1 for menu, span in spans.items()})
 
     def _menus_of(self, week: int) -> Sequence[Menu]:
         return self.block.menus_of(self.block.weeks[week].segment)

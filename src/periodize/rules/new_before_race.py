@@ -8,7 +8,7 @@ practice, grade D.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -17,7 +17,7 @@ from periodize.block import Block, Week
 from periodize.dates import DateRange, add_days, format_short_day, monday_of
 from periodize.plan import Plan
 from periodize.rules.base import Rule, Violation
-from periodize.rules.decide import Amount, Decide, total
+from periodize.rules.decide import Decide, total
 from periodize.rules.words import PhaseWord
 from periodize.scenario.situation import Priority, Race
 
@@ -52,13 +52,10 @@ class NewBeforeRace(Rule):
                 continue
             names = {e for menu in block.menus for e in block.fillers(menu.focus)}
             for exercise in sorted(names):
-                late = self._held(decide, closed, exercise)
+                late = total(decide.holding(week.index, (exercise,)) for week in closed)
                 if late.terms:
-                    decide.at_most(late - self._held(decide, earlier, exercise) * FAR, 0)
-
-    def _held(self, decide: Decide, weeks: Iterable[Week], exercise: str) -> Amount:
-        """How many sessions of some weeks hold an exercise."""
-        return total(decide.holding(week.index, (exercise,)) for week in weeks)
+                    known = decide.known((week.index for week in earlier), exercise)
+                    decide.at_most(late - known * FAR, 0)
 
     def _closed_weeks(self, block: Block, race: Race) -> list[Week]:
         """The weeks up to a race that bring nothing new, in order."""
