@@ -9,7 +9,7 @@ from importlib.metadata import version
 
 from periodize import __version__
 from periodize.block import Block, Option
-from periodize.engine import Deadline, Outcome, Report, Solution, attended, closest
+from periodize.engine import Deadline, Memory, Outcome, Report, Solution, attended, closest
 from periodize.engine import solve as choose
 from periodize.errors import Interrupted, PlanRejected
 from periodize.fit import fit_notes
@@ -51,6 +51,7 @@ def solve(
     also: Sequence[Rule] = (),
     near: Sequence[Session] = (),
     reasoned: bool = True,
+    memory: Memory | None = None,
 ) -> Solved:
     """Find the best plan for a scenario, goal by goal, and have it judged.
 
@@ -63,6 +64,7 @@ def solve(
         also: rules that hold besides the model's and the scenario's.
         near: sessions of another plan; of all best plans, one that keeps the most of them.
         reasoned: whether each session tells why it stands on its day.
+        memory: parts of the block that were solved before.
 
     Raises:
         InputRefused: the model or a rule of the scenario cannot be used.
@@ -75,7 +77,7 @@ def solve(
     rules = (*named, *also)
 
     def work() -> Plan:
-        return _solved(block, rules, seed, near, deadline, reasoned=reasoned)
+        return _solved(block, rules, seed, near, deadline, reasoned=reasoned, memory=memory)
 
     plan = attended(work, deadline, report)
     return Solved(block, plan, interrupted=deadline.stopped, spent=tuple(deadline.spent))
@@ -89,8 +91,9 @@ def _solved(
     deadline: Deadline,
     *,
     reasoned: bool,
+    memory: Memory | None,
 ) -> Plan:
-    outcome = choose(block, rules, seed=seed, deadline=deadline)
+    outcome = choose(block, rules, seed=seed, deadline=deadline, memory=memory)
     if near:
         outcome = _nearest(block, rules, outcome, near, deadline)
     plan = _accepted(block, rules, outcome, seed)

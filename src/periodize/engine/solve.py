@@ -17,7 +17,8 @@ from functools import partial
 
 from periodize.block import Block, Menu, Option
 from periodize.engine.conflict import clash
-from periodize.engine.ladder import Climb, Task, climb, climb_from, extend, hurried
+from periodize.engine.ladder import Climb, Task, extend, hurried
+from periodize.engine.memory import Memory
 from periodize.engine.reach import Reach, Segments
 from periodize.engine.search import Deadline
 from periodize.engine.solution import Solution
@@ -64,8 +65,9 @@ class _Search:
         rules: Sequence[Rule],
         seed: int,
         deadline: Deadline,
+        memory: Memory,
     ) -> None:
-        self._rules = rules
+        self._rules, self._memory = rules, memory
         self._seed, self._deadline = seed, deadline
         self.decide = Decide.asked(block, rules)
         self._reach = Reach(self.decide)
@@ -75,7 +77,7 @@ class _Search:
         """Solve the parts side by side, then fit them from left to right."""
         with ThreadPoolExecutor(WORKERS) as pool:
             apart = [
-                (segments, pool.submit(climb, self._inside(segments)))
+                (segments, pool.submit(self._memory.climb, self._inside(segments)))
                 for segments in self._reach.parts()
             ]
             try:
@@ -98,7 +100,7 @@ class _Search:
                 return
             earlier = self.parts.pop()
             joined, floors = self._join(earlier, part)
-            waiting.appendleft((joined, partial(climb_from, self._inside(joined), floors)))
+            waiting.appendleft((joined, partial(self._memory.climb, self._inside(joined), floors)))
 
     def _join(self, earlier: _Part, later: _Part) -> tuple[Segments, dict[str, int]]:
         floors: dict[str, int] = {
@@ -180,7 +182,12 @@ def _together(parts: Sequence[_Part]) -> Solution:
 
 
 def solve(
-    block: Block, rules: Sequence[Rule], *, seed: int = 1, deadline: Deadline | None = None
+    block: Block,
+    rules: Sequence[Rule],
+    *,
+    seed: int = 1,
+    deadline: Deadline | None = None,
+    memory: Memory | None = None,
 ) -> Outcome:
     """Choose the best sessions and exercises for a block.
 
@@ -189,6 +196,7 @@ def solve(
         rules: the rules that hold.
         seed: of the solver; the same seed gives the same plan.
         deadline: when to stop; None waits for every proof.
+        memory: parts that were solved before; they are not searched again.
 
     Raises:
         NoPlanExists: the rules clash.
@@ -196,7 +204,7 @@ def solve(
         Interrupted: the user stopped it before any plan.
     """
     deadline = deadline or Deadline(None)
-    search = _Search(block, rules, seed, deadline)
+    search = _Search(block, rules, seed, deadline, memory or Memory())
     search.run()
     whole = _together(search.parts)
     climbs = [part.climb for part in search.parts]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from periodize.engine import Report
+from periodize.engine import Memory, Report
 from periodize.errors import Interrupted, NoPlanExists
 from periodize.export.continuity import carry_over
 from periodize.plan import Plan, Session
@@ -49,12 +49,14 @@ class Asking:
         time_limit: seconds for each plan that is sought; None waits for every proof.
         report: hears how far a plan has come.
         step: hears which of how many plans is sought, and for what.
+        memory: parts of the block that were solved for an earlier question.
     """
 
     seed: int = 1
     time_limit: float | None = None
     report: Report | None = None
     step: Callable[[int, int, str], None] | None = None
+    memory: Memory = field(default_factory=Memory, repr=False, compare=False)
 
     def steps(self, things: Sequence[tuple[str, object]]) -> Iterable[int]:
         """Announce each of some named things before it is done; gives their places."""
@@ -99,6 +101,7 @@ class Asking:
                 also=also,
                 near=near,
                 reasoned=reasoned,
+                memory=self.memory,
             )
         except NoPlanExists as error:
             return clash_of(error)

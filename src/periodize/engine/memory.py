@@ -1,0 +1,100 @@
+"""What parts of a block came to, so that what is asked again is not searched again.
+
+A question changes a race or a window, and with it some weeks; all other parts of the block are
+asked the very same. That is compared in full, by value, since every block makes its sessions anew.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from periodize.block import Option
+from periodize.engine.ladder import Climb, Task, climb, climb_from
+from periodize.engine.solution import Solution
+from periodize.rules.decide import Atom, Held, Uses
+
+AS_MANY = 8
+"""How many ways of asking the same segments are remembered, the latest ones."""
+
+Asked = tuple[object, ...]
+"""All that a part's plan depends on, comparable between blocks."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    asked: Asked
+    climb: Climb
+
+
+class Memory:
+    """Parts that were solved, with what was asked of them; shared by solves of one scenario."""
+
+    def __init__(self) -> None:
+        self._kept: dict[frozenset[int], list[_Kept]] = defaultdict(list)
+
+    def climb(self, task: Task, floors: Mapping[str, int] | None = None) -> Climb:
+        """Solve a task, or recall what came of it when it was asked before.
+
+        Args:
+            task: what is to be solved.
+            floors: what no plan can beat, where that is known.
+        """
+        asked = _asked(task, floors)
+        for kept in self._kept[task.segments]:
+            if kept.asked == asked:
+                return _among(task, kept.climb)
+        found = climb(task) if floors is None else climb_from(task, floors)
+        if found.proven or found.impossible:
+            self._kept[task.segments] = [_Kept(asked, found), *self._kept[task.segments]][:AS_MANY]
+        return found
+
+
+def _asked(task: Task, floors: Mapping[str, int] | None) -> Asked:
+    statements = tuple(
+        (
+            statement.rule,
+            statement.at_most,
+            statement.amount.constant,
+            statement.penalty,
+            statement.goal,
+            tuple((_comparable(atom), weight) for atom, weight in statement.amount.terms.items()),
+        )
+        for statement in task.statements
+    )
+    known = None if floors is None else tuple(floors.items())
+    return task.seed, known, tuple(_options(task)), tuple(_uses(task)), statements
+
+
+def _options(task: Task) -> Iterator[tuple[object, ...]]:
+    for option in task.decide.options:
+        if option.menu.segment in task.segments and Held(option) not in task.decide.forbidden:
+            yield *_place(option), option.week, option.menu
+
+
+def _uses(task: Task) -> Iterator[tuple[object, ...]]:
+    block = task.decide.block
+    for segment in sorted(task.segments):
+        for menu in block.menus_of(segment):
+            names = block.fillers(menu.focus)
+            yield menu, [name for name in names if Uses(menu, name) not in task.decide.forbidden]
+
+
+def _comparable(atom: Atom) -> object:
+    return _place(atom.option) if isinstance(atom, Held) else atom
+
+
+def _place(option: Option) -> tuple[object, ...]:
+    return option.start, option.minutes, option.place, option.focus
+
+
+def _among(task: Task, found: Climb) -> Climb:
+    """What was found, with the sessions of the task's own block."""
+    if found.solution is None:
+        return found
+    own = {_place(option): option for option in task.decide.options}
+    options = tuple(own[_place(option)] for option in found.solution.options)
+    solution = Solution(options, found.solution.contents, found.solution.choices)
+    return dataclasses.replace(found, solution=solution)
