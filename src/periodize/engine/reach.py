@@ -78,7 +78,7 @@ class Reach:
         terms: dict[Atom, int] = {}
         constant = statement.amount.constant
         for atom, weight in statement.amount.terms.items():
-            if (self._segments(atom) or self._shared.get(atom, NOWHERE)) & segments:
+            if (self._segments(atom) or self._shared[atom]) & segments:
                 terms[atom] = weight
             else:
                 constant += weight * given.value(atom)
@@ -105,8 +105,8 @@ class Reach:
         return _union(self._segments(atom) for atom in statement.amount.terms)
 
     def _shared_by(self, statement: Statement) -> Segments:
-        terms = statement.amount.terms
-        return _union(self._shared[atom] for atom in terms if atom in self._shared)
+        choices = _choices(statement)
+        return _union(self._shared[choice] for choice in choices if choice in self._shared)
 
     def _own_segments(self, statements: Iterable[Statement]) -> dict[Choice, Segments]:
         """The segments of the sessions and exercises that each choice is stated with."""
@@ -137,7 +137,7 @@ def _spread(shared: dict[Atom, Segments], statements: Iterable[Statement]) -> di
     together = [
         choices
         for statement in statements
-        if len(choices := [atom for atom in statement.amount.terms if atom in shared]) > 1
+        if len(choices := [choice for choice in _choices(statement) if choice in shared]) > 1
     ]
     changed = True
     while changed:

@@ -55,8 +55,15 @@ class MuscleBalance(Rule):
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Limit pairs of weeks, price weeks outside the ranges and below the ratio."""
+        credits = {
+            group: {name: e.credit(muscles) for name, e in block.catalogue.exercises.items()}
+            for group, muscles in block.catalogue.muscle_groups.items()
+        }
         weeks = [
-            {group: self._amount(block, decide, week, group) for group in self._groups(block)}
+            {
+                group: self._amount(block, decide, week, counted)
+                for group, counted in credits.items()
+            }
             for week in block.weeks
         ]
         for week, sets in zip(block.weeks, weeks, strict=True):
@@ -112,9 +119,6 @@ class MuscleBalance(Rule):
             + "."
         )
 
-    def _groups(self, block: Block) -> tuple[str, ...]:
-        return tuple(block.catalogue.muscle_groups)
-
     def _ranges(self, block: Block, week: Week) -> dict[str, tuple[int, int]]:
         """Lowest and highest quarter sets that the week asks for.
 
@@ -148,11 +152,11 @@ class MuscleBalance(Rule):
         ]
         return min(shares)
 
-    def _amount(self, block: Block, decide: Decide, week: Week, group: str) -> Amount:
-        muscles = block.catalogue.muscle_groups[group]
-
+    def _amount(
+        self, block: Block, decide: Decide, week: Week, credits: Mapping[str, int]
+    ) -> Amount:
         def quarters(menu: Menu, exercise: str) -> int:
-            worth = block.catalogue.exercises[exercise].credit(muscles)
+            worth = credits[exercise]
             if not worth:
                 return 0
             halved = block.model.focuses[menu.focus].load_class in self.half_classes
