@@ -184,3 +184,22 @@ def test_why_reads_the_plan_that_stands_there(
     a_scenario(tmp_path, TWO_WEEKS + "# another\n")
     with pytest.raises(pytest.fail.Exception):
         run("slack", scenario)
+
+
+def test_a_plan_that_is_not_asked_about_is_named(tmp_path: Path, scenario: Path) -> None:
+    """Where a plan stands and another one is made to answer, that is said, and why."""
+    a_scenario(tmp_path, TWO_WEEKS + "# another\n")
+    told = run("slack", scenario).stderr
+    assert "the scenario changed since" in told
+    assert "a plan is made anew to answer" in told
+
+
+def test_slack_follows_a_replanned_plan(tmp_path: Path, scenario: Path) -> None:
+    """A plan that was made again is the one that is asked about, also when the file has changed."""
+    changed = TWO_WEEKS + "weekly_minutes: 400\n"
+    a_scenario(tmp_path, changed)
+    assert run("replan", scenario, "--from", "2027-05-10", "--apply").exit_code == 0
+    a_scenario(tmp_path, changed + "# with a remark\n")
+    outcome = run("slack", scenario)
+    assert outcome.exit_code == 0
+    assert "made anew" not in outcome.stderr

@@ -182,6 +182,8 @@ def test_done_ahead() -> None:
     [
         ("2027-05-10", ["w09-upper-1"], [], "no session has the id 'w09-upper-1'"),
         ("2027-05-03", [0], [], "which is not past yet"),
+        ("2027-05-02", [], [], "Sun 2 May 2027 is outside the block"),
+        ("2027-05-18", [0], [], "Tue 18 May 2027 is outside the block"),
         ("2027-05-17", [0], [0], "cannot be done and missed"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
@@ -14,14 +15,16 @@ from periodize.export.wording import focus_text, one_line
 from periodize.questions.asking import Clash
 from periodize.questions.difference import Difference, GoalChange, SessionChange, price_text
 
-WIDTH = 100
+WIDEST = 100
+"""Columns beyond which a paragraph is hard to read."""
 PROVEN = "Proven: neither plan can be better under these rules."
 OPEN = "Not proven: with more time either plan may still become better."
 
 
 def told(text: str, first: str = "", rest: str | None = None) -> list[Text]:
     """A paragraph."""
-    return wrapped(one_line(text), WIDTH, first, first if rest is None else rest)
+    width = max(40, min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns))
+    return wrapped(one_line(text), width, first, first if rest is None else rest)
 
 
 def listed(texts: Iterable[str]) -> Iterator[Text]:

@@ -65,7 +65,8 @@ def asked(
     """Open a scenario with its plan, and say on stderr how far the answer has come.
 
     The plan that `solve` left beside the scenario is taken if it is for this very scenario, proven
-    and accepted by the referee; else it is sought again.
+    and accepted by the referee; one made again in the middle of the block, if it is accepted. Else
+    a plan is sought, and where another one stands that is said.
 
     Args:
         scenario: its file, or `-`.
@@ -87,6 +88,9 @@ def asked(
         opened = OpenScenario(_draft(scenario), asking)
         say_notes(opened.scenario.notes, quiet=quiet)
         plan = _standing(scenario, opened, seed)
+        if isinstance(plan, str):
+            say_notes((f"{plan}; a plan is made anew to answer",), quiet=quiet)
+            plan = None
         if plan and plan.replanned and not of_plan:
             told = f"the plan was made again from {format_day(plan.replanned.since)} on"
             say_notes((f"{told}; this compares plans of the whole block",), quiet=quiet)
@@ -117,23 +121,32 @@ def output_of(scenario: str, name: str, plan: str | None = None) -> Output:
     return Output(folder / f"{stem}.plan.json", folder / f"{stem}.ics", None)
 
 
-def _standing(scenario: str, opened: OpenScenario, seed: int) -> Plan | None:
+def _standing(scenario: str, opened: OpenScenario, seed: int) -> Plan | str | None:
+    """The plan that stands beside the scenario, or why it is not the one to ask about."""
     from periodize.referee import check
     from periodize.rules.choose import model_of
 
     if scenario == "-":
         return None
+    output = output_of(scenario, opened.scenario.id)
     try:
-        plan = output_of(scenario, opened.scenario.id).earlier()
+        plan = output.earlier()
     except (CouldNotWrite, InputRefused):
         return None
-    if plan is None or plan.scenario is None or plan.status != "optimal" or plan.seed != seed:
+    if plan is None or plan.scenario is None:
         return None
-    if plan.scenario.sha256 != opened.scenario.sha256:
-        return None
+    if plan.scenario.id != opened.scenario.id:
+        return f"{output.json} is for {plan.scenario.id}, not for {opened.scenario.id}"
     if plan.model != model_of(opened.scenario).name:
-        return None
-    return plan if check(opened.scenario, plan).accepted else None
+        return f"{output.json} is by the model {plan.model}"
+    if not plan.replanned and plan.scenario.sha256 != opened.scenario.sha256:
+        return f"the scenario changed since {output.json} was made"
+    if not plan.replanned and (plan.status != "optimal" or plan.seed != seed):
+        return f"{output.json} is not proven, or has another seed"
+    if broken := check(opened.scenario, plan).broken:
+        first = broken[0]
+        return f"{output.json} does not fit the scenario ({first.rule}: {first.text})"
+    return plan
 
 
 def named_plan(file: str, opened: OpenScenario) -> Plan:

@@ -29,7 +29,10 @@ def command(scenario: str, plan: str, model: str | None, wishes: bool) -> None:
         raise click.UsageError("Only one of the two can come from standard input.")
     read = read_scenario(scenario)
     judged = read_record(plan)
-    if judged.scenario and judged.scenario.sha256 != read.sha256:
+    if judged.scenario and judged.scenario.id != read.id:
+        told = f"this plan is for {judged.scenario.id}, not for {read.id}"
+        click.echo(f"warning: {told}", err=True)
+    elif judged.scenario and judged.scenario.sha256 != read.sha256:
         click.echo("warning: the scenario changed since this plan was made", err=True)
     verdict = check(read, judged.replace(model=model) if model else judged)
     for found in verdict.broken:

@@ -12,6 +12,7 @@ from periodize.engine import Closest, Deadline, attended, closest
 from periodize.errors import InputRefused, Interrupted, OutOfTime, Problem
 from periodize.plan import Plan, Replanned, Session
 from periodize.questions.asking import Asking, Clash
+from periodize.questions.days import check_day
 from periodize.questions.difference import Difference, difference
 from periodize.questions.keeps import Keeps
 from periodize.questions.past_stands import PastStands
@@ -66,14 +67,17 @@ def replan(
     Args:
         scenario: as it is now.
         earlier: the plan that was followed so far.
-        since: the first day that is still open.
+        since: the first day that is still open; the day behind the block if none is.
         asking: how to solve.
         missed: ids of sessions before that day that were not done.
         done: ids of sessions from that day on that were done already, and stay.
 
     Raises:
-        InputRefused: an id is not one of the earlier plan's, or on the wrong side of the day.
+        InputRefused: the day is outside the block, or an id is not one of the earlier plan's, or on
+            the wrong side of the day.
     """
+    if since != scenario.days.end:
+        check_day(scenario, since)
     past, open_sessions, fixed = _sorted(earlier, since, missed, done)
     stands = PastStands(
         until=since,
@@ -90,7 +94,7 @@ def replan(
     found = asking.plan(
         lived, also=tuple(rules), near=open_sessions, earlier=earlier, reasoned=True
     )
-    names = tuple(sorted(missed))
+    names = tuple(sorted(set(missed)))
     if isinstance(found, Clash):
         return ReplanAnswer(since, names, clash=found)
     kept = len(set(standings(open_sessions)) & set(standings(found.sessions)))

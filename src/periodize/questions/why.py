@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from periodize.dates import format_day, format_short_day
+from periodize.dates import format_short_day
 from periodize.errors import InputRefused, Problem
 from periodize.moving import Moving
 from periodize.plan import Plan, Session
 from periodize.questions.asking import Asking, Clash, Reason
+from periodize.questions.days import check_day
 from periodize.questions.difference import Difference, difference
 from periodize.questions.slack import free_days
 from periodize.questions.stands_on import StandsOn
@@ -77,18 +78,6 @@ def why(scenario: Scenario, base: Plan, day: date) -> WhyAnswer:
         session.id: free_days(moving, session, since) if day >= since else () for session in here
     }
     return WhyAnswer(day, here, free, base.status == "optimal")
-
-
-def check_day(scenario: Scenario, day: date) -> None:
-    """Refuse a day outside the block.
-
-    Raises:
-        InputRefused: it is outside.
-    """
-    if day not in scenario.days:
-        first, last = format_day(scenario.days.start), format_day(scenario.days.last_day)
-        message = f"{format_day(day)} is outside the block, {first} to {last}"
-        raise InputRefused([Problem("DATE", 0, 0, message)])
 
 
 def why_not(

@@ -1,0 +1,21 @@
+"""Days that a question may be about."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from periodize.dates import format_day
+from periodize.errors import InputRefused, Problem
+from periodize.scenario.situation import Scenario
+
+
+def check_day(scenario: Scenario, day: date) -> None:
+    """Refuse a day outside the block.
+
+    Raises:
+        InputRefused: it is outside.
+    """
+    if day not in scenario.days:
+        first, last = format_day(scenario.days.start), format_day(scenario.days.last_day)
+        message = f"{format_day(day)} is outside the block, {first} to {last}"
+        raise InputRefused([Problem("DATE", 0, 0, message)])
