@@ -11,6 +11,12 @@ from periodize.engine import Progress
 
 PATIENCE_SECONDS = 1.0
 """Nothing is shown before this: an answer that comes at once needs no progress."""
+DOING = {
+    "edges": "fitting the parts of the block together",
+    "conflict": "looking for the rules that clash",
+    "changes": "keeping what can stay",
+}
+"""What is being done in searches that are for none of the goals."""
 STEP_SECONDS = 0.1
 LOG_SECONDS = 5.0
 
@@ -31,14 +37,20 @@ class ProgressLine:
         if self._quiet or now - self._started < PATIENCE_SECONDS or now - self._last < pause:
             return
         self._last, self._shown = now, True
-        value = "no plan yet" if progress.value is None else f"{progress.value}"
-        text = f"{progress.goal}: {value}, bound {progress.bound}, {now - self._started:.1f} s"
+        text = f"{_told(progress)}, {now - self._started:.1f} s"
         click.echo(f"\r\x1b[K{text}" if self._terminal else text, nl=not self._terminal, err=True)
 
     def clear(self) -> None:
         """Take the line away."""
         if self._terminal and self._shown:
             click.echo("\r\x1b[K", nl=False, err=True)
+
+
+def _told(progress: Progress) -> str:
+    if progress.goal in DOING:
+        return DOING[progress.goal]
+    value = "no plan yet" if progress.value is None else f"{progress.value}"
+    return f"{progress.goal}: {value}, bound {progress.bound}"
 
 
 class StepLine:

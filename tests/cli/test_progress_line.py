@@ -1,0 +1,40 @@
+"""What is said while a plan is sought."""
+
+from __future__ import annotations
+
+import pytest
+
+from periodize.cli import progress_line
+from periodize.cli.progress_line import ProgressLine
+from periodize.engine import Progress
+
+
+@pytest.mark.parametrize(
+    ("progress", "text"),
+    [
+        (Progress("balance", 12, 8, 0.5), "balance: 12, bound 8, "),
+        (Progress("sessions", None, 0, 0.5), "sessions: no plan yet, bound 0, "),
+        (Progress("edges", None, 0, 0.5), "fitting the parts of the block together, "),
+        (Progress("conflict", None, 0, 0.5), "looking for the rules that clash, "),
+        (Progress("changes", 3, 1, 0.5), "keeping what can stay, "),
+    ],
+)
+def test_goals_have_values_and_other_work_has_words(
+    progress: Progress,
+    text: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A goal is told with value and bound; what is for no goal says what is being done."""
+    monkeypatch.setattr(progress_line, "PATIENCE_SECONDS", 0.0)
+    ProgressLine(quiet=False)(progress)
+    assert capsys.readouterr().err.startswith(text)
+
+
+def test_quiet_says_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Told to be quiet, it is."""
+    monkeypatch.setattr(progress_line, "PATIENCE_SECONDS", 0.0)
+    ProgressLine(quiet=True)(Progress("balance", 12, 8, 0.5))
+    assert capsys.readouterr().err == ""
