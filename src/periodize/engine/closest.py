@@ -6,10 +6,9 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ortools.sat.python.cp_model import IntVar, LinearExpr, LinearExprT
-
 from periodize.block import Block, Menu, Option
 from periodize.engine.formulation import Formulation
+from periodize.engine.rows import Number
 from periodize.engine.search import Aim, Deadline, search
 from periodize.engine.solution import Solution
 from periodize.plan import Session
@@ -66,53 +65,41 @@ def closest(
         musts = [statement for statement in decide.statements if statement.penalty is None]
         decide = Decide(block, decide.forbidden, musts)
     formulation = Formulation(decide)
-    model = formulation.model
     for goal, value in (worth or {}).items():
-        model.add(formulation.value(goal) <= value)
-    amount, share = _changed(block, formulation, sessions)
+        formulation.rows.at_most(formulation.costs[goal], value)
+    exercises = _exercises(block, formulation, sessions)
+    share, wanted = len(exercises) + 1, _keys(sessions)
+    held = [held for option, held in formulation.held.items() if _key(option) in wanted]
     _hint(formulation, found)
-    model.minimize(amount)
-    answer = search(model, Aim("changes"), 1, deadline)
+    formulation.rows.minimize({**dict.fromkeys(held, -share), **dict.fromkeys(exercises, -1)})
+    answer = search(formulation.rows, Aim("changes", share), 1, deadline)
     if answer.solution is None:
         return Closest(None, 0, len(sessions))
     solution = formulation.solution(answer.solution)
-    wanted = _keys(sessions)
     kept = sum(_key(option) in wanted for option in solution.options)
-    most = kept if answer.status == "optimal" else len(sessions) - answer.bound // share
+    most = kept if answer.status == "optimal" else -answer.bound // share
     return Closest(solution, kept, most)
 
 
-def _changed(
-    block: Block, formulation: Formulation, sessions: Sequence[Session]
-) -> tuple[LinearExprT, int]:
-    """What changes, in exercises; a session weighs more than all exercises together."""
-    exercises = _exercises(block, formulation, sessions)
-    share = len(exercises) + 1
-    wanted = _keys(sessions)
-    held = [held for option, held in formulation.held.items() if _key(option) in wanted]
-    weights = [-share] * len(held) + [-1] * len(exercises)
-    constant = share * len(sessions) + len(exercises)
-    return LinearExpr.weighted_sum([*held, *exercises], weights) + constant, share
-
-
-def _exercises(block: Block, formulation: Formulation, sessions: Sequence[Session]) -> list[IntVar]:
+def _exercises(block: Block, formulation: Formulation, sessions: Sequence[Session]) -> list[Number]:
     wanted = {
         Uses(Menu(block.week_of(session.date).segment, session.focus, session.place), done.exercise)
         for session in sessions
         if session.date in block.scenario.days
         for done in session.exercises
     }
-    return [variable for use, variable in formulation.uses.items() if use in wanted]
+    return [flag for use, flag in formulation.uses.items() if use in wanted]
 
 
 def _hint(formulation: Formulation, found: Solution | None) -> None:
     if found is None:
         return
-    for option, variable in formulation.held.items():
-        formulation.model.add_hint(variable, option in found.options)
-    for use, variable in formulation.uses.items():
-        held = use.exercise in found.contents.get(use.menu, ())
-        formulation.model.add_hint(variable, held)
+    held = {flag: option in found.options for option, flag in formulation.held.items()}
+    uses = {
+        flag: use.exercise in found.contents.get(use.menu, ())
+        for use, flag in formulation.uses.items()
+    }
+    formulation.rows.hint({**held, **uses})
 
 
 def _keys(sessions: Iterable[Session]) -> set[Place]:

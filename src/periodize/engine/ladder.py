@@ -13,9 +13,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ortools.sat.python.cp_model import LinearExpr
-
 from periodize.engine.formulation import ROW_LIMIT, Formulation
+from periodize.engine.rows import Number
 from periodize.engine.search import Aim, Answer, Deadline, search
 from periodize.engine.solution import Solution
 from periodize.rules.base import GOALS, GoalName
@@ -89,7 +88,7 @@ class Ladder:
 
     def hold(self, goal: str, value: int) -> None:
         """Keep a goal at its value from now on."""
-        self.formulation.model.add(self.formulation.value(goal) <= value)
+        self.formulation.rows.at_most(self.formulation.costs[goal], value)
 
     def take_over(self, goal: str, value: int) -> None:
         """Hold a goal at a value that is known to be its bound."""
@@ -98,7 +97,7 @@ class Ladder:
 
     def state_bound(self, goal: str, bound: int) -> None:
         """State a bound of a goal that is known."""
-        self.formulation.model.add(self.formulation.value(goal) >= bound)
+        self.formulation.rows.at_least(self.formulation.costs[goal], bound)
 
     def result(self) -> Climb:
         """What came of it."""
@@ -107,8 +106,7 @@ class Ladder:
 
     def _is_perfect(self, goal: GoalName) -> bool:
         """Whether the best plan so far has nothing to improve in a goal."""
-        costs = self.formulation.costs[goal]
-        return self.best is not None and not any(self.best[v.index] for _, v in costs)
+        return self.best is not None and self._cost(goal, self.best) == 0
 
     def _is_solved(self, goals: Step, answer: Answer) -> bool:
         self.impossible = answer.status == "infeasible"
@@ -124,8 +122,7 @@ class Ladder:
         return True
 
     def _cost(self, goal: str, solution: Sequence[int]) -> int:
-        costs = self.formulation.costs[goal]
-        return sum(weight * solution[variable.index] for weight, variable in costs)
+        return self.formulation.rows.worth(self.formulation.costs[goal], solution)
 
     def _weighable(self, step: Step) -> Sequence[Step]:
         """The step as a whole, or goal by goal where the weights would grow too large."""
@@ -143,13 +140,14 @@ class Ladder:
         return weights
 
     def _solve(self, goals: Step) -> Answer:
-        model, weights = self.formulation.model, self._weights(goals)
-        model.clear_hints()  # type: ignore[no-untyped-call]
-        for index, value in enumerate(self.best or ()):
-            model.add_hint(model.get_int_var_from_proto_index(index), value)
-        worth = [self.formulation.value(goal) for goal in goals]
-        model.minimize(LinearExpr.weighted_sum(worth, weights))
-        return search(model, Aim(goals[0], weights[0]), self.seed, self.deadline)
+        rows, weights = self.formulation.rows, self._weights(goals)
+        rows.hint({Number(place): value for place, value in enumerate(self.best or ())})
+        worth: dict[Number, int] = {}
+        for goal, weight in zip(goals, weights, strict=True):
+            for number, cost in self.formulation.costs[goal].items():
+                worth[number] = worth.get(number, 0) + weight * cost
+        rows.minimize(worth)
+        return search(rows, Aim(goals[0], weights[0]), self.seed, self.deadline)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,5 +216,5 @@ def extend(task: Task, values: Mapping[str, int]) -> Solution | None:
     for goal, value in values.items():
         ladder.hold(goal, value)
     aim = Aim("edges", effort=FIT_EFFORT)
-    answer = search(ladder.formulation.model, aim, task.seed, task.deadline)
+    answer = search(ladder.formulation.rows, aim, task.seed, task.deadline)
     return None if answer.solution is None else ladder.formulation.solution(answer.solution)
