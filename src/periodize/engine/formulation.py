@@ -15,7 +15,6 @@ from periodize.block import Menu, Option
 from periodize.engine.bounds import Limits, closed_menus
 from periodize.engine.rows import Number, Rows, Weights
 from periodize.engine.solution import Solution
-from periodize.rules.base import GOALS
 from periodize.rules.decide import (
     Atom,
     Choice,
@@ -64,7 +63,7 @@ class Formulation:
         self.content = content
         self.held: dict[Option, Number] = {}
         self.uses: dict[Uses, Number] = {}
-        self.costs: dict[str, dict[Number, int]] = {goal: {} for goal in GOALS}
+        self.costs: dict[str, dict[Number, int]] = defaultdict(dict)
         self._decide = decide
         self._segments = segments
         self._statements = decide.statements if statements is None else statements
@@ -81,6 +80,14 @@ class Formulation:
             self._add_menus()
         for statement in self._statements:
             self._state(statement)
+
+    def hint(self, found: Solution) -> None:
+        """Try first what a solution holds."""
+        self.rows.hint(
+            {flag: found.value(Held(option)) for option, flag in self.held.items()}
+            | {flag: found.value(atom) for atom, flag in self.uses.items()}
+            | {flag: found.value(choice) for choice, flag in self._choices.items()}
+        )
 
     def most(self, goal: str) -> int:
         """More than this a goal cannot cost."""
