@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import importlib
 import os
@@ -70,8 +71,10 @@ class _Group(click.Group):
 
 def _start_lightly() -> None:
     """Leave out what costs a short process more time than it saves."""
-    # Nearly all that a command makes lives until it ends.
+    # Nearly all that a command makes lives until it ends, and then the process ends, too:
+    # Python would search all of it for garbage, and take it apart, before it lets go.
     gc.set_threshold(ALLOCATIONS)
+    atexit.register(gc.freeze)
     # The solver brings numpy along, and that a pool of threads which nothing here uses.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # Pydantic would search every installed package for plugins of its own.
