@@ -15,6 +15,7 @@ CALENDAR = frozenset({"icalendar", "rich"})
 EXPORT = CALENDAR | {"periodize.export"}
 READING = frozenset({"ruamel", "periodize.scenario.loading", "periodize.scenario.schema"})
 YAML = frozenset({"yaml"})
+ASKING = frozenset({"periodize.rules.decide"})
 SCHEMAS = YAML | {"pydantic", "periodize.model.periodization"}
 LISTED = """\
 import sys
@@ -48,7 +49,7 @@ def imported(*arguments: str | Path, folder: Path) -> set[str]:
         ("models", SOLVER | EXPORT | READING | YAML),
         ("exercises", SOLVER | EXPORT | READING | YAML | {"periodize.rules"}),
         ("schema", SOLVER | EXPORT | YAML | {"ruamel", "periodize.rules"}),
-        ("check two.yaml none.json", SOLVER | EXPORT | YAML),
+        ("check two.yaml none.json", SOLVER | EXPORT | YAML | ASKING),
         ("solve --help", SOLVER | EXPORT),
     ],
 )

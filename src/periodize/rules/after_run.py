@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from datetime import time
 from itertools import groupby
 from operator import attrgetter
-from typing import Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -28,10 +28,12 @@ from periodize.dates import (
 )
 from periodize.plan import Plan, Session
 from periodize.rules.base import GoalName, Rule, Violation
-from periodize.rules.decide import Decide
 from periodize.rules.gaps import FURTHEST_DAYS, NO_GAP, Gap, hours_text
 from periodize.rules.words import DemandWord, LoadClassWord
 from periodize.scenario.situation import Run
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Decide
 
 RACE = "race"
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
@@ -18,10 +18,12 @@ from periodize.block import Block
 from periodize.dates import add_days, after, days_between, format_short_day, minutes_between
 from periodize.plan import Plan
 from periodize.rules.base import GoalName, Rule, Violation
-from periodize.rules.decide import Decide
 from periodize.rules.gaps import Gap, hours_text
 from periodize.rules.words import DemandWord, LoadClassWord
 from periodize.scenario.situation import Run
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Decide
 
 TWO_DAYS = 48
 """Hours; a session on the day before a run ends less than that before it."""

@@ -10,7 +10,7 @@ Reference: clinical and coaching practice, grade D; no medical advice.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import ClassVar, Literal, get_args
+from typing import TYPE_CHECKING, ClassVar, Literal, get_args
 
 from periodize.block import Block
 from periodize.dates import format_short_day
@@ -19,7 +19,9 @@ from periodize.model.part import Part
 from periodize.model.vocabulary import Impact, Pattern, Stress
 from periodize.plan import Plan
 from periodize.rules.base import Rule, Violation
-from periodize.rules.decide import Decide
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Decide
 
 
 class Kept(Part):

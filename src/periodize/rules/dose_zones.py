@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, model_validator
 
@@ -19,7 +19,9 @@ from periodize.dose import prescribe
 from periodize.model.part import Part
 from periodize.plan import Plan, Prescription
 from periodize.rules.base import Rule, Violation
-from periodize.rules.decide import Decide
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Decide
 
 ANY_LOAD = (1.0, 100.0)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
-from typing import Annotated, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
 from pydantic import ConfigDict, Field, PlainSerializer, PlainValidator, model_validator
 
@@ -17,7 +17,9 @@ from periodize.dates import WEEKDAYS, at, format_clock, format_short_day
 from periodize.model.part import Part
 from periodize.plan import Plan
 from periodize.rules.base import GoalName, Rule, Violation
-from periodize.rules.decide import Decide
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Decide
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field, field_validator
 
@@ -23,8 +23,10 @@ from periodize.dose import prescribe
 from periodize.model.part import Part
 from periodize.plan import Plan, Session
 from periodize.rules.base import Rule, Violation
-from periodize.rules.decide import Amount, Decide, Uses
 from periodize.rules.words import LoadClassWord, PhaseWord
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Decide
 
 SECONDS_PER_MINUTE = 60
 
@@ -112,7 +114,7 @@ class SessionMinutes(Rule):
                 room = _room(block, menu, minutes) - times.breaks
                 if not held or sum(worth for _, worth in times.exercises) <= room:
                     continue
-                content = Amount({Uses(menu, name): worth for name, worth in times.exercises})
+                content = decide.weigh_uses(menu, times.exercises)
                 if most > room:
                     short = decide.choice(f"{name} in {minutes} min, doses {number}")
                     for option in held:

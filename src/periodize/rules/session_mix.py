@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
@@ -21,8 +21,10 @@ from periodize.dates import format_short_day, numbered_weeks
 from periodize.model.part import Part
 from periodize.plan import Plan, Session
 from periodize.rules.base import GoalName, Rule, Violation
-from periodize.rules.decide import Decide
 from periodize.rules.words import LoadClassWord, PhaseWord
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Decide
 
 LIGHT = "light"
 
