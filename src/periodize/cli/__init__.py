@@ -57,7 +57,7 @@ class _Group(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
     def invoke(self, ctx: click.Context) -> object:
-        _start_lightly()
+        start_lightly()
         try:
             return super().invoke(ctx)
         except PeriodizeError as error:
@@ -69,7 +69,7 @@ class _Group(click.Group):
             ctx.exit(TERMINATED if isinstance(stop, Terminated) else INTERRUPTED)
 
 
-def _start_lightly() -> None:
+def start_lightly() -> None:
     """Leave out what costs a short process more time than it saves."""
     # Nearly all that a command makes lives until it ends, and then the process ends, too:
     # Python would search all of it for garbage, and take it apart, before it lets go.
