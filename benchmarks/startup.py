@@ -22,7 +22,7 @@ STEPS = {
     "pydantic": """\
 from periodize.cli import start_lightly
 start_lightly()
-from pydantic import BaseModel, TypeAdapter
+from pydantic import BaseModel, Field, PlainSerializer, Strict, TypeAdapter
 TypeAdapter(int)""",
     "our classes": """\
 from periodize.cli.check import command, read_record, read_scenario
@@ -49,9 +49,9 @@ def measured(file: Path, repeats: int = REPEATS) -> Mapping[str, Any]:
             {step: run(["-c", code, scenario, str(plan)]) for step, code in _programs()}
             for _ in range(repeats + 1)
         ]
-    measured = rounds[1:]  # the first warms up
-    cpu = {step: statistics.median(each[step].cpu for each in measured) for step in STEPS}
-    return {"cpu": cpu, "verdict": measured[-1]["judged"].printed.strip()}
+    counted = rounds[1:]  # the first warms up
+    cpu = {step: statistics.median(each[step].cpu for each in counted) for step in STEPS}
+    return {"cpu": cpu, "verdict": counted[-1]["judged"].printed.strip()}
 
 
 def _programs() -> Iterator[tuple[str, str]]:

@@ -64,6 +64,17 @@ def test_a_command_reads_no_more_than_it_needs(
     assert not read & unneeded
 
 
+def test_the_end_searches_for_no_garbage(tmp_path: Path) -> None:
+    """What a command made is set aside before Python would go through all of it."""
+    code = (
+        "import atexit, gc, sys\n"
+        "atexit.register(lambda: print(gc.get_freeze_count() > 0, file=sys.stderr))\n"
+        "from periodize.cli import main; main()"
+    )
+    outcome = process("rules", code=code, folder=tmp_path)
+    assert (outcome.returncode, outcome.stderr) == (0, b"True\n")
+
+
 def test_the_list_of_commands_says_what_each_says_of_itself() -> None:
     """The help in a line that the list shows is the command's own, in full."""
     context = click.Context(main)
