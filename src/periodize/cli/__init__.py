@@ -71,8 +71,8 @@ class _Group(click.Group):
 
 def start_lightly() -> None:
     """Leave out what costs a short process more time than it saves."""
-    # Nearly all that a command makes lives until it ends, and then the process ends, too:
-    # Python would search all of it for garbage, and take it apart, before it lets go.
+    # Nearly all that a command makes lives until it ends: no search for garbage finds much,
+    # least of all the one that Python makes at the very end.
     gc.set_threshold(ALLOCATIONS)
     atexit.register(gc.freeze)
     # The solver brings numpy along, and that a pool of threads which nothing here uses.
