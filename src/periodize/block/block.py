@@ -127,11 +127,6 @@ class Block:
             days[effort.date] = (*days.get(effort.date, ()), effort)
         return days
 
-    def efforts_around(self, day: dt.date, days: int) -> Iterator[Run]:
-        """The runs and races that start at most so many days from a day, in order."""
-        for offset in range(-days, days + 1):
-            yield from self.efforts_by_date.get(day + dt.timedelta(days=offset), ())
-
     def is_hard_day(self, day: dt.date) -> bool:
         """Whether a quality run, a long run or a race stands on the day."""
         return any(run.demand != "easy" for run in self.efforts_by_date.get(day, ()))
