@@ -8,8 +8,8 @@ from __future__ import annotations
 import time
 
 from benchmarks.rivals.task import Attempt, Problem
-from periodize.engine.ladder import Task
 from periodize.engine.search import Deadline
+from periodize.engine.task import Task
 from periodize.rules.base import GOALS
 
 

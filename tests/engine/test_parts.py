@@ -10,10 +10,10 @@ import pytest
 
 from periodize.block import Block
 from periodize.dates import DateRange, add_days
-from periodize.engine.ladder import Task, climb
 from periodize.engine.reach import Reach
 from periodize.engine.search import Deadline
 from periodize.engine.solve import solve
+from periodize.engine.task import Task, climb
 from periodize.plan import Plan
 from periodize.progression import sessions_of
 from periodize.referee import goal_values

@@ -8,7 +8,7 @@ as one product per session of the week, `t <= M p, t <= C, t >= C - M (1 - p)`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from periodize.block import Menu, Option
@@ -64,6 +64,7 @@ class Formulation:
         self.held: dict[Option, Number] = {}
         self.uses: dict[Uses, Number] = {}
         self.costs: dict[str, dict[Number, int]] = defaultdict(dict)
+        self._charges: list[tuple[Statement, Number, int]] = []
         self._decide = decide
         self._segments = segments
         self._statements = decide.statements if statements is None else statements
@@ -88,6 +89,15 @@ class Formulation:
             | {flag: found.value(atom) for atom, flag in self.uses.items()}
             | {flag: found.value(choice) for choice, flag in self._choices.items()}
         )
+
+    def costs_of(self, goal: str, statements: Iterable[Statement]) -> Weights:
+        """What some of the statements, the very same objects, add to a goal."""
+        meant = set(map(id, statements))
+        costs: dict[Number, int] = {}
+        for statement, number, weight in self._charges:
+            if statement.goal == goal and id(statement) in meant:
+                costs[number] = costs.get(number, 0) + weight
+        return costs
 
     def most(self, goal: str) -> int:
         """More than this a goal cannot cost."""
@@ -142,14 +152,15 @@ class Formulation:
             self.rows.at_most(weights, limit)
         elif limit == 0 and all(weight > 0 for weight in weights.values()):
             for number, weight in weights.items():
-                self._charge(statement.goal, number, weight * statement.penalty)
+                self._charge(statement, number, weight * statement.penalty)
         else:
             over = self.rows.number(largest - limit)
             self.rows.at_most({**weights, over: -1}, limit)
-            self._charge(statement.goal, over, statement.penalty)
+            self._charge(statement, over, statement.penalty)
 
-    def _charge(self, goal: str, number: Number, weight: int) -> None:
-        costs = self.costs[goal]
+    def _charge(self, statement: Statement, number: Number, weight: int) -> None:
+        self._charges.append((statement, number, weight))
+        costs = self.costs[statement.goal or ""]
         costs[number] = costs.get(number, 0) + weight
 
     def _number(self, atom: Atom) -> Number | None:

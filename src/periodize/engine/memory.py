@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from periodize.block import Option
-from periodize.engine.ladder import Climb, Task, climb, climb_from
+from periodize.engine.ladder import Climb
 from periodize.engine.solution import Solution
+from periodize.engine.task import Apart, Task, climb, climb_from
 from periodize.rules.decide import Atom, Held, Uses
 
 AS_MANY = 8
@@ -35,24 +36,24 @@ class Memory:
     def __init__(self) -> None:
         self._kept: dict[frozenset[int], list[_Kept]] = defaultdict(list)
 
-    def climb(self, task: Task, floors: Mapping[str, int] | None = None) -> Climb:
+    def climb(self, task: Task, apart: Sequence[Apart] = ()) -> Climb:
         """Solve a task, or recall what came of it when it was asked before.
 
         Args:
             task: what is to be solved.
-            floors: what no plan can beat, where that is known.
+            apart: its parts, where they were solved by themselves.
         """
-        asked = _asked(task, floors)
+        asked = _asked(task, apart)
         for kept in self._kept[task.segments]:
             if kept.asked == asked:
                 return _among(task, kept.climb)
-        found = climb(task) if floors is None else climb_from(task, floors)
+        found = climb_from(task, apart) if apart else climb(task)
         if found.proven or found.impossible:
             self._kept[task.segments] = [_Kept(asked, found), *self._kept[task.segments]][:AS_MANY]
         return found
 
 
-def _asked(task: Task, floors: Mapping[str, int] | None) -> Asked:
+def _asked(task: Task, apart: Sequence[Apart]) -> Asked:
     statements = tuple(
         (
             statement.rule,
@@ -64,7 +65,7 @@ def _asked(task: Task, floors: Mapping[str, int] | None) -> Asked:
         )
         for statement in task.statements
     )
-    known = None if floors is None else tuple(floors.items())
+    known = tuple((part.segments, tuple(part.bounds.items())) for part in apart)
     return task.seed, task.steps, known, tuple(_options(task)), tuple(_uses(task)), statements
 
 

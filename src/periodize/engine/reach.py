@@ -92,6 +92,11 @@ class Reach:
             and (reach & segments or shared & segments)
         ]
 
+    def of(self, statement: Statement) -> Segments:
+        """The segments that a statement concerns, or is tied to by a shared choice."""
+        fixed, choices = _split(statement)
+        return _union(map(self._fixed, fixed)) | self._owned(choices) | self._shared_by(choices)
+
     def _concerned(self, segments: Segments) -> Iterator[tuple[Statement, Segments, Segments]]:
         """The statements that concern any of these segments, in the order in which they stand."""
         places = set[int]().union(*(self._of_segment[segment] for segment in segments))

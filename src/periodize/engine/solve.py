@@ -9,28 +9,22 @@ later part looks for a plan as good that fits; where there is none, the parts be
 from __future__ import annotations
 
 import os
-from collections import Counter, deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 
 from periodize.block import Block, Menu, Option
 from periodize.engine.conflict import clash
-from periodize.engine.ladder import (
-    FEWEST_MOVES_FIRST,
-    STEPS,
-    Climb,
-    Task,
-    extend,
-    hurried,
-    nearest,
-)
+from periodize.engine.fitting import Fitting, Part, together
+from periodize.engine.ladder import Climb
 from periodize.engine.memory import Memory
 from periodize.engine.nearness import MOVED, SWAPPED, moved, swapped
 from periodize.engine.reach import Reach, Segments
 from periodize.engine.search import Deadline
 from periodize.engine.solution import Solution
+from periodize.engine.task import FEWEST_MOVES_FIRST, STEPS, Apart, Task, hurried, nearest, summed
 from periodize.errors import NoPlanExists
 from periodize.plan import Session
 from periodize.rules.base import GOALS, Rule
@@ -74,16 +68,10 @@ class Outcome:
     decide: Decide
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    segments: Segments
-    climb: Climb
-    solution: Solution
-
-
-Floors = Mapping[str, int]
-"""What no plan of a part can beat, by goal."""
-Solver = Callable[[Segments, Floors | None], Climb]
+Solver = Callable[[Segments, Sequence[Part]], Climb]
+"""Solves some segments; given are the parts that they are made of, where those were solved."""
+Waiting = deque[tuple[Segments, Sequence[Part], Callable[[], Climb]]]
+"""Segments to be fitted, the parts that they are joined from, and what waits for their plan."""
 
 
 class _Search:
@@ -104,7 +92,12 @@ class _Search:
         self.decide = Decide.asked(block, rules)
         self._reach = Reach(self.decide)
         self._changes = [moved(self.decide, near.sessions)] if near and near.first else []
-        self.parts: list[_Part] = []
+        self._fitting = Fitting(self._reach, self._inside)
+
+    @property
+    def parts(self) -> Sequence[Part]:
+        """The parts that stand."""
+        return self._fitting.parts
 
     def run(self) -> None:
         """Solve the parts, give those that found no time some plan, and draw near at the end."""
@@ -118,74 +111,83 @@ class _Search:
     def _solve_all(self, apart: Sequence[Segments], solve: Solver) -> list[Segments]:
         """Solve parts side by side and fit them from left to right; gives those without time."""
         with ThreadPoolExecutor(WORKERS) as pool:
-            waiting = deque((segments, pool.submit(solve, segments, None)) for segments in apart)
+            waiting = Waiting(
+                (segments, (), partial(pool.submit(solve, segments, ()).result, None))
+                for segments in apart
+            )
             try:
-                return self._fit_all(
-                    deque((segments, found.result) for segments, found in waiting), solve
-                )
+                return self._fit_all(waiting, solve)
             finally:
                 pool.shutdown(wait=False, cancel_futures=True)
 
-    def _fit_all(
-        self, waiting: deque[tuple[Segments, Callable[[], Climb]]], solve: Solver
-    ) -> list[Segments]:
+    def _fit_all(self, waiting: Waiting, solve: Solver) -> list[Segments]:
         """Take the parts in order, joining those that cannot stand apart."""
         while waiting:
-            segments, found = waiting.popleft()
-            part = self._part(segments, found())
-            if part is not None and self._is_fitted(part):
+            segments, parts, found = waiting.popleft()
+            part = self._part(segments, parts, found())
+            if part is not None and self._fitting.add(part):
                 continue
             if part is None or self._deadline.left == 0:
-                return [segments, *(left for left, _ in waiting)]
-            earlier = self.parts.pop()
-            joined = earlier.segments | part.segments
-            floors = _summed([earlier.climb.bounds, part.climb.bounds])
-            waiting.appendleft((joined, partial(solve, joined, floors)))
+                return [segments, *(left for left, _, _ in waiting)]
+            parts = [*self._fitting.take_joined(part), part]
+            joined = segments.union(*(each.segments for each in parts))
+            waiting.appendleft((joined, parts, partial(solve, joined, parts)))
         return []
 
-    def _part(self, segments: Segments, found: Climb) -> _Part | None:
+    def _part(self, segments: Segments, parts: Sequence[Part], found: Climb) -> Part | None:
         """The part with its plan; None if the search was stopped before it had one."""
         if found.impossible:
             raise NoPlanExists(clash(self.decide, self._rules, segments, self._deadline))
-        return None if found.solution is None else _Part(segments, found, found.solution)
+        if found.solution is None:
+            return None
+        return Part(segments, found, found.solution, tuple(parts))
 
-    def _best(self, segments: Segments, floors: Floors | None) -> Climb:
-        return self._memory.climb(self._inside(segments), floors)
+    def _best(self, segments: Segments, parts: Sequence[Part]) -> Climb:
+        return self._memory.climb(self._inside(segments), [self._apart(part) for part in parts])
+
+    def _apart(self, part: Part) -> Apart:
+        return Apart(
+            part.segments,
+            self._inside(part.segments).statements,
+            part.climb.bounds,
+            tuple(self._apart(each) for each in part.parts),
+        )
 
     def _draw_near(self, near: Near) -> None:
         """Of all plans that are worth as much, take one that changes the least."""
-        best = self.parts
-        self.parts = []
+        best, self._fitting = self._fitting, Fitting(self._reach, self._inside)
         self._changes = [moved(self.decide, near.sessions), swapped(self.decide, near.sessions)]
 
-        def nearest_of(segments: Segments, floors: Floors | None) -> Climb:
-            within = [part for part in best if part.segments <= segments]
+        def nearest_of(segments: Segments, parts: Sequence[Part]) -> Climb:
+            within = [part for part in best.parts if part.segments <= segments]
+            floors = summed(part.climb.bounds for part in parts)
             return self._nearest(segments, within, floors)
 
-        if self._solve_all([part.segments for part in best], nearest_of):
-            self.parts = best
+        if self._solve_all([part.segments for part in best.parts], nearest_of):
+            self._fitting = best
 
-    def _nearest(self, segments: Segments, best: Sequence[_Part], floors: Floors | None) -> Climb:
-        values = _summed([part.climb.values for part in best])
-        bounds = _summed([part.climb.bounds for part in best])
-        known = _together(best)
+    def _nearest(
+        self, segments: Segments, best: Sequence[Part], floors: Mapping[str, int]
+    ) -> Climb:
+        values = summed(part.climb.values for part in best)
+        bounds = summed(part.climb.bounds for part in best)
+        known = together(best)
         if not any(known.excess(change) for change in self._changes_of(segments)):
             nothing = dict.fromkeys((MOVED, SWAPPED), 0)
             return Climb(known, {**values, **nothing}, {**bounds, **nothing})
-        return nearest(self._inside(segments), values, known, floors or {})
+        return nearest(self._inside(segments), values, known, floors)
 
     def _hurry(self, left: Sequence[Segments]) -> None:
         """Give the parts that are left some plan each, so that what is solved is not lost."""
         for segments in left:
-            empty = _Part(segments, Climb(None, {}, {}), Solution())
-            task = self._inside(segments, self._settled(empty, self.parts))
+            task = self._inside(segments, self._fitting.settled(segments, self.parts))
             found = hurried(task)
             if found.solution is not None:
-                self.parts.append(_Part(segments, found, found.solution))
+                self._fitting.parts.append(Part(segments, found, found.solution))
             elif any(s.penalty is None and Solution().excess(s) for s in task.statements):
                 self._deadline.give_up()
             else:
-                self.parts.append(empty)
+                self._fitting.parts.append(Part(segments, Climb(None, {}, {}), Solution()))
 
     def _inside(self, segments: Segments, settled: Sequence[Statement] = ()) -> Task:
         """The segments by themselves."""
@@ -206,53 +208,6 @@ class _Search:
             for segment in sorted(segments)
             for change in changes.get(segment, ())
         ]
-
-    def _is_fitted(self, part: _Part) -> bool:
-        """Whether the part fits the earlier ones, if need be with another solution as good."""
-        fitting = self._fit(part, self.parts)
-        if fitting is not None:
-            self.parts.append(fitting)
-            return True
-        *before, last = self.parts
-        moved = self._fit(last, [*before, part])
-        if moved is not None and not self._clashes(part, [*before, moved]):
-            self.parts = [*before, moved, part]
-            return True
-        return False
-
-    def _fit(self, part: _Part, others: Sequence[_Part]) -> _Part | None:
-        """The part with a solution as good as its own that clashes with no other part."""
-        if not self._clashes(part, others):
-            return part
-        settled = self._settled(part, others)
-        solution = extend(self._inside(part.segments, settled), part.climb.values)
-        return None if solution is None else _Part(part.segments, part.climb, solution)
-
-    def _settled(self, part: _Part, others: Sequence[_Part]) -> list[Statement]:
-        given = _together(others)
-        return [
-            self._reach.settled(statement, part.segments, given)
-            for statement in self._edges(part, others)
-        ]
-
-    def _clashes(self, part: _Part, others: Sequence[_Part]) -> bool:
-        together = _together(others) + part.solution
-        return any(together.excess(statement) for statement in self._edges(part, others))
-
-    def _edges(self, part: _Part, others: Sequence[_Part]) -> list[Statement]:
-        around = frozenset[int]().union(*(other.segments for other in others))
-        return self._reach.edges(part.segments, around)
-
-
-def _together(parts: Sequence[_Part]) -> Solution:
-    return sum((part.solution for part in parts), Solution())
-
-
-def _summed(values: Iterable[Mapping[str, int]]) -> dict[str, int]:
-    summed: Counter[str] = Counter()
-    for each in values:
-        summed.update(each)
-    return dict(summed)
 
 
 def solve(
@@ -282,9 +237,9 @@ def solve(
     deadline = deadline or Deadline(None)
     search = _Search(block, rules, seed, deadline, memory or Memory(), near)
     search.run()
-    whole = _together(search.parts)
+    whole = together(search.parts)
     climbs = [part.climb for part in search.parts]
-    bounds = _summed([dict.fromkeys(GOALS, 0), *(found.bounds for found in climbs)])
+    bounds = summed([dict.fromkeys(GOALS, 0), *(found.bounds for found in climbs)])
     return Outcome(
         options=tuple(sorted(whole.options, key=lambda option: option.start)),
         contents=dict(whole.contents),

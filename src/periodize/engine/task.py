@@ -1,0 +1,159 @@
+"""What is asked of some segments of a block, and the ways to solve it.
+
+The first goals concern only where sessions stand. They are solved without menus first; that is a
+relaxation, so its optimum is a bound for the whole, and it is proven for the whole as soon as the
+whole has a plan with these values.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from periodize.engine.formulation import Formulation
+from periodize.engine.ladder import Climb, Ladder, Step
+from periodize.engine.nearness import MOVED, SWAPPED
+from periodize.engine.search import Aim, Deadline, search
+from periodize.engine.solution import Solution
+from periodize.rules.decide import Decide, Statement
+
+STEPS: tuple[Step, ...] = (("sessions",), ("gaps",), ("balance",), ("steadiness", "preferences"))
+FEWEST_MOVES_FIRST: tuple[Step, ...] = ((MOVED,), *STEPS)
+NEAREST: tuple[Step, ...] = ((MOVED, SWAPPED),)
+OF_PLACES = (MOVED, "sessions", "gaps")
+"""The goals that only concern where sessions stand."""
+FIT_EFFORT = 0.03
+"""How long a part is tried to be moved before it is joined, in the solver's measure of work."""
+HURRY_SECONDS = 0.3
+"""What a part still gets once the time is up or the user has stopped the search."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be solved: some segments under some statements, goals in steps."""
+
+    decide: Decide
+    segments: frozenset[int]
+    statements: Sequence[Statement]
+    seed: int
+    deadline: Deadline
+    steps: tuple[Step, ...] = STEPS
+
+    def ladder(self, *, content: bool = True) -> Ladder:
+        """The goals of the task, with menus or without."""
+        formulation = Formulation(
+            self.decide, content=content, segments=self.segments, statements=self.statements
+        )
+        return Ladder(formulation, self.seed, self.deadline)
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A part of a task that was solved by itself: no plan of the task does better there.
+
+    Attributes:
+        segments: what it is made of.
+        statements: what was asked of it.
+        bounds: what each goal costs there at least.
+        parts: the parts that it was joined from, each solved by itself.
+    """
+
+    segments: frozenset[int]
+    statements: Sequence[Statement]
+    bounds: Mapping[str, int]
+    parts: tuple[Apart, ...] = ()
+
+    def within(self, goals: Sequence[str]) -> Iterator[Apart]:
+        """Itself, and its parts as long as it is no worse in these goals than they are apart."""
+        yield self
+        floors = summed(part.bounds for part in self.parts)
+        if all(self.bounds[goal] == floors.get(goal) for goal in goals):
+            for part in self.parts:
+                yield from part.within(goals)
+
+
+def climb(task: Task) -> Climb:
+    """Solve all goals, where sessions stand first without menus."""
+    first = task.ladder(content=False)
+    if not first.climb([step for step in task.steps if step[0] in OF_PLACES]):
+        return Climb(None, {}, first.bounds, first.impossible, first.interrupted)
+    whole = task.ladder()
+    for goal, value in first.values.items():
+        whole.take_over(goal, value)
+    whole.climb([step for step in task.steps if step[0] not in OF_PLACES])
+    if whole.impossible:
+        whole = task.ladder()
+        whole.climb(task.steps)
+    return whole.result()
+
+
+def climb_from(task: Task, apart: Sequence[Apart]) -> Climb:
+    """Solve all goals of a task whose parts were solved apart.
+
+    Goals that the parts can meet together as well as apart are not solved again: a single plan
+    with these values proves them. There each part must be as good as by itself, since none is
+    better.
+    """
+    floors = summed(part.bounds for part in apart)
+    for count in (-1, -2):
+        ladder = task.ladder()
+        goals = [step[0] for step in task.steps[:count]]
+        for place, goal in enumerate(goals):
+            ladder.take_over(goal, floors[goal])
+            for part in (each for whole in apart for each in whole.within(goals[: place + 1])):
+                ladder.hold_within(part.statements, goal, part.bounds[goal])
+        first = task.steps[count][0]
+        ladder.state_bound(first, floors[first])
+        ladder.climb(task.steps[count:])
+        if not ladder.impossible:
+            return ladder.result()
+    return climb(task)
+
+
+def nearest(
+    task: Task, values: Mapping[str, int], known: Solution, floors: Mapping[str, int]
+) -> Climb:
+    """Of all plans of a task whose goals are worth this, the one that changes the least.
+
+    Args:
+        task: with what it costs to change.
+        values: what each goal may cost.
+        known: a plan to try first.
+        floors: how little can change at least, where that is known.
+    """
+    ladder = task.ladder()
+    for goal, value in values.items():
+        ladder.take_over(goal, value)
+    if MOVED in floors:
+        ladder.state_bound(MOVED, floors[MOVED])
+    ladder.formulation.hint(known)
+    ladder.climb(NEAREST)
+    return ladder.result()
+
+
+def hurried(task: Task) -> Climb:
+    """Any plan with as many of its sessions as a moment finds; nothing in it is proven."""
+    ladder = task.ladder()
+    ladder.deadline = Deadline(HURRY_SECONDS)
+    ladder.climb(task.steps[:1])
+    ladder.bounds.clear()
+    return ladder.result()
+
+
+def extend(task: Task, values: Mapping[str, int]) -> Solution | None:
+    """A solution whose goals cost no more than these values, if a short search finds one."""
+    ladder = task.ladder()
+    for goal, value in values.items():
+        ladder.hold(goal, value)
+    aim = Aim("edges", effort=FIT_EFFORT)
+    answer = search(ladder.formulation.rows, aim, task.seed, task.deadline)
+    return None if answer.solution is None else ladder.formulation.solution(answer.solution)
+
+
+def summed(values: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    """Goal by goal what several parts come to together."""
+    totals: Counter[str] = Counter()
+    for each in values:
+        totals.update(each)
+    return dict(totals)
