@@ -1,4 +1,4 @@
-"""Which segments a statement concerns, and what is left of it where others are given."""
+"""Which segments a statement concerns, and how a block falls into parts."""
 
 from __future__ import annotations
 
@@ -6,55 +6,21 @@ from itertools import pairwise
 
 import pytest
 
-from periodize.block import Menu
-from periodize.engine.reach import Reach, Segments
-from periodize.engine.solution import Solution
-from periodize.rules.decide import (
-    Atom,
-    Choice,
-    Credit,
-    Decide,
-    Held,
-    Known,
-    Opened,
-    Statement,
-    Uses,
+from periodize.engine.reach import Segments
+from periodize.rules.decide import Atom, Choice, Credit, Held, Known, Opened, Uses
+from tests.engine.segments import (
+    BLOCK,
+    HOME,
+    MATCHES,
+    SQUAT,
+    a_home,
+    menu,
+    only,
+    reach_of,
+    session,
+    together,
 )
-from tests.agreement.worlds import evenings
 from tests.engine.statements import must, wish
-from tests.toy import a_block, a_model
-
-BLOCK = a_block(56, windows=evenings(*range(0, 56, 7)), model=a_model(("legs",), segment_weeks=2))
-"""Eight weeks in four segments, with a session each week."""
-SQUAT = (("squat", 1),)
-HOME, AWAY = Choice("at home"), Choice("away")
-MATCHES = [Choice(f"segment {segment} matches") for segment in range(4)]
-
-
-def menu(segment: int) -> Menu:
-    """The one menu of a segment."""
-    return Menu(segment, "legs", "gym")
-
-
-def session(segment: int) -> Held:
-    """The first session of a segment."""
-    return Held(BLOCK.options[2 * segment])
-
-
-def together(*segments: int) -> Statement:
-    """At most one of the first sessions of some segments."""
-    return must({session(segment): 1 for segment in segments}, 1)
-
-
-def reach_of(*statements: Statement) -> Reach:
-    """The reach of some statements about the eight weeks."""
-    return Reach(Decide(BLOCK, statements=list(statements)))
-
-
-def only(*segments: int) -> Segments:
-    """These segments."""
-    return frozenset(segments)
-
 
 ATOMS: dict[str, tuple[Atom, int]] = {
     "a session": (session(2), 2),
@@ -168,18 +134,6 @@ def test_parts(ties: list[tuple[int, int]], parts: list[Segments]) -> None:
     assert reach_of(*said).parts() == parts
 
 
-def a_home() -> list[Statement]:
-    """Segments 0 and 1 match a home day that is stated with no session; there is one home."""
-    return [
-        must({MATCHES[0]: 1, session(0): -1}, 0),
-        must({MATCHES[1]: 1, session(1): -1}, 0),
-        must({MATCHES[0]: 1, HOME: -1}, 0),
-        must({MATCHES[1]: 1, HOME: -1}, 0),
-        must({HOME: 1, AWAY: 1}, 1),
-        must({AWAY: 1}, 1),
-    ]
-
-
 def test_a_shared_choice_ties_no_parts() -> None:
     """Each part makes it for itself, with all that is said of it and of what it is said with."""
     said = a_home()
@@ -213,52 +167,6 @@ def test_shared_choices_are_tied_through_each_other() -> None:
     reach = reach_of(*said)
     assert reach.inside(only(2)) == said
     assert reach.inside(only(0)) == []
-
-
-GIVEN = Solution(
-    (BLOCK.options[2], BLOCK.options[3]),
-    {menu(1): ("squat",)},
-    {MATCHES[0]: 1, MATCHES[1]: 1, HOME: 1},
-)
-"""Both sessions of segment 1 stand, with squats; the rules' own choices are made."""
-
-
-@pytest.mark.parametrize(
-    ("terms", "segments", "left", "constant"),
-    [
-        ({session(0): 2, session(1): 3}, only(0), {session(0): 2}, 13),
-        ({session(0): 2, session(1): 3}, only(1), {session(1): 3}, 10),
-        ({session(0): 2, session(1): 3}, only(0, 1), {session(0): 2, session(1): 3}, 10),
-        ({session(0): 2, session(2): 3}, only(0), {session(0): 2}, 10),
-        ({session(0): 1, Credit(3, menu(1), (("squat", 4),)): -2}, only(0), {session(0): 1}, 2),
-        ({session(0): 1, Known((2,), menu(1), "squat"): 5}, only(0), {session(0): 1}, 15),
-        ({session(0): 1, Uses(menu(1), "plank"): 5}, only(0), {session(0): 1}, 10),
-        ({session(0): 1, Opened(menu(1)): 5}, only(0), {session(0): 1}, 15),
-        ({session(1): 3, Opened(menu(1)): 5}, only(2), {}, 18),
-    ],
-)
-def test_settled(
-    terms: dict[Atom, int], segments: Segments, left: dict[Atom, int], constant: int
-) -> None:
-    """What lies outside becomes a constant by its weight and value; the rest stays as it was."""
-    said = Statement("a rule", must(terms, 0, constant=10).amount, 4, 7, "gaps")
-    settled = reach_of(said).settled(said, segments, GIVEN)
-    assert settled.amount.terms == left
-    assert settled.amount.constant == constant
-    assert (settled.rule, settled.at_most) == ("a rule", 4)
-    assert (settled.penalty, settled.goal) == (7, "gaps")
-    assert said.amount.terms == terms
-
-
-def test_choices_are_settled_where_they_belong_to_others() -> None:
-    """A part keeps its own choices and the shared ones; those of others are given."""
-    said = a_home()
-    settled = reach_of(*said).settled(said[2], only(1), GIVEN)
-    assert settled.amount.terms == {HOME: -1}
-    assert settled.amount.constant == 1
-    for outside in (only(2), only(3)):
-        settled = reach_of(*said).settled(said[2], outside, GIVEN)
-        assert (settled.amount.terms, settled.amount.constant) == ({}, 0)
 
 
 def test_a_wish_reaches_as_far_as_a_must() -> None:
