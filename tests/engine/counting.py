@@ -1,4 +1,4 @@
-"""Rules that count sessions, close days and ask for squats; small enough to clash as one wishes."""
+"""Rules that count sessions, close days and ask for lifts; made to clash."""
 
 from __future__ import annotations
 
@@ -34,9 +34,10 @@ class Count(Rule):
             self.again.constrain(block, decide)
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
-        """Count the sessions."""
+        """Wish for something, then count the sessions."""
         dates = [day(each) for each in self.days]
         count = sum(s.date in dates and s.focus in self.focuses for s in plan.sessions)
+        yield self.missed(dates[0], "a day off would be nicer", 1)
         if not self.fewest <= count <= self.most:
             yield self.breach(dates[0], f"{count} sessions, not {self.fewest} to {self.most}")
 
@@ -67,18 +68,22 @@ class Closed(Rule):
         return f"nothing on day {self.on}"
 
 
-class Squats(Rule):
-    """Leg sessions hold squats, or never do. What it finds in a plan it does not tell."""
+class Lifts(Rule):
+    """What leg sessions always hold, never hold, and how much. It does not tell what breaks it."""
 
-    wanted: bool
+    always: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    most: int = 9
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Ask it of every menu."""
-        for menu in block.menus:
-            if menu.focus == "legs" and self.wanted:
-                decide.at_least(decide.uses(menu, "squat") - decide.opened(menu), 0)
-            elif menu.focus == "legs":
-                decide.forbid_use(menu, "squat")
+        for menu in (menu for menu in block.menus if menu.focus == "legs"):
+            for exercise in self.always:
+                decide.at_least(decide.uses(menu, exercise) - decide.opened(menu), 0)
+            for exercise in self.never:
+                decide.forbid_use(menu, exercise)
+            if self.most < 9:
+                decide.at_most(decide.count_uses(menu, block.fillers(menu.focus)), self.most)
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Nothing."""
@@ -86,4 +91,4 @@ class Squats(Rule):
 
     def explain(self) -> str:
         """What it asks."""
-        return "squats in every leg session" if self.wanted else "no squats"
+        return f"{self.always}, not {self.never}, at most {self.most}"
