@@ -44,11 +44,11 @@ def attempt(problem: Problem) -> Attempt:
 
 def as_rows(formulation: Formulation) -> dict[str, Any]:
     """The model's variables, rows and goals as plain numbers."""
-    proto = formulation.model.proto
-    bounds = [list(variable.domain) for variable in proto.variables]
-    rows = [_row(constraint) for constraint in proto.constraints]
+    message = formulation.rows.message
+    bounds = [list(variable.domain) for variable in message.variables]
+    rows = [_row(constraint) for constraint in message.constraints]
     goals = [
-        [goal, [[variable.index, weight] for weight, variable in formulation.costs[goal]]]
+        [goal, [[number, weight] for number, weight in formulation.costs[goal].items()]]
         for goal in GOALS
     ]
     return {"bounds": bounds, "rows": rows, "goals": goals}

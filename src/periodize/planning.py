@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 
 from periodize import __version__
-from periodize.block import Block, Option
-from periodize.engine import Deadline, Memory, Outcome, Report, Solution, attended, closest
+from periodize.block import Block
+from periodize.engine import MOVED, Deadline, Memory, Near, Outcome, Report, attended
+from periodize.engine import as_good as choose_as_good
 from periodize.engine import solve as choose
 from periodize.errors import Interrupted, PlanRejected
 from periodize.fit import fit_notes
@@ -18,7 +18,6 @@ from periodize.progression import sessions_of
 from periodize.reasons import reasons
 from periodize.referee import goal_values, judge
 from periodize.rules.base import GOALS, Rule
-from periodize.rules.decide import Decide
 from periodize.rules.load import under_model
 from periodize.rules.weeks import week_records
 from periodize.scenario.situation import Scenario
@@ -31,6 +30,8 @@ class Solved:
     Attributes:
         plan: accepted by the referee; its sessions have no lasting ids yet.
         interrupted: whether the user stopped the search; then not every goal is proven.
+        fewest_moves: no plan moves fewer sessions of the one that it is near to; proven where that
+            comes first, else 0.
         spent: each search in the order in which they ended: its first goal, and seconds. Parts of
             the block are searched side by side, so the sum may exceed the time that it took.
     """
@@ -38,6 +39,7 @@ class Solved:
     block: Block
     plan: Plan
     interrupted: bool
+    fewest_moves: int = 0
     spent: Sequence[tuple[str, float]] = ()
 
 
@@ -49,7 +51,7 @@ def solve(
     time_limit: float | None = None,
     report: Report | None = None,
     also: Sequence[Rule] = (),
-    near: Sequence[Session] = (),
+    near: Near | None = None,
     reasoned: bool = True,
     memory: Memory | None = None,
 ) -> Solved:
@@ -62,7 +64,7 @@ def solve(
         time_limit: seconds of wall time; None waits for every proof.
         report: called while a goal is being solved.
         also: rules that hold besides the model's and the scenario's.
-        near: sessions of another plan; of all best plans, one that keeps the most of them.
+        near: an earlier plan that this one is to be near to.
         reasoned: whether each session tells why it stands on its day.
         memory: parts of the block that were solved before.
 
@@ -76,30 +78,15 @@ def solve(
     block, named = under_model(scenario, model)
     rules = (*named, *also)
 
-    def work() -> Plan:
-        return _solved(block, rules, seed, near, deadline, reasoned=reasoned, memory=memory)
+    def work() -> tuple[Plan, int]:
+        outcome = choose(block, rules, seed=seed, deadline=deadline, memory=memory, near=near)
+        plan = _accepted(block, rules, outcome, seed)
+        if reasoned:
+            plan = plan.replace(sessions=reasons(block, rules, outcome.decide, plan.sessions))
+        return plan, outcome.bounds.get(MOVED, 0)
 
-    plan = attended(work, deadline, report)
-    return Solved(block, plan, interrupted=deadline.stopped, spent=tuple(deadline.spent))
-
-
-def _solved(
-    block: Block,
-    rules: Sequence[Rule],
-    seed: int,
-    near: Sequence[Session],
-    deadline: Deadline,
-    *,
-    reasoned: bool,
-    memory: Memory | None,
-) -> Plan:
-    outcome = choose(block, rules, seed=seed, deadline=deadline, memory=memory)
-    if near:
-        outcome = _nearest(block, rules, outcome, near, deadline)
-    plan = _accepted(block, rules, outcome, seed)
-    if not reasoned:
-        return plan
-    return plan.replace(sessions=reasons(block, rules, outcome.decide, plan.sessions))
+    plan, fewest = attended(work, deadline, report)
+    return Solved(block, plan, deadline.stopped, fewest, tuple(deadline.spent))
 
 
 def _accepted(block: Block, rules: Sequence[Rule], outcome: Outcome, seed: int) -> Plan:
@@ -145,57 +132,13 @@ def as_good(
     worth = {goal.name: goal.value for goal in best.goals}
 
     def work() -> Plan | None:
-        found = closest(block, rules, best.sessions, deadline, worth=worth).solution
-        if found is None:
-            return None
-        contents = dict(found.contents)
-        outcome = Outcome(_ordered(found), contents, dict(worth), True, Decide(block))
-        return _accepted(block, rules, outcome, best.seed or 0)
+        found = choose_as_good(block, rules, worth, best.sessions, deadline)
+        return _accepted(block, rules, found, best.seed or 0) if found else None
 
     plan = attended(work, deadline, report)
     if deadline.stopped:
         raise Interrupted("stopped before there was an answer")
     return Solved(block, plan, interrupted=False) if plan else None
-
-
-def _nearest(
-    block: Block,
-    rules: Sequence[Rule],
-    outcome: Outcome,
-    near: Sequence[Session],
-    deadline: Deadline,
-) -> Outcome:
-    """A plan that is worth as much, with the most of the sessions that it is to be near to."""
-    worth = goal_values(judge(block, rules, Plan(sessions=_sessions(block, outcome))).missed)
-    found = Solution(outcome.options, outcome.contents)
-    closer = _same(block, rules, near, worth)
-    closer = closer or closest(block, rules, near, deadline, worth=worth, found=found).solution
-    if closer is None:
-        return outcome
-    return dataclasses.replace(outcome, options=_ordered(closer), contents=dict(closer.contents))
-
-
-def _same(
-    block: Block, rules: Sequence[Rule], near: Sequence[Session], worth: Mapping[str, int]
-) -> Solution | None:
-    """The sessions that a plan is to be near to themselves, if they are accepted and as good."""
-    options = {(o.start, o.minutes, o.place, o.focus): o for o in block.options}
-    held = [options.get((s.start, s.minutes, s.place, s.focus)) for s in near]
-    places = [option for option in held if option]
-    if len(places) < len(near):
-        return None
-    contents = {
-        option.menu: tuple(done.exercise for done in session.exercises)
-        for option, session in zip(places, near, strict=True)
-    }
-    found = Solution(tuple(places), contents)
-    verdict = judge(block, rules, Plan(sessions=sessions_of(block, places, contents)))
-    is_as_good = verdict.accepted and goal_values(verdict.missed) == worth
-    return found if is_as_good else None
-
-
-def _ordered(solution: Solution) -> tuple[Option, ...]:
-    return tuple(sorted(solution.options, key=lambda option: option.start))
 
 
 def _sessions(block: Block, outcome: Outcome) -> tuple[Session, ...]:

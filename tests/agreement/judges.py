@@ -7,15 +7,16 @@ different ways, so a plan on which they differ is a defect in one of them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations, product
 
-from ortools.sat.python import cp_model
-
 from periodize.block import Block, Menu, Option
 from periodize.dose import session_of
 from periodize.engine.formulation import Formulation
+from periodize.engine.rows import Number
+from periodize.engine.search import Aim, Deadline, search
 from periodize.plan import Plan, Session
 from periodize.progression import paced
 from periodize.referee import goal_values
@@ -99,7 +100,10 @@ class ModelJudge:
         for rule in rules:
             decide.speak(rule)
         self._formulation = Formulation(decide)
-        self._formulation.model.minimize(sum(map(self._formulation.value, GOALS)))
+        costs: Counter[Number] = Counter()
+        for goal in GOALS:
+            costs.update(self._formulation.costs[goal])
+        self._formulation.rows.minimize(costs)
 
     def worth(self, candidate: Candidate) -> Worth | None:
         """The least that the model can let the plan cost, or None if it does not allow it."""
@@ -110,17 +114,14 @@ class ModelJudge:
         known = {(use.menu, use.exercise) for use in formulation.uses}
         if not wanted <= known:
             return None
-        model = formulation.model.clone()
+        rows = formulation.rows.copy()
         for option, held in formulation.held.items():
-            model.add(held == (option in candidate.options))
-        for use, variable in formulation.uses.items():
+            rows.exactly({held: 1}, option in candidate.options)
+        for use, flag in formulation.uses.items():
             if use.menu in candidate.contents:
-                model.add(variable == ((use.menu, use.exercise) in wanted))
-        solver = cp_model.CpSolver()
-        solver.parameters.num_workers = 1
-        solver.parameters.cp_model_presolve = False
-        status = solver.solve(model)
-        assert status in (cp_model.OPTIMAL, cp_model.INFEASIBLE), solver.status_name(status)
-        if status == cp_model.INFEASIBLE:
+                rows.exactly({flag: 1}, (use.menu, use.exercise) in wanted)
+        answer = search(rows, Aim("agreement"), 1, Deadline(None))
+        assert answer.status in ("optimal", "infeasible"), answer.status
+        if answer.solution is None:
             return None
-        return tuple(round(solver.value(formulation.value(goal))) for goal in GOALS)
+        return tuple(rows.worth(formulation.costs[goal], answer.solution) for goal in GOALS)

@@ -76,8 +76,8 @@ def test_the_rows_are_the_models_own(block: Path) -> None:
     """The program has every variable and constraint of the model, and every cost of a goal."""
     formulation = Formulation(problem_of(block, 1.0).statements())
     rows = as_rows(formulation)
-    assert len(rows["bounds"]) == len(formulation.model.proto.variables)
-    assert len(rows["rows"]) == len(formulation.model.proto.constraints)
+    assert len(rows["bounds"]) == len(formulation.rows.message.variables)
+    assert len(rows["rows"]) == len(formulation.rows.message.constraints)
     assert [len(costs) for _, costs in rows["goals"]] == [len(formulation.costs[g]) for g in GOALS]
 
 

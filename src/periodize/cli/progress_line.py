@@ -14,7 +14,7 @@ PATIENCE_SECONDS = 1.0
 DOING = {
     "edges": "fitting the parts of the block together",
     "conflict": "looking for the rules that clash",
-    "changes": "keeping what can stay",
+    "moved": "keeping what can stay",
 }
 """What is being done in searches that are for none of the goals."""
 STEP_SECONDS = 0.1

@@ -1,20 +1,21 @@
 """The engine: the only package that knows a solver."""
 
-from periodize.engine.closest import Closest, closest
 from periodize.engine.memory import Memory
+from periodize.engine.nearness import MOVED
 from periodize.engine.search import Deadline, Progress, Report, attended
 from periodize.engine.solution import Solution
-from periodize.engine.solve import Outcome, solve
+from periodize.engine.solve import Near, Outcome, as_good, solve
 
 __all__ = [
-    "Closest",
+    "MOVED",
     "Deadline",
     "Memory",
+    "Near",
     "Outcome",
     "Progress",
     "Report",
     "Solution",
+    "as_good",
     "attended",
-    "closest",
     "solve",
 ]

@@ -83,7 +83,7 @@ class _Suspects:
         formulation = Formulation(
             decide, content=content, segments=self._within, statements=decide.statements
         )
-        answer = search(formulation.model, Aim("conflict"), 1, self._deadline)
+        answer = search(formulation.rows, Aim("conflict"), 1, self._deadline)
         if answer.status == "unknown":
             self._deadline.give_up()
         return answer.solution is not None
@@ -99,8 +99,8 @@ def _told(block: Block, rule: Rule, without: Solution) -> str:
 def _plan_under(asked: Decide, rules: Sequence[Rule], deadline: Deadline) -> Solution | None:
     """The smallest plan that keeps these rules' musts, or None."""
     formulation = Formulation(_only(asked, {rule.rule for rule in rules}))
-    formulation.model.minimize(sum(formulation.held.values()))
-    answer = search(formulation.model, Aim("conflict"), 1, deadline)
+    formulation.rows.minimize(dict.fromkeys(formulation.held.values(), 1))
+    answer = search(formulation.rows, Aim("conflict"), 1, deadline)
     if answer.status == "unknown":
         deadline.give_up()
     return None if answer.solution is None else formulation.solution(answer.solution)

@@ -13,20 +13,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ortools.sat.python.cp_model import LinearExpr
-
 from periodize.engine.formulation import ROW_LIMIT, Formulation
+from periodize.engine.nearness import MOVED, SWAPPED
+from periodize.engine.rows import Number
 from periodize.engine.search import Aim, Answer, Deadline, search
 from periodize.engine.solution import Solution
-from periodize.rules.base import GOALS, GoalName
+from periodize.rules.base import GOALS
 from periodize.rules.decide import Decide, Statement
 
-Step = tuple[GoalName, ...]
+Step = tuple[str, ...]
 """Goals that are solved together, the first one first."""
-PLACEMENT: tuple[Step, ...] = (("sessions",), ("gaps",))
-BALANCE: Step = ("balance",)
-HABITS: Step = ("steadiness", "preferences")
-STEPS = (*PLACEMENT, BALANCE, HABITS)
+STEPS: tuple[Step, ...] = (("sessions",), ("gaps",), ("balance",), ("steadiness", "preferences"))
+FEWEST_MOVES_FIRST: tuple[Step, ...] = ((MOVED,), *STEPS)
+NEAREST: tuple[Step, ...] = ((MOVED, SWAPPED),)
+OF_PLACES = (MOVED, "sessions", "gaps")
+"""The goals that only concern where sessions stand."""
 FIT_EFFORT = 0.03
 """How long a part is tried to be moved before it is joined, in the solver's measure of work."""
 HURRY_SECONDS = 0.3
@@ -89,7 +90,7 @@ class Ladder:
 
     def hold(self, goal: str, value: int) -> None:
         """Keep a goal at its value from now on."""
-        self.formulation.model.add(self.formulation.value(goal) <= value)
+        self.formulation.rows.at_most(self.formulation.costs[goal], value)
 
     def take_over(self, goal: str, value: int) -> None:
         """Hold a goal at a value that is known to be its bound."""
@@ -98,17 +99,16 @@ class Ladder:
 
     def state_bound(self, goal: str, bound: int) -> None:
         """State a bound of a goal that is known."""
-        self.formulation.model.add(self.formulation.value(goal) >= bound)
+        self.formulation.rows.at_least(self.formulation.costs[goal], bound)
 
     def result(self) -> Climb:
         """What came of it."""
         solution = None if self.best is None else self.formulation.solution(self.best)
         return Climb(solution, self.values, self.bounds, self.impossible, self.interrupted)
 
-    def _is_perfect(self, goal: GoalName) -> bool:
+    def _is_perfect(self, goal: str) -> bool:
         """Whether the best plan so far has nothing to improve in a goal."""
-        costs = self.formulation.costs[goal]
-        return self.best is not None and not any(self.best[v.index] for _, v in costs)
+        return self.best is not None and self._cost(goal, self.best) == 0
 
     def _is_solved(self, goals: Step, answer: Answer) -> bool:
         self.impossible = answer.status == "infeasible"
@@ -124,8 +124,7 @@ class Ladder:
         return True
 
     def _cost(self, goal: str, solution: Sequence[int]) -> int:
-        costs = self.formulation.costs[goal]
-        return sum(weight * solution[variable.index] for weight, variable in costs)
+        return self.formulation.rows.worth(self.formulation.costs[goal], solution)
 
     def _weighable(self, step: Step) -> Sequence[Step]:
         """The step as a whole, or goal by goal where the weights would grow too large."""
@@ -143,24 +142,27 @@ class Ladder:
         return weights
 
     def _solve(self, goals: Step) -> Answer:
-        model, weights = self.formulation.model, self._weights(goals)
-        model.clear_hints()  # type: ignore[no-untyped-call]
-        for index, value in enumerate(self.best or ()):
-            model.add_hint(model.get_int_var_from_proto_index(index), value)
-        worth = [self.formulation.value(goal) for goal in goals]
-        model.minimize(LinearExpr.weighted_sum(worth, weights))
-        return search(model, Aim(goals[0], weights[0]), self.seed, self.deadline)
+        rows, weights = self.formulation.rows, self._weights(goals)
+        if self.best is not None:
+            rows.hint({Number(place): value for place, value in enumerate(self.best)})
+        worth: dict[Number, int] = {}
+        for goal, weight in zip(goals, weights, strict=True):
+            for number, cost in self.formulation.costs[goal].items():
+                worth[number] = worth.get(number, 0) + weight * cost
+        rows.minimize(worth)
+        return search(rows, Aim(goals[0], weights[0]), self.seed, self.deadline)
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is to be solved: some segments under some statements."""
+    """What is to be solved: some segments under some statements, goals in steps."""
 
     decide: Decide
     segments: frozenset[int]
     statements: Sequence[Statement]
     seed: int
     deadline: Deadline
+    steps: tuple[Step, ...] = STEPS
 
     def ladder(self, *, content: bool = True) -> Ladder:
         """The goals of the task, with menus or without."""
@@ -173,15 +175,15 @@ class Task:
 def climb(task: Task) -> Climb:
     """Solve all goals, where sessions stand first without menus."""
     first = task.ladder(content=False)
-    if not first.climb(PLACEMENT):
+    if not first.climb([step for step in task.steps if step[0] in OF_PLACES]):
         return Climb(None, {}, first.bounds, first.impossible, first.interrupted)
     whole = task.ladder()
     for goal, value in first.values.items():
         whole.take_over(goal, value)
-    whole.climb((BALANCE, HABITS))
+    whole.climb([step for step in task.steps if step[0] not in OF_PLACES])
     if whole.impossible:
         whole = task.ladder()
-        whole.climb(STEPS)
+        whole.climb(task.steps)
     return whole.result()
 
 
@@ -191,23 +193,44 @@ def climb_from(task: Task, floors: Mapping[str, int]) -> Climb:
     The goals that the parts of a task can meet together as well as apart are not solved again: a
     single plan with these values proves them.
     """
-    for count in (3, 2):
+    for count in (-1, -2):
         ladder = task.ladder()
-        for step in STEPS[:count]:
+        for step in task.steps[:count]:
             ladder.take_over(step[0], floors[step[0]])
-        first = STEPS[count][0]
+        first = task.steps[count][0]
         ladder.state_bound(first, floors[first])
-        ladder.climb(STEPS[count:])
+        ladder.climb(task.steps[count:])
         if not ladder.impossible:
             return ladder.result()
     return climb(task)
+
+
+def nearest(
+    task: Task, values: Mapping[str, int], known: Solution, floors: Mapping[str, int]
+) -> Climb:
+    """Of all plans of a task whose goals are worth this, the one that changes the least.
+
+    Args:
+        task: with what it costs to change.
+        values: what each goal may cost.
+        known: a plan to try first.
+        floors: how little can change at least, where that is known.
+    """
+    ladder = task.ladder()
+    for goal, value in values.items():
+        ladder.take_over(goal, value)
+    if MOVED in floors:
+        ladder.state_bound(MOVED, floors[MOVED])
+    ladder.formulation.hint(known)
+    ladder.climb(NEAREST)
+    return ladder.result()
 
 
 def hurried(task: Task) -> Climb:
     """Any plan with as many of its sessions as a moment finds; nothing in it is proven."""
     ladder = task.ladder()
     ladder.deadline = Deadline(HURRY_SECONDS)
-    ladder.climb(STEPS[:1])
+    ladder.climb(task.steps[:1])
     ladder.bounds.clear()
     return ladder.result()
 
@@ -218,5 +241,5 @@ def extend(task: Task, values: Mapping[str, int]) -> Solution | None:
     for goal, value in values.items():
         ladder.hold(goal, value)
     aim = Aim("edges", effort=FIT_EFFORT)
-    answer = search(ladder.formulation.model, aim, task.seed, task.deadline)
+    answer = search(ladder.formulation.rows, aim, task.seed, task.deadline)
     return None if answer.solution is None else ladder.formulation.solution(answer.solution)

@@ -65,7 +65,7 @@ def _asked(task: Task, floors: Mapping[str, int] | None) -> Asked:
         for statement in task.statements
     )
     known = None if floors is None else tuple(floors.items())
-    return task.seed, known, tuple(_options(task)), tuple(_uses(task)), statements
+    return task.seed, task.steps, known, tuple(_options(task)), tuple(_uses(task)), statements
 
 
 def _options(task: Task) -> Iterator[tuple[object, ...]]:

@@ -9,13 +9,28 @@ phase, is shared: each part makes it for itself at first, and edges see to it th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from periodize.engine.solution import Solution
-from periodize.rules.decide import Amount, Atom, Choice, Credit, Decide, Held, Statement
+from periodize.rules.decide import (
+    Amount,
+    Atom,
+    Choice,
+    Credit,
+    Decide,
+    Held,
+    Known,
+    Opened,
+    Statement,
+    Uses,
+)
 
 Segments = frozenset[int]
 FIRST: Segments = frozenset({0})
+Fixed = Held | Opened | Uses | Credit | Known
+"""What belongs to one segment, whatever the rules say of it."""
+Choices = Sequence[Choice]
 NOWHERE: Segments = frozenset()
 
 
@@ -24,11 +39,20 @@ class Reach:
 
     def __init__(self, decide: Decide) -> None:
         self._week_segments = [week.segment for week in decide.block.weeks]
-        self._own = self._own_segments(decide.statements)
-        self._shared = self._shared_segments(decide.statements)
+        stated = [_split(statement) for statement in decide.statements]
+        fixed = [_union(map(self._fixed, others)) for others, _ in stated]
+        tied = [
+            (choices, segments)
+            for (_, choices), segments in zip(stated, fixed, strict=True)
+            if choices
+        ]
+        self._own = _own_segments(tied)
+        self._shared = self._shared_segments([choices for choices, _ in tied])
         self._statements = [
-            (statement, self._of(statement), self._shared_by(statement))
-            for statement in decide.statements
+            (statement, segments | self._owned(choices), self._shared_by(choices))
+            for statement, segments, (_, choices) in zip(
+                decide.statements, fixed, stated, strict=True
+            )
         ]
         self._of_segment: dict[int, list[int]] = defaultdict(list)
         for place, (_, reach, shared) in enumerate(self._statements):
@@ -91,67 +115,71 @@ class Reach:
         )
 
     def _segments(self, atom: Atom) -> Segments:
+        return self._own[atom] if isinstance(atom, Choice) else self._fixed(atom)
+
+    def _fixed(self, atom: Fixed) -> Segments:
         match atom:
             case Held():
-                return frozenset({atom.option.menu.segment})
+                return _only(atom.option.menu.segment)
             case Credit():
-                return frozenset({self._week_segments[atom.week]})
-            case Choice():
-                return self._own[atom]
+                return _only(self._week_segments[atom.week])
             case _:
-                return frozenset({atom.menu.segment})
+                return _only(atom.menu.segment)
 
-    def _of(self, statement: Statement) -> Segments:
-        return _union(self._segments(atom) for atom in statement.amount.terms)
+    def _owned(self, choices: Choices) -> Segments:
+        return _union(self._own[choice] for choice in choices) if choices else NOWHERE
 
-    def _shared_by(self, statement: Statement) -> Segments:
-        choices = _choices(statement)
-        return _union(self._shared[choice] for choice in choices if choice in self._shared)
+    def _shared_by(self, choices: Choices) -> Segments:
+        return _union(self._shared.get(choice, NOWHERE) for choice in choices)
 
-    def _own_segments(self, statements: Iterable[Statement]) -> dict[Choice, Segments]:
-        """The segments of the sessions and exercises that each choice is stated with."""
-        own: dict[Choice, Segments] = defaultdict(frozenset)
-        for statement in statements:
-            choices = list(_choices(statement))
-            others = (a for a in statement.amount.terms if not isinstance(a, Choice))
-            segments = _union(self._segments(atom) for atom in others) if choices else NOWHERE
-            for choice in choices:
-                own[choice] |= segments
-        return own
+    def _shared_segments(self, together: Sequence[Choices]) -> dict[Atom, Segments]:
+        """The segments that each shared choice is tied to, through other choices.
 
-    def _shared_segments(self, statements: Iterable[Statement]) -> dict[Atom, Segments]:
-        """The segments that each shared choice is tied to, through other choices."""
+        Shared choices that are stated together are tied to the same segments.
+        """
         shared: dict[Atom, Segments] = {
             choice: NOWHERE for choice, segments in self._own.items() if not segments
         }
-        for statement in statements:
-            tied = _union(self._own[choice] for choice in _choices(statement))
-            for choice in _choices(statement):
-                if choice in shared:
-                    shared[choice] |= tied
-        return _spread(shared, statements)
+        groups = [
+            (some, self._owned(choices))
+            for choices in together
+            if (some := [choice for choice in choices if choice in shared])
+        ]
+        changed = True
+        while changed:
+            changed = False
+            for choices, owned in groups:
+                tied = owned.union(*(shared[choice] for choice in choices))
+                changed = changed or any(shared[choice] != tied for choice in choices)
+                shared.update(dict.fromkeys(choices, tied))
+        return shared
 
 
-def _spread(shared: dict[Atom, Segments], statements: Iterable[Statement]) -> dict[Atom, Segments]:
-    """Shared choices that are stated together are tied to the same segments."""
-    together = [
-        choices
-        for statement in statements
-        if len(choices := [choice for choice in _choices(statement) if choice in shared]) > 1
-    ]
-    changed = True
-    while changed:
-        changed = False
-        for choices in together:
-            tied = _union(shared[choice] for choice in choices)
-            changed = changed or any(shared[choice] != tied for choice in choices)
-            shared.update(dict.fromkeys(choices, tied))
-    return shared
+def _split(statement: Statement) -> tuple[list[Fixed], Choices]:
+    """The atoms whose segments are known, and the rule's own choices."""
+    fixed: list[Fixed] = []
+    choices: list[Choice] = []
+    for atom in statement.amount.terms:
+        if isinstance(atom, Choice):
+            choices.append(atom)
+        else:
+            fixed.append(atom)
+    return fixed, choices
 
 
-def _choices(statement: Statement) -> Iterator[Choice]:
-    return (atom for atom in statement.amount.terms if isinstance(atom, Choice))
+def _own_segments(tied: Iterable[tuple[Choices, Segments]]) -> dict[Choice, Segments]:
+    """The segments of the sessions and exercises that each choice is stated with."""
+    own: dict[Choice, Segments] = defaultdict(frozenset)
+    for choices, segments in tied:
+        for choice in choices:
+            own[choice] |= segments
+    return own
 
 
 def _union(sets: Iterable[Segments]) -> Segments:
-    return NOWHERE.union(*sets)
+    return NOWHERE.union(*set(sets))
+
+
+@cache
+def _only(segment: int) -> Segments:
+    return frozenset({segment})

@@ -12,8 +12,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, NoReturn, TypeVar
 
-from ortools.sat.python import cp_model
+from ortools.sat.python.cp_model_helper import (
+    CpSolverStatus,
+    SatParameters,
+    SolutionCallback,
+    SolveWrapper,
+)
 
+from periodize.engine.rows import Rows
 from periodize.errors import Interrupted, OutOfTime
 
 T = TypeVar("T")
@@ -22,10 +28,10 @@ STEP_SECONDS = 0.02
 
 Status = Literal["optimal", "feasible", "infeasible", "unknown"]
 STATUSES: dict[int, Status] = {
-    int(cp_model.OPTIMAL): "optimal",
-    int(cp_model.FEASIBLE): "feasible",
-    int(cp_model.INFEASIBLE): "infeasible",
-    int(cp_model.UNKNOWN): "unknown",
+    int(CpSolverStatus.OPTIMAL): "optimal",
+    int(CpSolverStatus.FEASIBLE): "feasible",
+    int(CpSolverStatus.INFEASIBLE): "infeasible",
+    int(CpSolverStatus.UNKNOWN): "unknown",
 }
 
 
@@ -109,7 +115,7 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What one solve found; `solution` has a value per variable of the model, None without a plan.
+    """What one solve found; `solution` has the value of every number, None without a plan.
 
     `bound` is proven for the solver's objective; `interrupted` says that the user stopped this
     solve, or one before it.
@@ -122,23 +128,24 @@ class Answer:
     interrupted: bool
 
 
-class _Best(cp_model.CpSolverSolutionCallback):
+class _Best(SolutionCallback):
     def __init__(self) -> None:
         super().__init__()
         self.best: int | None = None
 
-    def on_solution_callback(self) -> None:
-        self.best = round(self.objective_value)
+    def OnSolutionCallback(self) -> None:
+        self.best = round(self.ObjectiveValue())
 
 
 class Running:
     """A solve that is under way."""
 
-    def __init__(self, solver: cp_model.CpSolver, aim: Aim) -> None:
-        self.solver = solver
-        self.found = _Best()
+    def __init__(self, aim: Aim) -> None:
+        self.solver = SolveWrapper()
+        self._found = _Best()
         self._aim, self._bound, self._started = aim, 0, time.monotonic()
-        solver.best_bound_callback = self._raise_bound
+        self.solver.add_solution_callback(self._found)
+        self.solver.add_best_bound_callback(self._raise_bound)
 
     def _raise_bound(self, bound: float) -> None:
         self._bound = round(bound)
@@ -146,44 +153,48 @@ class Running:
     @property
     def progress(self) -> Progress:
         """How far it has come."""
-        unit, best = self._aim.unit, self.found.best
+        unit, best = self._aim.unit, self._found.best
         value = None if best is None else best // unit
         seconds = time.monotonic() - self._started
         return Progress(self._aim.goal, value, self._bound // unit, seconds)
 
 
-def search(model: cp_model.CpModel, aim: Aim, seed: int, deadline: Deadline) -> Answer:
-    """Solve a model with one worker, reproducibly unless the deadline or the user cuts in.
+def search(rows: Rows, aim: Aim, seed: int, deadline: Deadline) -> Answer:
+    """Solve with one worker, reproducibly unless the deadline or the user cuts in.
 
     Raises:
-        ValueError: the model is malformed, which is a defect of ours.
+        ValueError: the rows are malformed, which is a defect of ours.
     """
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
-    # Measured over some two hundred searches of real blocks: proofs come from the bound.
-    solver.parameters.linearization_level = 2
-    solver.parameters.cut_level = 0
-    solver.parameters.use_objective_lb_search = True
-    solver.parameters.max_presolve_iterations = 1
-    solver.parameters.random_seed = seed
-    solver.parameters.catch_sigint_signal = False
-    if aim.effort is not None:
-        solver.parameters.max_deterministic_time = aim.effort
-    if deadline.left is not None:
-        solver.parameters.max_time_in_seconds = deadline.left
-    running = Running(solver, aim)
+    running = Running(aim)
+    running.solver.set_parameters(_parameters(aim, seed, deadline))
     deadline.running.append(running)
-    code = int(solver.solve(model, running.found))
+    response = running.solver.solve(rows.message)  # type: ignore[no-untyped-call]
     deadline.running.remove(running)
-    deadline.spent.append((aim.goal, solver.wall_time))
-    if code not in STATUSES:
-        raise ValueError(f"the solver refused the model: {model.validate()}")
-    status = STATUSES[code]
+    deadline.spent.append((aim.goal, response.wall_time))
+    if int(response.status) not in STATUSES:
+        raise ValueError(f"the solver refused the rows: {rows.defects()}")
+    status = STATUSES[int(response.status)]
     if status in ("infeasible", "unknown"):
         return Answer(status, 0, 0, None, deadline.stopped)
-    values = tuple(solver.response_proto.solution)
-    bound = round(solver.best_objective_bound)
-    return Answer(status, round(solver.objective_value), bound, values, deadline.stopped)
+    value, bound = round(response.objective_value), round(response.best_objective_bound)
+    return Answer(status, value, bound, tuple(response.solution), deadline.stopped)
+
+
+def _parameters(aim: Aim, seed: int, deadline: Deadline) -> SatParameters:
+    parameters = SatParameters()
+    parameters.num_workers = 1
+    # Measured over some two hundred searches of real blocks: proofs come from the bound.
+    parameters.linearization_level = 2
+    parameters.cut_level = 0
+    parameters.use_objective_lb_search = True
+    parameters.max_presolve_iterations = 1
+    parameters.random_seed = seed
+    parameters.catch_sigint_signal = False
+    if aim.effort is not None:
+        parameters.max_deterministic_time = aim.effort
+    if deadline.left is not None:
+        parameters.max_time_in_seconds = deadline.left
+    return parameters
 
 
 def attended(work: Callable[[], T], deadline: Deadline, report: Report | None) -> T:

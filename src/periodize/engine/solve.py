@@ -9,25 +9,50 @@ later part looks for a plan as good that fits; where there is none, the parts be
 from __future__ import annotations
 
 import os
-from collections import deque
-from collections.abc import Callable, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 
 from periodize.block import Block, Menu, Option
 from periodize.engine.conflict import clash
-from periodize.engine.ladder import Climb, Task, extend, hurried
+from periodize.engine.ladder import (
+    FEWEST_MOVES_FIRST,
+    STEPS,
+    Climb,
+    Task,
+    extend,
+    hurried,
+    nearest,
+)
 from periodize.engine.memory import Memory
+from periodize.engine.nearness import MOVED, SWAPPED, moved, swapped
 from periodize.engine.reach import Reach, Segments
 from periodize.engine.search import Deadline
 from periodize.engine.solution import Solution
 from periodize.errors import NoPlanExists
+from periodize.plan import Session
 from periodize.rules.base import GOALS, Rule
 from periodize.rules.decide import Decide, Statement
 
 WORKERS = min(os.cpu_count() or 1, 8)
 """Parts that are solved side by side; each by one worker, so that their number changes no plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """An earlier plan that the new one is to be near to.
+
+    Attributes:
+        sessions: those of the earlier plan. A session stays if start, length, place and focus do;
+            of as many that stay, more kept exercises win.
+        first: whether no session may move that need not, before any goal counts; else the goals
+            count first, and of all best plans one is taken that changes the least.
+    """
+
+    sessions: Sequence[Session]
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +62,7 @@ class Outcome:
     Attributes:
         options: the sessions that stand.
         contents: the exercises of each menu that they use.
-        bounds: for each goal the bound that was proven.
+        bounds: for each goal the bound that was proven; for `moved`, where that counts first, too.
         proven: whether every goal is proven best.
         decide: what the rules asked, with what they forbade.
     """
@@ -56,6 +81,11 @@ class _Part:
     solution: Solution
 
 
+Floors = Mapping[str, int]
+"""What no plan of a part can beat, by goal."""
+Solver = Callable[[Segments, Floors | None], Climb]
+
+
 class _Search:
     """The parts of one block, solved from left to right."""
 
@@ -66,78 +96,116 @@ class _Search:
         seed: int,
         deadline: Deadline,
         memory: Memory,
+        near: Near | None,
     ) -> None:
-        self._rules, self._memory = rules, memory
+        self._rules, self._memory, self._near = rules, memory, near
         self._seed, self._deadline = seed, deadline
+        self._steps = FEWEST_MOVES_FIRST if near and near.first else STEPS
         self.decide = Decide.asked(block, rules)
         self._reach = Reach(self.decide)
+        self._changes = [moved(self.decide, near.sessions)] if near and near.first else []
         self.parts: list[_Part] = []
 
     def run(self) -> None:
-        """Solve the parts side by side, then fit them from left to right."""
+        """Solve the parts, give those that found no time some plan, and draw near at the end."""
+        left = self._solve_all(self._reach.parts(), self._best)
+        if left and not self.parts:
+            self._deadline.give_up()
+        self._hurry(left)
+        if self._near and self._deadline.left != 0:
+            self._draw_near(self._near)
+
+    def _solve_all(self, apart: Sequence[Segments], solve: Solver) -> list[Segments]:
+        """Solve parts side by side and fit them from left to right; gives those without time."""
         with ThreadPoolExecutor(WORKERS) as pool:
-            apart = [
-                (segments, pool.submit(self._memory.climb, self._inside(segments)))
-                for segments in self._reach.parts()
-            ]
+            waiting = deque((segments, pool.submit(solve, segments, None)) for segments in apart)
             try:
-                self._fit_all(deque((segments, found.result) for segments, found in apart))
+                return self._fit_all(
+                    deque((segments, found.result) for segments, found in waiting), solve
+                )
             finally:
                 pool.shutdown(wait=False, cancel_futures=True)
 
-    def _fit_all(self, waiting: deque[tuple[Segments, Callable[[], Climb]]]) -> None:
+    def _fit_all(
+        self, waiting: deque[tuple[Segments, Callable[[], Climb]]], solve: Solver
+    ) -> list[Segments]:
         """Take the parts in order, joining those that cannot stand apart."""
         while waiting:
             segments, found = waiting.popleft()
             part = self._part(segments, found())
-            if part is None:
-                self._hurry([segments, *(left for left, _ in waiting)])
-                return
-            if self._is_fitted(part):
+            if part is not None and self._is_fitted(part):
                 continue
-            if self._deadline.left == 0:
-                self._hurry([segments, *(left for left, _ in waiting)])
-                return
+            if part is None or self._deadline.left == 0:
+                return [segments, *(left for left, _ in waiting)]
             earlier = self.parts.pop()
-            joined, floors = self._join(earlier, part)
-            waiting.appendleft((joined, partial(self._memory.climb, self._inside(joined), floors)))
-
-    def _join(self, earlier: _Part, later: _Part) -> tuple[Segments, dict[str, int]]:
-        floors: dict[str, int] = {
-            goal: later.climb.bounds.get(goal, 0) + earlier.climb.bounds.get(goal, 0)
-            for goal in GOALS
-        }
-        return earlier.segments | later.segments, floors
+            joined = earlier.segments | part.segments
+            floors = _summed([earlier.climb.bounds, part.climb.bounds])
+            waiting.appendleft((joined, partial(solve, joined, floors)))
+        return []
 
     def _part(self, segments: Segments, found: Climb) -> _Part | None:
         """The part with its plan; None if the search was stopped before it had one."""
-        if found.solution is not None:
-            return _Part(segments, found, found.solution)
         if found.impossible:
             raise NoPlanExists(clash(self.decide, self._rules, segments, self._deadline))
-        if not self.parts:
-            self._deadline.give_up()
-        return None
+        return None if found.solution is None else _Part(segments, found, found.solution)
+
+    def _best(self, segments: Segments, floors: Floors | None) -> Climb:
+        return self._memory.climb(self._inside(segments), floors)
+
+    def _draw_near(self, near: Near) -> None:
+        """Of all plans that are worth as much, take one that changes the least."""
+        best = self.parts
+        self.parts = []
+        self._changes = [moved(self.decide, near.sessions), swapped(self.decide, near.sessions)]
+
+        def nearest_of(segments: Segments, floors: Floors | None) -> Climb:
+            within = [part for part in best if part.segments <= segments]
+            return self._nearest(segments, within, floors)
+
+        if self._solve_all([part.segments for part in best], nearest_of):
+            self.parts = best
+
+    def _nearest(self, segments: Segments, best: Sequence[_Part], floors: Floors | None) -> Climb:
+        values = _summed([part.climb.values for part in best])
+        bounds = _summed([part.climb.bounds for part in best])
+        known = _together(best)
+        if not any(known.excess(change) for change in self._changes_of(segments)):
+            nothing = dict.fromkeys((MOVED, SWAPPED), 0)
+            return Climb(known, {**values, **nothing}, {**bounds, **nothing})
+        return nearest(self._inside(segments), values, known, floors or {})
 
     def _hurry(self, left: Sequence[Segments]) -> None:
         """Give the parts that are left some plan each, so that what is solved is not lost."""
         for segments in left:
             empty = _Part(segments, Climb(None, {}, {}), Solution())
-            statements = [*self._reach.inside(segments), *self._settled(empty, self.parts)]
-            found = hurried(self._task(segments, statements))
+            task = self._inside(segments, self._settled(empty, self.parts))
+            found = hurried(task)
             if found.solution is not None:
                 self.parts.append(_Part(segments, found, found.solution))
-            elif any(s.penalty is None and Solution().excess(s) for s in statements):
+            elif any(s.penalty is None and Solution().excess(s) for s in task.statements):
                 self._deadline.give_up()
             else:
                 self.parts.append(empty)
 
-    def _inside(self, segments: Segments) -> Task:
+    def _inside(self, segments: Segments, settled: Sequence[Statement] = ()) -> Task:
         """The segments by themselves."""
-        return self._task(segments, self._reach.inside(segments))
+        inside = self._reach.inside(segments)
+        return Task(
+            self.decide,
+            segments,
+            [*inside, *self._changes_of(segments), *settled],
+            self._seed,
+            self._deadline,
+            self._steps,
+        )
 
-    def _task(self, segments: Segments, statements: Sequence[Statement]) -> Task:
-        return Task(self.decide, segments, statements, self._seed, self._deadline)
+    def _changes_of(self, segments: Segments) -> list[Statement]:
+        return [
+            change
+            for changes in self._changes
+            for segment in sorted(segments)
+            for change in changes.get(segment, ())
+        ]
 
     def _is_fitted(self, part: _Part) -> bool:
         """Whether the part fits the earlier ones, if need be with another solution as good."""
@@ -157,8 +225,7 @@ class _Search:
         if not self._clashes(part, others):
             return part
         settled = self._settled(part, others)
-        task = self._task(part.segments, [*self._reach.inside(part.segments), *settled])
-        solution = extend(task, part.climb.values)
+        solution = extend(self._inside(part.segments, settled), part.climb.values)
         return None if solution is None else _Part(part.segments, part.climb, solution)
 
     def _settled(self, part: _Part, others: Sequence[_Part]) -> list[Statement]:
@@ -181,6 +248,13 @@ def _together(parts: Sequence[_Part]) -> Solution:
     return sum((part.solution for part in parts), Solution())
 
 
+def _summed(values: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    summed: Counter[str] = Counter()
+    for each in values:
+        summed.update(each)
+    return dict(summed)
+
+
 def solve(
     block: Block,
     rules: Sequence[Rule],
@@ -188,6 +262,7 @@ def solve(
     seed: int = 1,
     deadline: Deadline | None = None,
     memory: Memory | None = None,
+    near: Near | None = None,
 ) -> Outcome:
     """Choose the best sessions and exercises for a block.
 
@@ -197,6 +272,7 @@ def solve(
         seed: of the solver; the same seed gives the same plan.
         deadline: when to stop; None waits for every proof.
         memory: parts that were solved before; they are not searched again.
+        near: an earlier plan that this one is to be near to.
 
     Raises:
         NoPlanExists: the rules clash.
@@ -204,14 +280,46 @@ def solve(
         Interrupted: the user stopped it before any plan.
     """
     deadline = deadline or Deadline(None)
-    search = _Search(block, rules, seed, deadline, memory or Memory())
+    search = _Search(block, rules, seed, deadline, memory or Memory(), near)
     search.run()
     whole = _together(search.parts)
     climbs = [part.climb for part in search.parts]
+    bounds = _summed([dict.fromkeys(GOALS, 0), *(found.bounds for found in climbs)])
     return Outcome(
         options=tuple(sorted(whole.options, key=lambda option: option.start)),
         contents=dict(whole.contents),
-        bounds={goal: sum(found.bounds.get(goal, 0) for found in climbs) for goal in GOALS},
+        bounds=bounds,
         proven=all(found.proven for found in climbs),
         decide=search.decide,
     )
+
+
+def as_good(
+    block: Block,
+    rules: Sequence[Rule],
+    worth: Mapping[str, int],
+    sessions: Sequence[Session],
+    deadline: Deadline,
+) -> Outcome | None:
+    """A plan whose goals cost no more than they may; of all such, one that is near to another.
+
+    Args:
+        block: the scenario under its model.
+        rules: the rules that hold, of any reach: the block is searched as a whole.
+        worth: what each goal may cost; proven to be the least.
+        sessions: of the other plan.
+        deadline: when to stop.
+
+    Returns:
+        None if there is none, or none was found in time.
+    """
+    decide = Decide.asked(block, rules)
+    changes = [moved(decide, sessions), swapped(decide, sessions)]
+    near = [each for by_segment in changes for some in by_segment.values() for each in some]
+    segments = frozenset(week.segment for week in block.weeks)
+    task = Task(decide, segments, [*decide.statements, *near], 1, deadline)
+    found = nearest(task, worth, Solution(), {}).solution
+    if found is None:
+        return None
+    options = tuple(sorted(found.options, key=lambda option: option.start))
+    return Outcome(options, dict(found.contents), dict(worth), True, decide)

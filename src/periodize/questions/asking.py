@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from periodize.engine import Memory, Report
+from periodize.engine import Memory, Near, Report
 from periodize.errors import Interrupted, NoPlanExists
 from periodize.export.continuity import carry_over
 from periodize.plan import Plan, Session
-from periodize.planning import as_good, solve
+from periodize.planning import Solved, as_good, solve
 from periodize.rules.base import Rule
 from periodize.rules.load import CLASSES
 from periodize.scenario.situation import Scenario
@@ -92,6 +92,21 @@ class Asking:
             OutOfTime, Interrupted: it was stopped before there was an answer.
             PlanRejected: the referee found a defect of ours.
         """
+        close_to = Near(near) if near else None
+        found = self.solved(scenario, also=also, near=close_to, reasoned=reasoned)
+        if isinstance(found, Clash):
+            return found
+        return carry_over(found.plan, earlier, scenario)
+
+    def solved(
+        self,
+        scenario: Scenario,
+        *,
+        also: Sequence[Rule] = (),
+        near: Near | None = None,
+        reasoned: bool = False,
+    ) -> Solved | Clash:
+        """The best plan with what is not part of its record; see `plan`."""
         try:
             solved = solve(
                 scenario,
@@ -107,7 +122,7 @@ class Asking:
             return clash_of(error)
         if solved.interrupted:
             raise Interrupted("stopped before there was an answer")
-        return carry_over(solved.plan, earlier, scenario)
+        return solved
 
     def as_good(self, scenario: Scenario, best: Plan, also: Sequence[Rule]) -> Plan | None:
         """A plan worth as much as the best one though further rules hold; see `planning.as_good`.

@@ -8,8 +8,9 @@ from datetime import date
 
 from periodize.block import as_lived, build
 from periodize.dates import format_day
-from periodize.engine import Closest, Deadline, attended, closest
-from periodize.errors import InputRefused, Interrupted, OutOfTime, Problem
+from periodize.engine import Near
+from periodize.errors import InputRefused, Problem
+from periodize.export.continuity import carry_over
 from periodize.plan import Plan, Replanned, Session
 from periodize.questions.asking import Asking, Clash
 from periodize.questions.days import check_day
@@ -17,8 +18,10 @@ from periodize.questions.difference import Difference, difference
 from periodize.questions.keeps import Keeps
 from periodize.questions.past_stands import PastStands
 from periodize.questions.standing import standing, standings
+from periodize.reasons import reasons
 from periodize.rules.base import Rule
 from periodize.rules.choose import model_of
+from periodize.rules.decide import Decide
 from periodize.rules.load import under_model
 from periodize.scenario.situation import Scenario
 from periodize.scenario.words import choices, did_you_mean
@@ -88,18 +91,16 @@ def replan(
         rules.append(Keeps(rule="done_ahead", sessions=standings(fixed), at_least=len(fixed)))
     followed = earlier.replace(sessions=(*past, *fixed, *open_sessions))
     lived = as_lived(build(scenario, model_of(scenario)), followed, since)
-    nearest = _fewest_moves(lived, rules, open_sessions, asking)
-    if nearest.solution is not None:
-        rules.append(Keeps(sessions=standings(open_sessions), at_least=nearest.kept))
-    found = asking.plan(
-        lived, also=tuple(rules), near=open_sessions, earlier=earlier, reasoned=True
-    )
     names = tuple(sorted(set(missed)))
+    found = asking.solved(lived, also=rules, near=Near(open_sessions, first=True))
     if isinstance(found, Clash):
         return ReplanAnswer(since, names, clash=found)
-    kept = len(set(standings(open_sessions)) & set(standings(found.sessions)))
-    moves, fewest = len(open_sessions) - kept, len(open_sessions) - nearest.most
-    plan = found.replace(replanned=Replanned(since=since, missed=names, moves=moves, fewest=fewest))
+    kept = len(set(standings(open_sessions)) & set(standings(found.plan.sessions)))
+    moves, fewest = len(open_sessions) - kept, found.fewest_moves
+    rules.append(Keeps(sessions=standings(open_sessions), at_least=kept))
+    plan = carry_over(_reasoned(lived, rules, found.plan), earlier, lived).replace(
+        replanned=Replanned(since=since, missed=names, moves=moves, fewest=fewest)
+    )
     return ReplanAnswer(
         since,
         names,
@@ -110,22 +111,12 @@ def replan(
     )
 
 
-def _fewest_moves(
-    scenario: Scenario, rules: Sequence[Rule], sessions: Sequence[Session], asking: Asking
-) -> Closest:
-    """How many sessions can stay at most, whatever the goals say."""
+def _reasoned(scenario: Scenario, also: Sequence[Rule], plan: Plan) -> Plan:
+    """The plan with why each session stands on its day; one reason is that few are to move."""
     block, named = under_model(scenario)
-    deadline = Deadline(asking.time_limit)
-
-    def work() -> Closest:
-        return closest(block, [*named, *rules], sessions, deadline)
-
-    found = attended(work, deadline, asking.report)
-    if deadline.stopped:
-        raise Interrupted("stopped before there was an answer")
-    if found.solution is None and deadline.left == 0:
-        raise OutOfTime("time ran out before any plan was found")
-    return found
+    rules = (*named, *also)
+    asked = Decide.asked(block, rules)
+    return plan.replace(sessions=reasons(block, rules, asked, plan.sessions))
 
 
 def _sorted(

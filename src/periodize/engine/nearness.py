@@ -1,0 +1,51 @@
+"""How far a plan is from an earlier one, as goals: sessions moved, and exercises swapped."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from periodize.block import Menu, Option
+from periodize.plan import Session
+from periodize.rules.decide import Amount, Atom, Decide, Held, Statement, Uses
+
+MOVED, SWAPPED = "moved", "swapped"
+
+Place = tuple[dt.datetime, int, str, str]
+"""Start, length, place and focus of a session."""
+BySegment = Mapping[int, Sequence[Statement]]
+
+
+def moved(decide: Decide, sessions: Iterable[Session]) -> BySegment:
+    """Each session of an earlier plan costs one unless its start, length, place and focus stay."""
+    options = {_place(option): option for option in decide.options}
+    asked: dict[int, list[Statement]] = defaultdict(list)
+    for place in sorted({_place(session) for session in sessions}):
+        option = options.get(place)
+        segment = option.menu.segment if option else 0
+        asked[segment].append(_stays([Held(option)] if option else [], MOVED))
+    return asked
+
+
+def swapped(decide: Decide, sessions: Iterable[Session]) -> BySegment:
+    """Each exercise of an earlier plan's menus costs one unless it stays in its menu."""
+    block = decide.block
+    uses = {
+        Uses(Menu(block.week_of(session.date).segment, session.focus, session.place), done.exercise)
+        for session in sessions
+        if session.date in block.scenario.days
+        for done in session.exercises
+    }
+    asked: dict[int, list[Statement]] = defaultdict(list)
+    for use in sorted(uses, key=lambda use: (use.menu, use.exercise)):
+        asked[use.menu.segment].append(_stays([use], SWAPPED))
+    return asked
+
+
+def _stays(atoms: Sequence[Atom], goal: str) -> Statement:
+    return Statement("nearness", Amount(dict.fromkeys(atoms, -1)), -1, penalty=1, goal=goal)
+
+
+def _place(each: Session | Option) -> Place:
+    return each.start, each.minutes, each.place, each.focus
