@@ -13,6 +13,7 @@ from benchmarks.aims import aims
 from benchmarks.growth import growth
 from benchmarks.instances import lengths
 from benchmarks.phases import PHASES
+from benchmarks.startup import told as startup
 from benchmarks.suite import SOLVERS, Found, Protocol, Results
 from benchmarks.table import seconds, table, values
 from periodize.rules.base import GOALS
@@ -35,6 +36,8 @@ def report(results: Results, protocol: Protocol, day: dt.date) -> str:
         f"{_times(protocol.repeats)}; the other planners {protocol.cap:g} s a goal at most.\n",
         "### Aims\n",
         aims(results),
+        "### Where the time of `check` goes\n",
+        startup(results.startup),
         "### Side by side\n",
         _proofs(results.planners),
         _equal(results.planners),

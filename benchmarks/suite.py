@@ -30,6 +30,8 @@ COMMANDS = {
 SOLVERS = ("ours", "plain", "highs")
 ASKED = ("half-two-quality-days", "autumn-marathon")
 """Blocks of which all questions are asked: 12 and 18 weeks."""
+CHECKED = "autumn-marathon"
+"""The block on which `check` is taken step by step: 18 weeks."""
 MOVED = ("autumn-marathon", "marathon-with-tune-up-half", "year-with-two-goals")
 
 
@@ -52,9 +54,10 @@ class Protocol:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What was measured: whole commands, blocks phase by phase, planners, questions."""
+    """What was measured: commands, one step by step, blocks phase by phase, planners, questions."""
 
     commands: Found
+    startup: Mapping[str, Any]
     blocks: Found
     growing: Mapping[str, Any]
     planners: Mapping[str, Found]
@@ -73,8 +76,9 @@ def measure_all(protocol: Protocol) -> Results:
         moved = _each("moved", {name: shipped[name] for name in MOVED}, protocol.repeats)
         asked = _each("questions", {name: shipped[name] for name in ASKED}, protocol.repeats)
         commands = _commands(Path(folder), protocol.repeats)
+        (startup,) = _each("startup", {CHECKED: shipped[CHECKED]}, 1).values()
         growing = {name: blocks[name] for name in instances.growing()}
-    return Results(commands, blocks, growing, planners, moved, asked)
+    return Results(commands, startup, blocks, growing, planners, moved, asked)
 
 
 def _each(kind: str, files: Mapping[str, Path], repeats: int, *more: float) -> Found:

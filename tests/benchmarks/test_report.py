@@ -12,6 +12,7 @@ from benchmarks.growth import growth
 from benchmarks.picture import picture
 from benchmarks.processes import command, medians
 from benchmarks.report import report
+from benchmarks.startup import STEPS
 from benchmarks.suite import COMMANDS, Protocol, Results
 
 from periodize.rules.base import GOALS
@@ -43,6 +44,7 @@ def results() -> Results:
     took = {"wall": 1.0, "cpu": 2.0}
     return Results(
         commands={name: {**took, "megabytes": 99.0} for name in COMMANDS},
+        startup={"cpu": {step: 0.01 * sum(range(n)) for n, step in enumerate(STEPS, start=2)}},
         blocks=blocks,
         growing=blocks,
         planners={
@@ -67,6 +69,8 @@ def test_the_report_tells_proofs_and_gaps() -> None:
     assert "to the power of 1.00" in text
     assert "| a clash named, median | 2 s | 1.0 to 1.0 s |" in text
     assert "| 13w-a | 1.00 (2.00) | 1.00 (2.00) | yes |" in text
+    assert "| pydantic | 30 | 60 |" in text
+    assert "alone take 0.06 s, 21% of all" in text
     assert "| slowest solve up to 24 weeks | 4 s | 1.3 s (13w-a) |" in text
 
 

@@ -15,6 +15,7 @@ CALENDAR = frozenset({"icalendar", "rich"})
 EXPORT = CALENDAR | {"periodize.export"}
 READING = frozenset({"ruamel", "periodize.scenario.loading", "periodize.scenario.schema"})
 YAML = frozenset({"yaml"})
+ASKING = frozenset({"periodize.rules.decide"})
 SCHEMAS = YAML | {"pydantic", "periodize.model.periodization"}
 LISTED = """\
 import sys
@@ -48,7 +49,7 @@ def imported(*arguments: str | Path, folder: Path) -> set[str]:
         ("models", SOLVER | EXPORT | READING | YAML),
         ("exercises", SOLVER | EXPORT | READING | YAML | {"periodize.rules"}),
         ("schema", SOLVER | EXPORT | YAML | {"ruamel", "periodize.rules"}),
-        ("check two.yaml none.json", SOLVER | EXPORT | YAML),
+        ("check two.yaml none.json", SOLVER | EXPORT | YAML | ASKING),
         ("solve --help", SOLVER | EXPORT),
     ],
 )
@@ -61,6 +62,17 @@ def test_a_command_reads_no_more_than_it_needs(
     read = imported(*line.split(), folder=tmp_path)
     assert "periodize.cli" in read
     assert not read & unneeded
+
+
+def test_the_end_searches_for_no_garbage(tmp_path: Path) -> None:
+    """What a command made is set aside before Python would go through all of it."""
+    code = (
+        "import atexit, gc, sys\n"
+        "atexit.register(lambda: print(gc.get_freeze_count() > 0, file=sys.stderr))\n"
+        "from periodize.cli import main; main()"
+    )
+    outcome = process("rules", code=code, folder=tmp_path)
+    assert (outcome.returncode, outcome.stderr) == (0, b"True\n")
 
 
 def test_the_list_of_commands_says_what_each_says_of_itself() -> None:

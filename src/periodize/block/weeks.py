@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -119,11 +119,6 @@ class Weeks:
         for effort in self.efforts:
             days[effort.date] = (*days.get(effort.date, ()), effort)
         return days
-
-    def efforts_around(self, day: dt.date, days: int) -> Iterator[Run]:
-        """The runs and races that start at most so many days from a day, in order."""
-        for offset in range(-days, days + 1):
-            yield from self.efforts_by_date.get(day + dt.timedelta(days=offset), ())
 
     def is_hard_day(self, day: dt.date) -> bool:
         """Whether a quality run, a long run or a race stands on the day."""

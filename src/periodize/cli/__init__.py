@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import importlib
 import os
@@ -56,7 +57,7 @@ class _Group(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
     def invoke(self, ctx: click.Context) -> object:
-        _start_lightly()
+        start_lightly()
         try:
             return super().invoke(ctx)
         except PeriodizeError as error:
@@ -68,10 +69,12 @@ class _Group(click.Group):
             ctx.exit(TERMINATED if isinstance(stop, Terminated) else INTERRUPTED)
 
 
-def _start_lightly() -> None:
+def start_lightly() -> None:
     """Leave out what costs a short process more time than it saves."""
-    # Nearly all that a command makes lives until it ends.
+    # Nearly all that a command makes lives until it ends: no search for garbage finds much,
+    # least of all the one that Python makes at the very end.
     gc.set_threshold(ALLOCATIONS)
+    atexit.register(gc.freeze)
     # The solver brings numpy along, and that a pool of threads which nothing here uses.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # Pydantic would search every installed package for plugins of its own.

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from periodize.model import vocabulary as words
+from periodize.model.part import Part
 from periodize.model.shipped import shipped
 
 
@@ -90,18 +91,14 @@ Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 EquipmentItem = Annotated[str, AfterValidator(_equipment_item)]
 
 
-class _Entry(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-class Ladder(_Entry):
+class Ladder(Part):
     """Where an exercise stands among those that can replace it; `family` may be a new one."""
 
     family: Id = Field(description="The ladder: one of the catalogue's, or a new one.")
     rung: words.Rung = Field(default="base", description="How hard it is on its ladder.")
 
 
-class ExerciseEntry(_Entry):
+class ExerciseEntry(Part):
     """An exercise as a user writes it; the fields are those of `Exercise`.
 
     `ladder` defaults to a family of its own.

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
+from periodize.model.part import Part
 from periodize.model.periodization import Model, Phase
 
 Weeks = Annotated[int, Field(ge=1, le=26)]
@@ -14,10 +15,8 @@ Share = Annotated[float, Field(gt=0, le=1)]
 Cost = Annotated[int, Field(ge=0, le=100)]
 
 
-class Numbers(BaseModel):
+class Numbers(Part):
     """Numbers that a rule of the model holds, and that the block needs before any rule speaks."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class DeloadNumbers(Numbers):

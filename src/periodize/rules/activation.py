@@ -8,7 +8,7 @@ Reference: S1 (band work directly before or after a run), coaching practice, gra
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
@@ -16,7 +16,9 @@ from periodize.block import Block
 from periodize.dates import after, format_short_day, minutes_between
 from periodize.plan import Plan, Session
 from periodize.rules.base import GoalName, Rule, Violation
-from periodize.rules.decide import Decide
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Decide
 
 
 class Activation(Rule):

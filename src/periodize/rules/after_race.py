@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import groupby
 from math import ceil
 from operator import attrgetter
-from typing import Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -21,9 +21,11 @@ from periodize.block import Block
 from periodize.dates import add_days, days_between, format_short_day
 from periodize.plan import Plan
 from periodize.rules.base import Rule, Violation
-from periodize.rules.decide import Decide
 from periodize.rules.words import BandWord, LoadClassWord
 from periodize.scenario.situation import Race
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Decide
 
 
 class AfterRace(Rule):

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from datetime import time
 from itertools import groupby
 from operator import attrgetter
-from typing import Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -28,10 +28,12 @@ from periodize.dates import (
 )
 from periodize.plan import Plan, Session
 from periodize.rules.base import GoalName, Rule, Violation
-from periodize.rules.decide import Decide
-from periodize.rules.gaps import FURTHEST_DAYS, NEAR_DAYS, NO_GAP, Gap, hours_text
+from periodize.rules.gaps import FURTHEST_DAYS, NO_GAP, Gap, hours_text
 from periodize.rules.words import DemandWord, LoadClassWord
 from periodize.scenario.situation import Run
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Decide
 
 RACE = "race"
 
@@ -87,11 +89,14 @@ class AfterRun(Rule):
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Compare each session with every run that ends before it."""
+        runs = [(run.end, run) for run in block.efforts if run.kind != RACE]
+        hours = max((gap.reach for row in self.gaps.values() for gap in row.values()), default=0)
+        days = max(self.days_after_long.values(), default=0) + 1
         for session in plan.sessions:
-            for run in block.efforts_around(session.date, NEAR_DAYS):
-                minutes = minutes_between(run.end, session.start)
-                if minutes >= 0 and run.kind != RACE:
-                    yield from self._judge(session, run, minutes)
+            earliest = after(session.start, -60 * max(hours, 24 * days))
+            for end, run in runs:
+                if earliest < end <= session.start:
+                    yield from self._judge(session, run, minutes_between(end, session.start))
 
     def _judge(self, session: Session, run: Run, minutes: int) -> Iterator[Violation]:
         gap = self.gaps.get(session.load_class, {}).get(run.demand, NO_GAP)

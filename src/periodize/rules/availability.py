@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby, zip_longest
 from operator import attrgetter
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from pydantic import field_validator
 
@@ -22,8 +22,10 @@ from periodize.block import Block, Option
 from periodize.dates import DateRange, add_days, format_clock, format_short_day
 from periodize.plan import Plan, Session
 from periodize.rules.base import Rule, Violation
-from periodize.rules.decide import Decide
 from periodize.scenario.situation import Run, Window
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Decide
 
 T = TypeVar("T")
 

@@ -9,7 +9,7 @@ Reference: Pritchard 2015 (doi 10.1519/SSC.0000000000000125), grade C; Berryman 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -17,9 +17,11 @@ from periodize.block import Block
 from periodize.dates import add_days, days_between, format_short_day
 from periodize.plan import Plan
 from periodize.rules.base import Rule, Violation
-from periodize.rules.decide import Decide
 from periodize.rules.words import BandWord, LoadClassWord
 from periodize.scenario.situation import Priority, Race
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Decide
 
 Days = Annotated[int, Field(ge=0, le=28)]
 PRIORITIES: tuple[Priority, ...] = ("A", "B", "C")

@@ -10,18 +10,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
 from periodize.block import Block
-from periodize.dates import add_days, days_between, format_short_day, minutes_between
+from periodize.dates import add_days, after, days_between, format_short_day, minutes_between
 from periodize.plan import Plan
 from periodize.rules.base import GoalName, Rule, Violation
-from periodize.rules.decide import Decide
-from periodize.rules.gaps import NEAR_DAYS, Gap, hours_text
+from periodize.rules.gaps import Gap, hours_text
 from periodize.rules.words import DemandWord, LoadClassWord
 from periodize.scenario.situation import Run
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Decide
 
 TWO_DAYS = 48
 """Hours; a session on the day before a run ends less than that before it."""
@@ -63,11 +65,13 @@ class BeforeRun(Rule):
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Compare each session with every run that starts after it."""
         for session in plan.sessions:
-            row = self.gaps.get(session.load_class, {})
-            for run in block.efforts_around(session.date, NEAR_DAYS):
-                gap, minutes = row.get(run.demand), minutes_between(session.end, run.start)
-                if gap is None or not 0 <= minutes < 60 * max(gap.reach, TWO_DAYS):
+            row, end = self.gaps.get(session.load_class, {}), session.end
+            last = after(end, 60 * max([TWO_DAYS, *(gap.reach for gap in row.values())]))
+            for run in block.efforts:
+                gap = row.get(run.demand)
+                if gap is None or not end <= run.start < last:
                     continue
+                minutes = minutes_between(end, run.start)
                 told = (
                     f"{session.focus} ends {hours_text(minutes)} before the {run.kind} on "
                     f"{format_short_day(run.date)}"

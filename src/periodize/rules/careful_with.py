@@ -10,23 +10,22 @@ Reference: clinical and coaching practice, grade D; no medical advice.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import ClassVar, Literal, get_args
-
-from pydantic import BaseModel, ConfigDict
+from typing import TYPE_CHECKING, ClassVar, Literal, get_args
 
 from periodize.block import Block
 from periodize.dates import format_short_day
 from periodize.model.catalogue import Exercise
+from periodize.model.part import Part
 from periodize.model.vocabulary import Impact, Pattern, Stress
 from periodize.plan import Plan
 from periodize.rules.base import Rule, Violation
-from periodize.rules.decide import Decide
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Decide
 
 
-class Kept(BaseModel):
+class Kept(Part):
     """What else is kept from a part of the body: exercises, landings, movements."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     exercises: frozenset[str] = frozenset()
     impact: frozenset[Impact] = frozenset()

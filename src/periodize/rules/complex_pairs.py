@@ -10,13 +10,15 @@ pairs that no source names: our judgement, grade D.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from periodize.block import Block, Menu
 from periodize.dates import format_short_day
 from periodize.plan import Plan, Session
 from periodize.rules.base import Rule, Violation
-from periodize.rules.decide import Decide
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Decide
 
 JUMPING = frozenset({"plyometric", "ballistic"})
 """The kinds of exercise that follow a lift in a complex pair."""

@@ -103,16 +103,6 @@ class Amount:
     __rmul__ = __mul__
 
 
-def total(amounts: Iterable[Amount]) -> Amount:
-    """The sum of some amounts."""
-    result = Amount()
-    for amount in amounts:
-        result.constant += amount.constant
-        for atom, weight in amount.terms.items():
-            result.terms[atom] = result.terms.get(atom, 0) + weight
-    return result
-
-
 @dataclass(frozen=True, slots=True)
 class Statement:
     """`amount <= at_most`, said by a rule.
@@ -172,9 +162,26 @@ class Decide:
         """Whether the menu holds the exercise."""
         return Amount({Uses(menu, exercise): 1})
 
+    def minutes(self, options: Iterable[Option]) -> Amount:
+        """The minutes of those of these sessions that stand."""
+        return Amount({Held(option): option.minutes for option in options})
+
     def count_uses(self, menu: Menu, exercises: Iterable[str]) -> Amount:
         """How many of these exercises the menu holds."""
-        return Amount({Uses(menu, exercise): 1 for exercise in exercises})
+        return self.weigh_uses(menu, ((exercise, 1) for exercise in exercises))
+
+    def weigh_uses(self, menu: Menu, weights: Iterable[tuple[str, int]]) -> Amount:
+        """What the exercises that the menu holds weigh together."""
+        return Amount({Uses(menu, exercise): weight for exercise, weight in weights})
+
+    def total(self, amounts: Iterable[Amount]) -> Amount:
+        """The sum of some amounts."""
+        result = Amount()
+        for amount in amounts:
+            result.constant += amount.constant
+            for atom, weight in amount.terms.items():
+                result.terms[atom] = result.terms.get(atom, 0) + weight
+        return result
 
     def opened(self, menu: Menu) -> Amount:
         """Whether sessions may use the menu."""

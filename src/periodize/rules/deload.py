@@ -15,14 +15,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from periodize.block import Block, Week
 from periodize.dates import format_short_day
 from periodize.model.progression import DeloadNumbers
 from periodize.plan import Plan, Session
 from periodize.rules.base import Rule, Violation
-from periodize.rules.decide import Decide
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Decide
 
 
 class Deload(DeloadNumbers, Rule):  # noqa: D101, its numbers bring the docstring

@@ -9,21 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
+from pydantic import BeforeValidator, model_validator
 
 from periodize.block import Block, Menu, Week
 from periodize.dates import format_short_day
 from periodize.dose import prescribe
+from periodize.model.part import Part
 from periodize.plan import Plan, Prescription
 from periodize.rules.base import Rule, Violation
-from periodize.rules.decide import Decide
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Decide
 
 ANY_LOAD = (1.0, 100.0)
 
 
-class Zone(BaseModel):
+class Zone(Part):
     """What a prescription may hold; what is not given is free.
 
     Attributes:
@@ -32,8 +35,6 @@ class Zone(BaseModel):
         percent: [least, most] %1RM, where the load goes by it.
         roles: the parts of the focus that the zone is for; none means all.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     sets: tuple[int, int] = (1, 10)
     reps: tuple[int, int] = (1, 50)

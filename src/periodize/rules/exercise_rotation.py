@@ -11,14 +11,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import combinations
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
 from periodize.block import Block, Menu
 from periodize.plan import Plan
 from periodize.rules.base import GoalName, Rule, Violation
-from periodize.rules.decide import Decide
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Decide
 
 Lineage = tuple[int, str, str]
 """A run of equal phases, a focus and a place: the menus that follow each other."""

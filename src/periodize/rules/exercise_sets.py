@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -16,8 +16,10 @@ from periodize.block import Block, Menu, Week
 from periodize.dates import format_short_day
 from periodize.plan import Plan
 from periodize.rules.base import Rule, Violation
-from periodize.rules.decide import Decide
 from periodize.rules.words import LoadClassWord
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Decide
 
 Sets = Annotated[int, Field(ge=1, le=10)]
 """The most sets of one exercise in a session."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
-from typing import Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -20,9 +20,11 @@ from periodize.block import Block
 from periodize.dates import DateRange, add_days, days_between, format_short_day
 from periodize.plan import Plan
 from periodize.rules.base import GoalName, Rule, Violation
-from periodize.rules.decide import Decide
 from periodize.rules.words import BandWord, LoadClassWord, PhaseWord, RunWord
 from periodize.scenario.situation import Priority, Race
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Decide
 
 Days = Annotated[int, Field(ge=0, le=60)]
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from periodize.model.part import Part
 
 FURTHEST_DAYS = 28
 """No gap between two things is longer."""
-NEAR_DAYS = FURTHEST_DAYS + 2
-"""No gap reaches further from the day on which a run starts, be it run past midnight."""
 
 
-class Gap(BaseModel):
+class Gap(Part):
     """Hours that must, and hours that should, lie between two things.
 
     Attributes:
@@ -18,8 +18,6 @@ class Gap(BaseModel):
         wish: hours; less costs `cost`. 0 asks nothing.
         cost: units of the rule's goal for each pair that is closer than wished.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     must: int = Field(default=0, ge=0, le=24 * FURTHEST_DAYS)
     wish: int = Field(default=0, ge=0, le=24 * FURTHEST_DAYS)

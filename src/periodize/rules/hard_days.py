@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 from operator import attrgetter
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
@@ -22,8 +22,10 @@ from periodize.block import Block
 from periodize.dates import DateRange, add_days, format_short_day
 from periodize.plan import Plan
 from periodize.rules.base import Rule, Violation
-from periodize.rules.decide import Decide
 from periodize.rules.words import LoadClassWord
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Decide
 
 
 class HardDays(Rule):

@@ -7,7 +7,7 @@ Reference: S2 (a brief workout for arms or trunk on such days), coaching practic
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
@@ -15,8 +15,10 @@ from periodize.block import Block
 from periodize.dates import format_short_day
 from periodize.plan import Plan, Session
 from periodize.rules.base import Rule, Violation
-from periodize.rules.decide import Decide
 from periodize.rules.words import DemandWord, LoadClassWord
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Decide
 
 
 class HardRunDays(Rule):

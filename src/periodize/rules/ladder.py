@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
@@ -21,8 +21,10 @@ from periodize.block import Block, Menu
 from periodize.dates import format_short_day
 from periodize.plan import Plan, Session
 from periodize.rules.base import GoalName, Rule, Violation
-from periodize.rules.decide import Amount, Decide, total
 from periodize.rules.words import PhaseWord
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Amount, Decide
 
 
 class LadderRule(Rule):
@@ -64,7 +66,7 @@ class LadderRule(Rule):
         self, block: Block, decide: Decide, menu: Menu, exercises: frozenset[str]
     ) -> Amount:
         """How often earlier segments hold one of some exercises."""
-        return total(
+        return decide.total(
             decide.holding(week.index, sorted(exercises))
             for week in block.weeks
             if week.segment < menu.segment

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from periodize.block import Block
 from periodize.dates import days_between, monday_of
@@ -23,7 +23,9 @@ from periodize.loads import next_above
 from periodize.model.progression import RampNumbers
 from periodize.plan import Plan, Prescription, Session
 from periodize.rules.base import Rule, Violation
-from periodize.rules.decide import Decide
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Decide
 
 ROUNDING = 0.001
 

@@ -9,12 +9,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, time
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from periodize.block import Option
 from periodize.dates import at, minutes_between
 from periodize.plan import Plan, Session
-from periodize.rules.decide import Amount, Decide
 from periodize.rules.gaps import Gap
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Amount, Decide
 
 Moment = tuple[datetime, str]
 """A start or midnight, and a kind of session. Load classes with the same gaps are one kind."""

@@ -11,15 +11,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
 from periodize.block import Block, Menu, Week
 from periodize.plan import Plan, Session
 from periodize.rules.base import GoalName, Rule, Violation
-from periodize.rules.decide import Amount, Decide
 from periodize.rules.words import LoadClassWord
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Amount, Decide
 
 QUARTERS = 4
 """Sets are counted in quarters, so that half of a helping half set is still whole."""

@@ -9,7 +9,7 @@ practice, grade D.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -17,9 +17,11 @@ from periodize.block import Block, Week
 from periodize.dates import DateRange, add_days, format_short_day, monday_of
 from periodize.plan import Plan
 from periodize.rules.base import Rule, Violation
-from periodize.rules.decide import Decide, total
 from periodize.rules.words import PhaseWord
 from periodize.scenario.situation import Priority, Race
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Decide
 
 THURSDAY = 3
 FAR = 1000
@@ -52,7 +54,7 @@ class NewBeforeRace(Rule):
                 continue
             names = {e for menu in block.menus for e in block.fillers(menu.focus)}
             for exercise in sorted(names):
-                late = total(decide.holding(week.index, (exercise,)) for week in closed)
+                late = decide.total(decide.holding(week.index, (exercise,)) for week in closed)
                 if late.terms:
                     known = decide.known((week.index for week in earlier), exercise)
                     decide.at_most(late - known * FAR, 0)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
@@ -17,8 +17,10 @@ from periodize.block import Block, Menu, Week
 from periodize.dates import numbered_weeks
 from periodize.plan import Plan
 from periodize.rules.base import GoalName, Rule, Violation
-from periodize.rules.decide import Decide, total
 from periodize.rules.words import PhaseWord
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Decide
 
 
 class PatternCoverage(Rule):
@@ -49,7 +51,7 @@ class PatternCoverage(Rule):
                 has = decide.choice(f"{kind} in week {week.number}")
                 decide.define(has - decide.in_week(week.index, self._trains(block, kind)), 0)
                 covered.append(has)
-            decide.prefer_at_least(total(covered), self._enough(asked, week), self.cost)
+            decide.prefer_at_least(decide.total(covered), self._enough(asked, week), self.cost)
 
     def _trains(self, block: Block, kind: str) -> Callable[[Menu, str], int]:
         patterns, known = set(self.kinds[kind]), block.catalogue.exercises

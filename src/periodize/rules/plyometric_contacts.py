@@ -12,7 +12,7 @@ practice, grade D; up to 200 jumps a week: Balsalobre-Fernandez 2016 (doi
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field, field_validator
 
@@ -23,7 +23,9 @@ from periodize.model.catalogue import Exercise
 from periodize.model.vocabulary import IMPACT, Impact, Level
 from periodize.plan import Plan, Prescription
 from periodize.rules.base import Rule, Violation
-from periodize.rules.decide import Amount, Decide, Uses
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Amount, Decide
 
 SCALE = 100
 """Sums are kept in hundredths of a landing."""
@@ -79,7 +81,7 @@ class PlyometricContacts(Rule):
                     decide.forbid_use(menu, exercise)
             for week in block.menu_weeks(menu):
                 if landings := self._of_menu(block, week, menu):
-                    amount = Amount({Uses(menu, name): count for name, count in landings.items()})
+                    amount = decide.weigh_uses(menu, landings.items())
                     decide.at_most(amount, self._of_session(block, week))
         for week in block.weeks:
             held = self._in_week(block, decide, week)

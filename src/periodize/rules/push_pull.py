@@ -7,14 +7,16 @@ Reference: S3 (one exercise for each of four upper patterns), coaching practice,
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
 from periodize.block import Block, Week
 from periodize.plan import Plan
 from periodize.rules.base import GoalName, Rule, Violation
-from periodize.rules.decide import Amount, Decide
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Amount, Decide
 
 FAR = 1000
 """More sets than any week holds, for switching a comparison off."""

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from itertools import combinations_with_replacement
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
@@ -23,10 +23,12 @@ from periodize.block import Block
 from periodize.dates import days_between, format_short_day, minutes_between
 from periodize.plan import LEG_CLASSES, Plan, Session
 from periodize.rules.base import Rule, Violation
-from periodize.rules.decide import Decide
 from periodize.rules.gaps import NO_GAP, Gap, hours_text
 from periodize.rules.moments import Dated, Moments, Table, kinds_of, midnight, pairs_of, start
 from periodize.rules.words import LoadClassWord
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Decide
 
 
 class RecoveryGap(Rule):

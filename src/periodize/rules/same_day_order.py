@@ -9,15 +9,17 @@ practice, grade D; the order by goal: S1, coaching practice, grade D.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from periodize.block import Block
 from periodize.dates import format_clock, format_short_day
 from periodize.plan import Plan, Session
 from periodize.rules.base import Rule, Violation
-from periodize.rules.decide import Decide
 from periodize.rules.words import GoalWord, LoadClassWord
 from periodize.scenario.situation import Run
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Decide
 
 Order = Literal["run", "strength", "either"]
 """What comes first on a day with both."""

@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
@@ -24,8 +24,10 @@ from periodize.block import Block, Option, Week
 from periodize.dates import format_short_day
 from periodize.plan import Plan
 from periodize.rules.base import GoalName, Rule, Violation
-from periodize.rules.decide import Decide
 from periodize.rules.words import LoadClassWord, PhaseWord
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Decide
 
 LIGHT = "light"
 

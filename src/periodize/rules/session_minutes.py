@@ -12,17 +12,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import Field, field_validator
 
 from periodize.block import Block, Menu, Option, Week
 from periodize.dates import format_short_day
 from periodize.dose import prescribe
+from periodize.model.part import Part
 from periodize.plan import Plan, Session
 from periodize.rules.base import Rule, Violation
-from periodize.rules.decide import Amount, Decide, Uses
 from periodize.rules.words import LoadClassWord, PhaseWord
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Decide
 
 SECONDS_PER_MINUTE = 60
 
@@ -40,7 +43,7 @@ class Times:
     breaks: int
 
 
-class Shortest(BaseModel):
+class Shortest(Part):
     """Fewest minutes of a session: its class's, else `default`; in some phases no more than these.
 
     Attributes:
@@ -48,8 +51,6 @@ class Shortest(BaseModel):
         classes: minutes by load class.
         phases: by phase, the minutes that are enough for every class.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     default: int = Field(default=0, ge=0, le=240)
     classes: Mapping[LoadClassWord, int] = {}
@@ -112,7 +113,7 @@ class SessionMinutes(Rule):
                 room = _room(block, menu, minutes) - times.breaks
                 if not held or sum(worth for _, worth in times.exercises) <= room:
                     continue
-                content = Amount({Uses(menu, name): worth for name, worth in times.exercises})
+                content = decide.weigh_uses(menu, times.exercises)
                 if most > room:
                     short = decide.choice(f"{name} in {minutes} min, doses {number}")
                     for option in held:

@@ -12,24 +12,25 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from periodize.block import Block, Option, Week
 from periodize.dates import format_short_day, numbered_weeks
+from periodize.model.part import Part
 from periodize.plan import Plan, Session
 from periodize.rules.base import GoalName, Rule, Violation
-from periodize.rules.decide import Decide
 from periodize.rules.words import LoadClassWord, PhaseWord
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Decide
 
 LIGHT = "light"
 
 
-class PhaseMix(BaseModel):
+class PhaseMix(Part):
     """What a phase changes, and what it wants, in sessions a week by focus."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     at_most: Mapping[str, int] = {}
     wants: Mapping[str, int] = {}

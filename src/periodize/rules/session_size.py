@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from typing import Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, Field, field_validator
 
@@ -19,8 +19,10 @@ from periodize.block import Block, Menu
 from periodize.dates import format_short_day
 from periodize.plan import Plan, Session
 from periodize.rules.base import Rule, Violation
-from periodize.rules.decide import Decide
 from periodize.rules.words import PhaseWord
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Decide
 
 
 def _ascending(slots: tuple[int, int]) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
@@ -17,7 +17,9 @@ from periodize.block import Block, Option
 from periodize.dates import format_short_day
 from periodize.plan import Plan
 from periodize.rules.base import GoalName, Rule, Violation
-from periodize.rules.decide import Amount, Decide, total
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Amount, Decide
 
 Home = tuple[int, str]
 """A weekday (Monday is 0) and a place."""
@@ -51,7 +53,7 @@ class SteadyWeek(Rule):
 
     def _keep(self, block: Block, decide: Decide, name: str, focus: str, homes: Homes) -> None:
         chosen: list[Amount] = []
-        away: dict[int, Amount] = defaultdict(Amount)
+        away: dict[int, list[Amount]] = defaultdict(list)
         for (weekday, place), weeks in sorted(homes.items()):
             home = decide.choice(f"home {weekday} {place} of {name}")
             chosen.append(home)
@@ -60,10 +62,10 @@ class SteadyWeek(Rule):
                 match = decide.choice(f"match {weekday} {place} of {name} in week {week}")
                 decide.define(match - home, 0)
                 decide.define(match - held, 0)
-                away[week] += held - match
-        decide.define(total(chosen), block.model.focuses[focus].home_days)
-        for amount in away.values():
-            decide.prefer_at_most(amount, 0, self.cost)
+                away[week].append(held - match)
+        decide.define(decide.total(chosen), block.model.focuses[focus].home_days)
+        for amounts in away.values():
+            decide.prefer_at_most(decide.total(amounts), 0, self.cost)
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Find the days that hold most of a focus's sessions; the others are away."""

@@ -7,14 +7,16 @@ Reference: S0 (one to two hours a week); coaching practice, grade D.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
 from periodize.block import Block
 from periodize.plan import Plan
 from periodize.rules.base import Rule, Violation
-from periodize.rules.decide import Amount, Decide, Held
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Decide
 
 
 class WeeklyMinutes(Rule):
@@ -34,8 +36,7 @@ class WeeklyMinutes(Rule):
         """Limit the reserved minutes of each week."""
         for week in block.weeks:
             options = [option for option in decide.options if option.week == week.index]
-            minutes = Amount({Held(option): option.minutes for option in options})
-            decide.at_most(minutes, self._limit(block, week.index))
+            decide.at_most(decide.minutes(options), self._limit(block, week.index))
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Add up the minutes of each week's sessions."""

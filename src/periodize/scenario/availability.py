@@ -13,10 +13,11 @@ from periodize.scenario.situation import Place, Window
 from periodize.scenario.words import choices, did_you_mean, quoted
 
 ANYWHERE = "anywhere"
-USUAL_HOURS = tuple(
-    WindowEntry.model_validate({"from": since, "to": until, "at": ANYWHERE})
-    for since, until in (("06:00", "08:00"), ("17:00", "20:30"))
+USUAL_HOURS = (
+    {"from": "06:00", "to": "08:00", "at": ANYWHERE},
+    {"from": "17:00", "to": "20:30", "at": ANYWHERE},
 )
+"""The windows of every day where a scenario gives none, as a file writes them."""
 
 
 def with_anywhere(
@@ -38,7 +39,8 @@ def with_anywhere(
 def windows_of(given: Availability | None, block: DateRange) -> tuple[Window, ...]:
     """The windows inside the block, sorted."""
     if given is None:
-        return _unroll(block, [USUAL_HOURS] * 7, ())
+        usual = [WindowEntry.model_validate(window) for window in USUAL_HOURS]
+        return _unroll(block, [usual] * 7, ())
     weekdays: list[Sequence[WindowEntry]] = [getattr(given, name) for name in WEEKDAYS]
     return _unroll(block, weekdays, given.exceptions)
 

@@ -73,15 +73,7 @@ def _leave(data: Data, absence: AwayEntry) -> None:
 
 
 def _usual() -> Data:
-    windows = [
-        {"from": _clock(entry.since), "to": _clock(entry.until), "at": ANYWHERE}
-        for entry in USUAL_HOURS
-    ]
-    return {day: copy.deepcopy(windows) for day in WEEKDAYS}
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60:02}:{minutes % 60:02}"
+    return {day: copy.deepcopy(list(USUAL_HOURS)) for day in WEEKDAYS}
 
 
 def _outside(entry: Data, absence: AwayEntry) -> Iterator[Data]:
