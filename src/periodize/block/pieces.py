@@ -39,6 +39,11 @@ class Week:
         """Its number in the block, from 1, for people."""
         return self.index + 1
 
+    @property
+    def step(self) -> int:
+        """The step of a wave that it stands on: a deload stays on that of the week before."""
+        return max(0, self.week_in_phase - self.deload)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Menu:

@@ -7,22 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
 
+from periodize.block.offers import Offers
 from periodize.block.pieces import Menu, Week
 from periodize.dates import add_days, days_between, minutes_between
 from periodize.model.catalogue import Exercise
 from periodize.model.periodization import Dose, Focus, Role, Rounds
 from periodize.plan import SIDE_SWITCH_SECONDS
 
-if TYPE_CHECKING:
-    from periodize.block.block import Block
-
 EASED_PHASES = frozenset({"taper", "race", "recovery"})
 """The phases that do not train on: they hold the first number of rounds."""
 
 
-def rounds_by_week(block: Block, name: str, rounds: Rounds) -> tuple[int, ...]:
+def rounds_by_week(block: Offers, name: str, rounds: Rounds) -> tuple[int, ...]:
     """The rounds of a focus in each week of the block.
 
     No week holds more than one round more than the last one that offers the focus, so that nothing
@@ -40,7 +37,7 @@ def rounds_by_week(block: Block, name: str, rounds: Rounds) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _with_time(block: Block, name: str, week: Week, most: int) -> int:
+def _with_time(block: Offers, name: str, week: Week, most: int) -> int:
     """The most rounds, up to a limit, for which week and windows have the time."""
     rounds = block.model.focuses[name].rounds
     least = rounds.first if rounds else 1
@@ -49,7 +46,7 @@ def _with_time(block: Block, name: str, week: Week, most: int) -> int:
     )
 
 
-def _fit(block: Block, name: str, week: Week, rounds: int) -> bool:
+def _fit(block: Offers, name: str, week: Week, rounds: int) -> bool:
     minutes = minutes_of(block, name, week, rounds)
     asked = block.model.focuses[name].rounds
     if minutes is None or asked is None or week.target * minutes > week.minutes:
@@ -65,7 +62,7 @@ def _fit(block: Block, name: str, week: Week, rounds: int) -> bool:
     return _most_apart(clear, asked.days_apart) >= week.target
 
 
-def _is_eve_of_quality(block: Block, day: date) -> bool:
+def _is_eve_of_quality(block: Offers, day: date) -> bool:
     next_day = block.efforts_by_date.get(add_days(day, 1), ())
     return any(run.demand == "quality" for run in next_day)
 
@@ -79,7 +76,7 @@ def _most_apart(days: Iterable[date], least: int) -> int:
     return len(taken)
 
 
-def minutes_of(block: Block, name: str, week: Week, rounds: int) -> int | None:
+def minutes_of(block: Offers, name: str, week: Week, rounds: int) -> int | None:
     """The shortest length of a focus that holds so many rounds in a week; None if none does."""
     focus = block.model.focuses[name]
     menus = [Menu(week.segment, name, place) for place in block.scenario.places]
@@ -90,27 +87,22 @@ def minutes_of(block: Block, name: str, week: Week, rounds: int) -> int | None:
     return next((each for each in focus.lengths(week.phase) if 60 * each >= around + needed), None)
 
 
-def _seconds(block: Block, menu: Menu, week: Week, rounds: int) -> int:
+def _seconds(block: Offers, menu: Menu, week: Week, rounds: int) -> int:
     """What the rounds take at most where each part holds no more than it must."""
     focus = block.model.focuses[menu.focus]
     stations = sum(_station_seconds(block, menu, role, week) for role in focus.roles)
-    return rounds * stations + _breaks(block, focus, week, rounds)
+    return rounds * stations + breaks(block, focus, week, rounds)
 
 
-def round_breaks(block: Block, name: str, week: Week) -> int:
-    """Seconds that the rounds of a week take beyond their stations; 0 for what is no circuit."""
-    return _breaks(block, block.model.focuses[name], week, block.rounds(name, week) or 0)
-
-
-def _breaks(block: Block, focus: Focus, week: Week, rounds: int) -> int:
-    """A rest between rounds, and none after the last station of each."""
+def breaks(block: Offers, focus: Focus, week: Week, rounds: int) -> int:
+    """Seconds beyond the stations: a rest between rounds, and none after the last of each."""
     if focus.rounds is None:
         return 0
     last = block.listed_dose(focus.last_role.dose, week).rest_seconds
     return (rounds - 1) * focus.rounds.rest_seconds - rounds * last
 
 
-def _station_seconds(block: Block, menu: Menu, role: Role, week: Week) -> int:
+def _station_seconds(block: Offers, menu: Menu, role: Role, week: Week) -> int:
     """The most that a part takes; rungs below the one where the athlete begins are not needed."""
     fillers = block.fillers(menu.focus)
     known = block.catalogue.exercises

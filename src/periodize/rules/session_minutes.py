@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from pydantic import Field, field_validator
 
 from periodize.block import Block, Menu, Option, Week
-from periodize.block.rounds import round_breaks
 from periodize.dates import format_short_day
 from periodize.dose import prescribe
 from periodize.model.part import Part
@@ -153,7 +152,7 @@ def _times(block: Block, week: Week, menu: Menu) -> Times:
             (name, prescribe(block, week, menu, name).total_seconds)
             for name in block.fillers(menu.focus)
         ),
-        breaks=round_breaks(block, menu.focus, week),
+        breaks=block.round_breaks(menu.focus, week),
     )
 
 

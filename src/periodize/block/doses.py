@@ -1,0 +1,75 @@
+"""What each week asks of an exercise: sets and repetitions, and the rounds of a circuit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from periodize.block.offers import Offers
+from periodize.block.pieces import Week
+from periodize.block.rounds import breaks, rounds_by_week
+from periodize.model.periodization import Dose
+
+
+@dataclass(frozen=True, eq=False)
+class Doses(Offers):
+    """The doses of a block's weeks, deloads and rounds counted in."""
+
+    def dose(self, focus: str, exercise: str, week: Week) -> Dose:
+        """The dose of an exercise of a focus in a week, with the sets that the week has of it."""
+        key = focus, exercise, week.index
+        if key not in self._doses:
+            self._doses[key] = self._dose(focus, exercise, week)
+        return self._doses[key]
+
+    @cached_property
+    def _doses(self) -> dict[tuple[str, str, int], Dose]:
+        return {}
+
+    def _dose(self, focus: str, exercise: str, week: Week) -> Dose:
+        kind = self.fillers(focus)[exercise].dose_of(exercise)
+        dose = self.listed_dose(kind, week)
+        rounds = self.rounds(focus, week)
+        sets = self._lighter(week, kind, dose.sets) if rounds is None else rounds
+        return dose if sets == dose.sets else self._with_sets(kind, week, dose, sets)
+
+    def _with_sets(self, kind: str, week: Week, dose: Dose, sets: int) -> Dose:
+        key = kind, week.phase, week.step, sets
+        if key not in self._changed_doses:
+            self._changed_doses[key] = dose.model_copy(update={"sets": sets})
+        return self._changed_doses[key]
+
+    @cached_property
+    def _changed_doses(self) -> dict[tuple[str, str, int, int], Dose]:
+        return {}
+
+    def full_sets(self, focus: str, exercise: str, week: Week) -> int:
+        """The sets of an exercise where the week is no deload; in a circuit they are the rounds."""
+        if by_week := self._rounds.get(focus):
+            return by_week[week.index]
+        return self.listed_dose(self.fillers(focus)[exercise].dose_of(exercise), week).sets
+
+    def rounds(self, focus: str, week: Week) -> int | None:
+        """How often a circuit is gone round in a week; None for a focus that is none."""
+        by_week = self._rounds.get(focus)
+        if by_week is None:
+            return None
+        kind = self.model.focuses[focus].last_role.dose
+        return self._lighter(week, kind, by_week[week.index])
+
+    def round_breaks(self, focus: str, week: Week) -> int:
+        """Seconds that a week's rounds take beyond their stations; 0 for what is no circuit."""
+        return breaks(self, self.model.focuses[focus], week, self.rounds(focus, week) or 0)
+
+    @cached_property
+    def _rounds(self) -> Mapping[str, tuple[int, ...]]:
+        return {
+            name: rounds_by_week(self, name, focus.rounds)
+            for name, focus in self.model.focuses.items()
+            if focus.rounds
+        }
+
+    def _lighter(self, week: Week, kind: str, sets: int) -> int:
+        """The sets of a kind of work that a week has: fewer in a deload."""
+        return self.deload.sets_left(kind, sets) if self.deload and week.deload else sets

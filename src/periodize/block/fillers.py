@@ -1,0 +1,127 @@
+"""The exercises that may fill each focus, and whether a place has the kit for enough of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from periodize.block.pieces import Menu
+from periodize.block.rungs import Rungs
+from periodize.block.weeks import Weeks
+from periodize.model.catalogue import Catalogue, Exercise
+from periodize.model.periodization import LEVELS, Focus, Role
+
+
+@dataclass(frozen=True, eq=False)
+class Fillers(Weeks):
+    """What an athlete could do of each focus: in general, at a place, in a segment."""
+
+    catalogue: Catalogue
+
+    def fillers(self, focus: str) -> Mapping[str, Role]:
+        """The exercises that may fill a focus, each with its role: the first that fits it.
+
+        The athlete's own exercises come first, in the roles whose exercises move like them. Only
+        exercises within the athlete's level and ability; kit, care and the rungs of ladders are for
+        the rules. A rung that the athlete is known to be able to do is open at any level.
+        """
+        return self._fillers[focus]
+
+    @cached_property
+    def _fillers(self) -> Mapping[str, Mapping[str, Role]]:
+        return {name: self._fill(focus) for name, focus in self.model.focuses.items()}
+
+    def _fill(self, focus: Focus) -> Mapping[str, Role]:
+        level = LEVELS.index(self.scenario.athlete.level)
+        found: dict[str, Role] = {}
+        for role in focus.roles:
+            for exercise in self._candidates(role):
+                fits = LEVELS.index(exercise.level) <= level or self.rungs.is_able(exercise.id)
+                if fits and self._is_able(exercise):
+                    found.setdefault(exercise.id, role)
+        return found
+
+    def _candidates(self, role: Role) -> Iterator[Exercise]:
+        if role.exercises:
+            known = self.catalogue.exercises
+            listed = [known[name] for name in role.exercises if name in known]
+            patterns = {exercise.patterns[0] for exercise in listed}
+            own = (exercise for exercise in self.scenario.exercises if exercise not in listed)
+            yield from (exercise for exercise in own if exercise.patterns[0] in patterns)
+            yield from listed
+            return
+        for exercise in self.catalogue.exercises.values():
+            fits = set(exercise.patterns) & set(role.patterns)
+            if fits and (not role.kinds or exercise.kind in role.kinds):
+                yield exercise
+
+    def _is_able(self, exercise: Exercise) -> bool:
+        ability = self.scenario.athlete.can_do.get(exercise.id)
+        return ability is None or ability >= self.model.least_ability
+
+    @cached_property
+    def rungs(self) -> Rungs:
+        """Where the athlete stands on the model's ladders."""
+        return Rungs(self.model.ladders, self.scenario.athlete, self.weeks)
+
+    def usable(self, menu: Menu) -> frozenset[str]:
+        """What would be at hand for a menu if all rungs were open."""
+        return self._usable.get((menu.focus, menu.place), frozenset())
+
+    @cached_property
+    def _usable(self) -> Mapping[tuple[str, str], frozenset[str]]:
+        careful = self.scenario.athlete.careful_with
+        known = self.catalogue.exercises
+        return {
+            (focus, name): frozenset(
+                exercise
+                for exercise in self.fillers(focus)
+                if known[exercise].available_with(place.equipment)
+                and not known[exercise].stress & careful
+            )
+            for focus in self.model.focuses
+            for name, place in self.scenario.places.items()
+        }
+
+    def at_hand(self, menu: Menu) -> frozenset[str]:
+        """The fillers of a menu that its place has the kit for and the athlete's body allows.
+
+        Of a ladder, the rungs that are open in the menu's segment.
+        """
+        if menu not in self._open_to:
+            self._open_to[menu] = self.rungs.open_in(menu.segment, self.usable(menu))
+        return self._open_to[menu]
+
+    @cached_property
+    def _open_to(self) -> dict[Menu, frozenset[str]]:
+        return {}
+
+    def workable(self, menu: Menu) -> bool:
+        """Whether enough fillers are at hand for every part that the focus must have."""
+        if menu not in self._workable:
+            self._workable[menu] = self._has_enough(menu)
+        return self._workable[menu]
+
+    @cached_property
+    def _workable(self) -> dict[Menu, bool]:
+        return {}
+
+    def _has_enough(self, menu: Menu) -> bool:
+        roles = self.fillers(menu.focus)
+        found = Counter(roles[exercise].role for exercise in self.at_hand(menu))
+        focus = self.model.focuses[menu.focus]
+        return all(found[role.role] >= role.at_least for role in focus.roles)
+
+    def fewest(self, menu: Menu, role: Role) -> int:
+        """The exercises that a part must hold: what it needs, and what the kit at hand allows."""
+        fillers = self.fillers(menu.focus)
+        at_hand = sum(fillers[exercise] is role for exercise in self.at_hand(menu))
+        return max(role.at_least, min(role.where_possible, at_hand))
+
+    def ranking(self, menu: Menu, exercise: str) -> tuple[str, ...]:
+        """The exercises at hand for the role of an exercise, best first; own ones lead."""
+        roles, at_hand = self.fillers(menu.focus), self.at_hand(menu)
+        role = roles[exercise]
+        return tuple(name for name in roles if roles[name] is role and name in at_hand)

@@ -1,0 +1,129 @@
+"""The weeks of a block: season, phase and quota of each, and what is run in them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from periodize.block.deloads import deload_weeks
+from periodize.block.pieces import Week
+from periodize.block.timeline import Stretch, timeline
+from periodize.dates import DateRange, monday_of, weeks_of
+from periodize.model.periodization import Dose, Model
+from periodize.model.progression import (
+    DeloadNumbers,
+    RampNumbers,
+    deload_numbers,
+    ramp_numbers,
+)
+from periodize.scenario.situation import Run, Scenario
+
+
+@dataclass(frozen=True, eq=False)
+class Weeks:
+    """A scenario's days under a model."""
+
+    scenario: Scenario
+    model: Model
+
+    @cached_property
+    def weeks(self) -> tuple[Week, ...]:
+        """The weeks in order."""
+        ranges = weeks_of(self.scenario.days)
+        axes = timeline(self.scenario, self.model, [monday_of(days.start) for days in ranges])
+        pairs = zip(ranges, axes, strict=True)
+        weeks = [self._week(index, days, axis) for index, (days, axis) in enumerate(pairs)]
+        if self.deload:
+            lighter = deload_weeks(self.scenario, self.efforts, weeks, self.deload)
+            weeks = [replace(week, deload=week.index in lighter) for week in weeks]
+        return tuple(weeks)
+
+    @cached_property
+    def deload(self) -> DeloadNumbers | None:
+        """When a week is lighter and by how much; None where the model knows no deload."""
+        return deload_numbers(self.model)
+
+    @cached_property
+    def load_ramp(self) -> RampNumbers | None:
+        """How fast loads climb; None where the model does not say."""
+        return ramp_numbers(self.model)
+
+    def _week(self, index: int, days: DateRange, axis: Stretch) -> Week:
+        quota = self.model.phases[axis.phase].quota or self.model.seasons[axis.season]
+        cap = min(quota.at_most, self.model.seasons[axis.season].at_most)
+        open_days = sum(day in self.scenario.windows_by_date for day in days)
+        minutes = self.scenario.weekly_minutes
+        share = len(days) / 7
+
+        full_target = min(cap, quota.target)
+
+        def wanted(sessions: int) -> int:
+            return min(_rounded(sessions * share), open_days)
+
+        return Week(
+            index=index,
+            days=days,
+            season=axis.season,
+            phase=axis.phase,
+            run=axis.run,
+            week_in_phase=axis.week_in_phase,
+            segment=axis.segment,
+            at_most=max(1, _rounded(cap * share)) if cap else 0,
+            target=wanted(full_target),
+            floor=wanted(quota.floor),
+            legs=wanted(quota.legs),
+            legs_wanted=wanted(quota.legs_wanted),
+            minutes=_rounded((quota.minutes if minutes is None else minutes) * share),
+            share=share,
+            room=wanted(full_target) / full_target if full_target else 0.0,
+        )
+
+    def week_of(self, day: dt.date) -> Week:
+        """The week that holds a day of the block.
+
+        Raises:
+            KeyError: the day lies outside the block.
+        """
+        return self._weeks_by_monday[monday_of(day)]
+
+    @cached_property
+    def _weeks_by_monday(self) -> Mapping[dt.date, Week]:
+        return {monday_of(week.days.start): week for week in self.weeks}
+
+    def listed_dose(self, kind: str, week: Week) -> Dose:
+        """The dose that the model lists for a kind of work in a week; a deload climbs no step."""
+        return self.model.dose(kind, week.phase, week.step, self.scenario.athlete.level)
+
+    @cached_property
+    def efforts(self) -> tuple[Run, ...]:
+        """Runs and races in order; a race is a quality run plus what its own rules say."""
+        races = [
+            Run(
+                start=race.start,
+                minutes=race.minutes,
+                kind="race",
+                demand="quality",
+                km=race.km,
+                name=race.name,
+            )
+            for race in self.scenario.races
+        ]
+        return tuple(sorted((*self.scenario.runs, *races), key=lambda run: run.start))
+
+    @cached_property
+    def efforts_by_date(self) -> Mapping[dt.date, tuple[Run, ...]]:
+        """The runs and races of each day that has some."""
+        days: dict[dt.date, tuple[Run, ...]] = {}
+        for effort in self.efforts:
+            days[effort.date] = (*days.get(effort.date, ()), effort)
+        return days
+
+    def is_hard_day(self, day: dt.date) -> bool:
+        """Whether a quality run, a long run or a race stands on the day."""
+        return any(run.demand != "easy" for run in self.efforts_by_date.get(day, ()))
+
+
+def _rounded(value: float) -> int:
+    return int(value + 0.5)

@@ -1,0 +1,42 @@
+"""The plan: sessions with their exercises, goals with their proof. Everything else is made from it.
+
+A plan is what `solve` writes and `check` reads (plan.json, format 1). Figures that follow from
+others are properties, so that they cannot disagree with the sessions.
+"""
+
+from periodize.plan.record import (
+    BrokenWish,
+    CalendarState,
+    GoalRecord,
+    Plan,
+    Replanned,
+    ScenarioRef,
+    WeekRecord,
+)
+from periodize.plan.sessions import (
+    HEAVY_LEG_CLASSES,
+    LEG_CLASSES,
+    SIDE_SWITCH_SECONDS,
+    Prescription,
+    Reason,
+    Session,
+)
+from periodize.plan.text import read_plan, write_plan
+
+__all__ = [
+    "HEAVY_LEG_CLASSES",
+    "LEG_CLASSES",
+    "SIDE_SWITCH_SECONDS",
+    "BrokenWish",
+    "CalendarState",
+    "GoalRecord",
+    "Plan",
+    "Prescription",
+    "Reason",
+    "Replanned",
+    "ScenarioRef",
+    "Session",
+    "WeekRecord",
+    "read_plan",
+    "write_plan",
+]
