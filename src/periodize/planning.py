@@ -29,16 +29,19 @@ class Solved:
     """A plan with what is not part of the record.
 
     Attributes:
+        block: the scenario under its model.
         plan: accepted by the referee; its sessions have no lasting ids yet.
         interrupted: whether the user stopped the search; then not every goal is proven.
         spent: each search in the order in which they ended: its first goal, and seconds. Parts of
             the block are searched side by side, so the sum may exceed the time that it took.
+        rules: those that hold.
     """
 
     block: Block
     plan: Plan
     interrupted: bool
     spent: Sequence[tuple[str, float]] = ()
+    rules: Sequence[Rule] = ()
 
 
 def solve(
@@ -80,7 +83,8 @@ def solve(
         return _solved(block, rules, seed, near, deadline, reasoned=reasoned, memory=memory)
 
     plan = attended(work, deadline, report)
-    return Solved(block, plan, interrupted=deadline.stopped, spent=tuple(deadline.spent))
+    spent = tuple(deadline.spent)
+    return Solved(block, plan, interrupted=deadline.stopped, spent=spent, rules=rules)
 
 
 def _solved(
@@ -155,7 +159,7 @@ def as_good(
     plan = attended(work, deadline, report)
     if deadline.stopped:
         raise Interrupted("stopped before there was an answer")
-    return Solved(block, plan, interrupted=False) if plan else None
+    return Solved(block, plan, interrupted=False, rules=rules) if plan else None
 
 
 def _nearest(
