@@ -67,6 +67,22 @@ def test_what_if(tmp_path: Path, scenario: Path) -> None:
     assert rows[1]["kept"] == str(found[1]["difference"]["kept"])
 
 
+@pytest.mark.parametrize("width", [60, 80, 160])
+def test_answers_are_never_cut(
+    tmp_path: Path, scenario: Path, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    """In a terminal of any width every line fits, and every id stands in full."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    file = tmp_path / "later.yaml"
+    file.write_text("away: [{from: 2027-05-06, to: 2027-05-14}]\n", encoding="utf-8")
+    told = run("what-if", scenario, file, "--set", "weekly_minutes=50", "--weeks").stdout
+    assert "…" not in told
+    assert all(len(line) <= width for line in told.splitlines())
+    changed = answer("what-if", scenario, file)[0]["difference"]
+    assert changed["lost"]
+    assert all(f"({each['id']})" in told for each in changed["lost"])
+
+
 def test_a_variant_without_a_plan(scenario: Path) -> None:
     """Where a variant leaves no plan its clash is told; that is an answer, not an error."""
     pins = [f"{{date: 2027-05-{day}, focus: lower-strength}}" for day in ("06", "07")]

@@ -3,45 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich.cells import cell_len
 from rich.text import Text
 
-from periodize.cli.paper import INDENT, fitted, wrapped
+from periodize.cli.folding import WIDEST, columns
+from periodize.cli.paper import INDENT, wrapped
+from periodize.cli.tables import table
 from periodize.dates import format_clock, format_day, format_short_day
 from periodize.export.wording import focus_text, one_line
 from periodize.questions.asking import Clash
 from periodize.questions.difference import Difference, GoalChange, SessionChange, price_text
 
-WIDEST = 100
-"""Columns beyond which a paragraph is hard to read."""
 PROVEN = "Proven: neither plan can be better under these rules."
 OPEN = "Not proven: with more time either plan may still become better."
 
 
 def told(text: str, first: str = "", rest: str | None = None) -> list[Text]:
     """A paragraph."""
-    width = max(40, min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns))
-    return wrapped(one_line(text), width, first, first if rest is None else rest)
+    return wrapped(one_line(text), columns(WIDEST), first, first if rest is None else rest)
 
 
 def listed(texts: Iterable[str]) -> Iterator[Text]:
     """A line for each, with a dash."""
     for text in texts:
         yield from told(text, f"{INDENT}- ", f"{INDENT}  ")
-
-
-def table(head: Sequence[str], rows: Iterable[Sequence[str]], indent: str = "") -> list[Text]:
-    """Columns as wide as they need."""
-    lines = [list(head), *([one_line(cell) for cell in row] for row in rows)]
-    widths = [max(cell_len(line[place]) for line in lines) for place in range(len(head))]
-    return [
-        Text(indent)
-        + Text("  ").join(fitted(cell, width) for cell, width in zip(line, widths, strict=True))
-        for line in lines
-    ]
 
 
 def verdict(proven: bool) -> list[Text]:
@@ -60,10 +46,10 @@ def clash_lines(clash: Clash) -> Iterator[Text]:
 
 
 def counts(found: Difference) -> str:
-    """Such as `38 kept, 2 moved, 1 added, 0 lost`."""
+    """Such as `38 kept, 2 moved, 1 added`."""
     numbers = {"moved": found.moved, "added": found.added, "lost": found.lost}
-    rest = ", ".join(f"{len(changes)} {word}" for word, changes in numbers.items())
-    return f"{found.kept} kept, {rest}"
+    rest = [f"{len(changes)} {word}" for word, changes in numbers.items() if changes]
+    return ", ".join([f"{found.kept} kept", *rest])
 
 
 def goal_lines(goals: Sequence[GoalChange]) -> list[Text]:
@@ -85,7 +71,7 @@ def change_lines(found: Difference) -> Iterator[Text]:
     """A line for each session that moved, came or went."""
     for word, changes in (("moves", found.moved), ("new", found.added), ("gone", found.lost)):
         for change in sorted(changes, key=_when):
-            yield Text(f"{INDENT}{word:<5}  {_change(change)}")
+            yield from told(_change(change), f"{INDENT}{word:<5}  ", " " * 9)
 
 
 def _when(change: SessionChange) -> dt.datetime:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -167,13 +166,14 @@ def named_plan(file: str, opened: OpenScenario) -> Plan:
 
 def say(answer: Any, lines: Iterable[Text], *, json_out: bool) -> None:
     """Print an answer: as JSON, or as lines for people."""
+    from periodize.cli.folding import columns
     from periodize.cli.paper import printed
     from periodize.questions.as_json import as_json
 
     if json_out:
         click.echo(json.dumps(as_json(answer), indent=1, ensure_ascii=False))
         return
-    width = max(40, shutil.get_terminal_size((100, 24)).columns)
+    width = columns()
     click.echo(printed(lines, width), nl=False)
 
 

@@ -62,7 +62,8 @@ def _weekdays(text: str) -> tuple[str, ...]:
 
 
 def _lines(answer: Sequence[Candidate]) -> Iterator[Text]:
-    from periodize.cli.answer_view import table, told, verdict
+    from periodize.cli.answer_view import told, verdict
+    from periodize.cli.tables import table
     from periodize.dates import format_day
 
     rows = [(format_day(each.day), *_told(each)) for each in answer]

@@ -35,7 +35,8 @@ def command(
 
 
 def _lines(answer: PricesAnswer) -> Iterator[Text]:
-    from periodize.cli.answer_view import counts, listed, table, told, verdict
+    from periodize.cli.answer_view import counts, listed, told, verdict
+    from periodize.cli.tables import table
     from periodize.questions.difference import price_text
 
     if answer.prices:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Sequence
 
 import click
 from rich.text import Text
 
 from periodize.cli.answer_view import listed, told
+from periodize.cli.folding import columns
 from periodize.cli.paper import printed
 from periodize.cli.progress_line import ProgressLine, StepLine
 from periodize.dates import format_short_day
@@ -40,7 +40,7 @@ def say_repairs(
         return
     finally:
         progress.clear()
-    width = max(40, shutil.get_terminal_size((100, 24)).columns)
+    width = columns()
     click.echo(printed(_lines(found), width), nl=False, err=True)
 
 

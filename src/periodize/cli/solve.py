@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -129,10 +128,11 @@ def _print(
     scenario: Scenario, plan: Plan, lacking: Iterable[str], *, sessions: bool, wishes: bool
 ) -> None:
     from periodize.cli.calendar_view import render_calendar
+    from periodize.cli.folding import columns
     from periodize.cli.proof_view import render_proof
     from periodize.cli.session_view import render_sessions
 
-    width = max(40, shutil.get_terminal_size((100, 24)).columns)
+    width = columns()
     click.echo(
         render_calendar(
             scenario, plan, width, colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR")

@@ -88,7 +88,8 @@ def _lines(answers: Sequence[VariantAnswer], *, weeks: bool) -> Iterator[Text]:
 
 
 def _side_by_side(answers: Sequence[VariantAnswer]) -> Iterator[Text]:
-    from periodize.cli.answer_view import counts, table
+    from periodize.cli.answer_view import counts
+    from periodize.cli.tables import table
     from periodize.dates import format_short_day
     from periodize.questions.difference import price_text
 
@@ -125,8 +126,8 @@ def _table(answers: Sequence[VariantAnswer]) -> tuple[list[str], list[list[str]]
 def _weeks(answer: VariantAnswer) -> Iterator[Text]:
     from rich.text import Text
 
-    from periodize.cli.answer_view import table
     from periodize.cli.paper import INDENT
+    from periodize.cli.tables import table
     from periodize.dates import format_short_day
     from periodize.rules.base import GOALS
 
