@@ -58,7 +58,7 @@ def inline_variant(
         move_races=dict(moves),
         drop_races=list(drop),
         away=[{"from": since, "to": until} for since, until in absences],
-        set={path: value_of(value) for path, value in sets},
+        set={path: value_of(path, value) for path, value in sets},
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from periodize.plan import Plan
 from periodize.questions.asking import Asking, Clash
 from periodize.questions.difference import Difference, difference
+from periodize.questions.varied import varied
 from periodize.scenario.draft import Draft
 from periodize.scenario.situation import Scenario
 from periodize.scenario.variant import Variant
@@ -52,7 +53,7 @@ def what_if(
     Raises:
         InputRefused: a variant cannot be put over the scenario.
     """
-    scenarios = [(each.name, draft.changed(each).scenario()) for each in variants]
+    scenarios = [(each.name, varied(draft, each)) for each in variants]
     return tuple(
         answered(*scenarios[place], base, asking, keep=keep) for place in asking.steps(scenarios)
     )
