@@ -98,6 +98,8 @@ def test_find_date(scenario: Path) -> None:
     outcome = run("find-date", scenario, *arguments)
     assert outcome.exit_code == 0
     assert outcome.stdout.count("Sat ") == 2
+    assert "1 day before City; run" in outcome.stdout
+    assert "2 days after 5 km" in outcome.stdout
     found = answer("find-date", scenario, *arguments)
     assert sorted(each["day"] for each in found) == ["2027-05-08", "2027-05-15"]
 

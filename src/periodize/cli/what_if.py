@@ -83,6 +83,8 @@ def _lines(answers: Sequence[VariantAnswer], *, weeks: bool) -> Iterator[Text]:
         if answer.difference:
             yield from difference_lines(answer.difference)
             yield from _weeks(answer) if weeks else ()
+        for two in answer.near:
+            yield from told(f"Near races, on which the price is silent: {two}.")
         yield Text()
     yield from verdict(all(answer.proven for answer in answers))
 

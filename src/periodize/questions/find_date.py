@@ -12,6 +12,7 @@ from periodize.errors import InputRefused, Problem
 from periodize.plan import Plan
 from periodize.questions.asking import Asking, Clash
 from periodize.questions.difference import Difference, difference
+from periodize.questions.near_races import NearRaces, near_races
 from periodize.questions.varied import varied
 from periodize.scenario.draft import Draft
 from periodize.scenario.situation import Scenario
@@ -30,6 +31,8 @@ class Candidate:
         clash: the rules that leave no plan.
         refused: what is wrong with the race on that day.
         plan: the best plan with the race there.
+        near: races so close to it that the first of the two weighs on the second; no price says so.
+        behind: whether the day comes after the block, so that only what leads up to it is priced.
     """
 
     day: date
@@ -37,6 +40,8 @@ class Candidate:
     clash: Clash | None = None
     refused: str | None = None
     plan: Plan | None = None
+    near: tuple[NearRaces, ...] = ()
+    behind: bool = False
 
     @property
     def proven(self) -> bool:
@@ -91,7 +96,13 @@ def find_date(
     """
     _check(race, days[0])
     named = [(format_short_day(day), day) for day in days]
-    found = [_tried(draft, base, race, days[place], asking) for place in asking.steps(named)]
+    taken = {each.date: each.name for each in draft.scenario().races}
+    found = [
+        Candidate(day, refused=f"{taken[day]} is run on that day")
+        if day in taken
+        else _tried(draft, base, race, day, asking)
+        for day in (days[place] for place in asking.steps(named))
+    ]
     return tuple(sorted(found, key=lambda each: each.rank))
 
 
@@ -118,6 +129,8 @@ def _tried(
 
 def _priced(scenario: Scenario, base: Plan, day: date, asking: Asking) -> Candidate:
     found = asking.plan(scenario, near=base.sessions, earlier=base)
+    near = tuple(two for two in near_races(scenario) if day in (two.first_day, two.second_day))
+    told = Candidate(day, near=near, behind=day >= scenario.days.end)
     if isinstance(found, Clash):
-        return Candidate(day, clash=found)
-    return Candidate(day, difference=difference(base, found), plan=found)
+        return replace(told, clash=found)
+    return replace(told, difference=difference(base, found), plan=found)
