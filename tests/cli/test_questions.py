@@ -51,10 +51,10 @@ def test_what_if(tmp_path: Path, scenario: Path) -> None:
     outcome = run("what-if", scenario, file, *inline, "--weeks", "--quiet")
     assert outcome.exit_code == 0
     assert "What if: later" in outcome.stdout
-    assert "What if: 2027-05-13..2027-05-14" in outcome.stdout
+    assert "What if: away 2027-05-13..2027-05-14" in outcome.stdout
     assert outcome.stdout.rstrip().endswith("Proven: neither plan can be better under these rules.")
     found = answer("what-if", scenario, file, *inline)
-    assert [each["name"] for each in found] == ["later", "2027-05-13..2027-05-14"]
+    assert [each["name"] for each in found] == ["later", "away 2027-05-13..2027-05-14"]
     assert all(each["proven"] for each in found)
     assert [week["start"] for week in found[0]["difference"]["weeks"]] == [
         "2027-05-03",
@@ -63,8 +63,22 @@ def test_what_if(tmp_path: Path, scenario: Path) -> None:
     rows = list(
         csv.DictReader(io.StringIO(run("what-if", scenario, file, *inline, "--csv").stdout))
     )
-    assert [row["variant"] for row in rows] == ["later", "2027-05-13..2027-05-14"]
+    assert [row["variant"] for row in rows] == ["later", "away 2027-05-13..2027-05-14"]
     assert rows[1]["kept"] == str(found[1]["difference"]["kept"])
+
+
+def test_a_price_is_explained(scenario: Path) -> None:
+    """Each goal that changes is told with what is missed now, or no longer; fewer asked, too."""
+    told = run("what-if", scenario, "--set", "weekly_minutes=30", "--quiet").stdout
+    found = answer("what-if", scenario, "--set", "weekly_minutes=30")[0]["difference"]
+    worse = [goal["name"] for goal in found["goals"] if goal["after"] > goal["before"]]
+    assert "sessions" in worse
+    assert all(f"{name} +" in told for name in worse)
+    assert "missed now:\n  - " in told
+    assert ", in sessions.\n" in told
+    away = run("what-if", scenario, "--away", "2027-05-03..2027-05-09", "--quiet").stdout
+    assert "missed no longer:\n  - Mon 3 May: week 1 holds" in away
+    assert "The weeks ask for 3 sessions, not 6, since open days" in away
 
 
 @pytest.mark.parametrize("width", [60, 80, 160])

@@ -12,10 +12,13 @@ from periodize.cli.paper import INDENT, wrapped
 from periodize.cli.tables import table
 from periodize.dates import format_clock, format_day, format_short_day
 from periodize.export.wording import focus_text, one_line
+from periodize.plan import BrokenWish
 from periodize.questions.asking import Clash
 from periodize.questions.difference import Difference, GoalChange, SessionChange, price_text
 
 PROVEN = "Proven: neither plan can be better under these rules."
+SHOWN = 2
+"""Wishes of a goal that are listed before the rest is only counted."""
 OPEN = "Not proven: with more time either plan may still become better."
 
 
@@ -92,5 +95,39 @@ def difference_lines(found: Difference) -> Iterator[Text]:
     yield from change_lines(found)
     yield Text()
     yield from goal_lines(found.goals)
-    if found.first_worse:
-        yield from told(f"First week that gets worse: the one of {format_day(found.first_worse)}.")
+    yield from reason_lines(found)
+
+
+def reason_lines(found: Difference) -> Iterator[Text]:
+    """What makes each goal better or worse, and the first week that is."""
+    if found.asked_before != found.asked_after:
+        yield from told(
+            f"The weeks ask for {found.asked_after} sessions, not {found.asked_before}, since open "
+            "days, seasons or phases differ."
+        )
+    for goal in found.goals:
+        if goal.change > 0:
+            wishes = [each for each in found.missed_anew if each.goal == goal.name]
+            yield from _wishes(f"{goal.name} {goal.change:+d}, missed now", wishes)
+        elif goal.change < 0:
+            wishes = [each for each in found.missed_no_more if each.goal == goal.name]
+            yield from _wishes(f"{goal.name} {goal.change:+d}, missed no longer", wishes)
+    if week := found.first_worse_week:
+        monday = format_day(week.start)
+        yield from told(f"First week that gets worse: the one of {monday}, in {week.first_goal}.")
+
+
+def _wishes(head: str, wishes: Sequence[BrokenWish]) -> Iterator[Text]:
+    dearest = sorted(wishes, key=lambda wish: -wish.cost)
+    shown = dearest[:SHOWN] if len(wishes) > SHOWN + 1 else dearest
+    texts = [dated(each) for each in shown]
+    if len(shown) < len(wishes):
+        texts.append(f"and {len(wishes) - len(shown)} more")
+    yield from told(f"{head}:")
+    yield from listed(texts)
+
+
+def dated(wish: BrokenWish) -> str:
+    """What is missed, with its day where the text does not say it."""
+    day = format_short_day(wish.date)
+    return wish.text if day in wish.text else f"{day}: {wish.text}"

@@ -46,7 +46,8 @@ def inline_variant(
     """
     from periodize.scenario.variant import value_of, variant_of
 
-    given = [*add, *move, *drop, *away, *values]
+    words = {"add": add, "move": move, "drop": drop, "away": away, "set": values}
+    given = [f"{word} {text}" for word, texts in words.items() for text in texts]
     if not given:
         return None
     moves = [parted(text, "--move-race", "NAME=DATE", "=") for text in move]

@@ -7,13 +7,11 @@ from collections.abc import Iterator, Sequence
 import click
 from rich.text import Text
 
-from periodize.cli.answer_view import listed, told
+from periodize.cli.answer_view import dated, listed, told
 from periodize.cli.folding import columns
 from periodize.cli.paper import printed
 from periodize.cli.progress_line import ProgressLine, StepLine
-from periodize.dates import format_short_day
 from periodize.errors import Interrupted, NoPlanExists, OutOfTime
-from periodize.plan import BrokenWish
 from periodize.questions.asking import Asking, clash_of
 from periodize.questions.repairs import Repair, repairs
 from periodize.scenario import Scenario
@@ -58,13 +56,8 @@ def _lines(found: Sequence[Repair]) -> Iterator[Text]:
             "  ",
         )
         shown = repair.breaches[:MOST_BREACHES]
-        texts = [_breach(each) for each in shown]
+        texts = [dated(each) for each in shown]
         if len(repair.breaches) > len(shown):
             texts.append(f"and {len(repair.breaches) - len(shown)} more")
         yield from listed(texts)
         yield from told(f"rules: [{repair.yaml}]", "    ")
-
-
-def _breach(broken: BrokenWish) -> str:
-    day = format_short_day(broken.date)
-    return broken.text if day in broken.text else f"{day}: {broken.text}"

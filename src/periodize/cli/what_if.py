@@ -101,7 +101,8 @@ def _side_by_side(answers: Sequence[VariantAnswer]) -> Iterator[Text]:
         if found is None:
             rows.append([answer.name, "no plan", "", ""])
             continue
-        worse = format_short_day(found.first_worse) if found.first_worse else ""
+        week = found.first_worse_week
+        worse = f"{format_short_day(week.start)}, {week.first_goal}" if week else ""
         rows.append([answer.name, price_text(found.goals), counts(found), worse])
     yield from table(("variant", "price", "sessions", "worse from"), rows)
 
