@@ -99,6 +99,8 @@ def command(
     output = Output(json_file or folder / f"{stem}.plan.json", ics or folder / f"{stem}.ics", csv)
     output.refuse_doubles()
     say_notes((*read.notes, *notes(read, model)), quiet=quiet)
+    if not dry_run:
+        output.refuse_nowhere()
     earlier = None if dry_run else output.earlier()
     progress = ProgressLine(quiet=quiet)
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from periodize.block import as_lived, build
@@ -96,7 +96,7 @@ def replan(
     )
     names = tuple(sorted(set(missed)))
     if isinstance(found, Clash):
-        return ReplanAnswer(since, names, clash=found)
+        return ReplanAnswer(since, names, clash=_told(found, lived, stands, rules))
     kept = len(set(standings(open_sessions)) & set(standings(found.sessions)))
     moves, fewest = len(open_sessions) - kept, len(open_sessions) - nearest.most
     plan = found.replace(replanned=Replanned(since=since, missed=names, moves=moves, fewest=fewest))
@@ -108,6 +108,19 @@ def replan(
         plan=plan,
         difference=difference(earlier, plan),
     )
+
+
+def _told(clash: Clash, lived: Scenario, stands: PastStands, rules: Sequence[Rule]) -> Clash:
+    """The clash in words for whoever knows what was done.
+
+    How a plan that the other rules allow breaks ours says nothing: any session may be the first
+    that it leaves out.
+    """
+    ours = {rule.rule: rule.explain() for rule in rules}
+    if lost := stands.impossible(under_model(lived)[0]):
+        texts = "; ".join(f"{place.text}, at {place.place}" for place in lost)
+        ours[stands.rule] += f" As the scenario is now these could not be held: {texts}."
+    return Clash(tuple(replace(each, text=ours.get(each.rule, each.text)) for each in clash.rules))
 
 
 def _fewest_moves(
@@ -138,6 +151,11 @@ def _sorted(
         if name in named and named[name].date >= since:
             told = f"{name} stands on {format_day(named[name].date)}, which is not past yet"
             problems.append(Problem("--missed", 0, 0, told))
+    for name in done:
+        if name in named and named[name].date < since and name not in missed:
+            told = f"{name} stands on {format_day(named[name].date)}, which is past"
+            told += "; what is past counts as done where --missed does not name it"
+            problems.append(Problem("--done", 0, 0, told))
     for name in set(done) & set(missed):
         problems.append(Problem("--done", 0, 0, f"{name} cannot be done and missed"))
     if problems:
