@@ -27,8 +27,31 @@ def test_why(tmp_path: Path, scenario: Path) -> None:
     found = answer("why", scenario, session.date.isoformat())
     assert found["sessions"][0]["because"][0]["text"] == session.because[0].text
     assert found["proven"] is True
-    assert "No session stands on" in run("why", scenario, "2027-05-09").stdout
+    empty = run("why", scenario, "2027-05-09").stdout
+    assert "No session stands on Sun 9 May 2027; its week holds 3 of the 3 sessions" in empty
+    assert "The day has no window.\n" in empty
     assert contents(tmp_path) == before
+
+
+def test_why_on_a_free_day(tmp_path: Path) -> None:
+    """A day without a session lists its windows, what could stand there, and what is closed by."""
+    windows = """
+  sat:
+    - {from: "10:00", to: "11:00", at: gym}
+    - {from: "15:00", to: "15:10", at: gym}
+"""
+    scenario = a_scenario(tmp_path, TWO_WEEKS.rstrip() + windows)
+    assert run("solve", scenario, "--quiet").exit_code == 0
+    told = run("why", scenario, "2027-05-15").stdout.splitlines()
+    assert told[0].startswith("No session stands on Sat 15 May 2027; its week holds 3 of the 3")
+    assert told[1].startswith("  - 10:00 to 11:00 at gym: open to upper, core; closed to lower-str")
+    assert "before_race" in told[2]
+    assert any("15:00 to 15:10 at gym: no kind of session of this phase" in line for line in told)
+    early = answer("why", scenario, "2027-05-08")["windows"]
+    assert [window["start"] for window in early] == ["2027-05-08T10:00", "2027-05-08T15:00"]
+    assert "upper" in early[0]["open"]
+    assert "before_run" in early[0]["closed"]["lower-strength"]
+    assert (early[1]["open"], early[1]["closed"]) == ([], {})
 
 
 def test_why_not(scenario: Path) -> None:
