@@ -21,6 +21,7 @@ from periodize.errors import (
 
 VIOLATIONS = 1
 INTERRUPTED = 130
+CLOSED_PIPE = 141
 TERMINATED = 143
 
 ADVICE = "Loosen one of them in the scenario under `rules:`, or give it a `penalty`."
