@@ -104,6 +104,27 @@ def test_a_price_is_explained(scenario: Path) -> None:
     assert "The weeks ask for 3 sessions, not 6, since open days" in away
 
 
+def test_what_a_variant_assumes_is_told(tmp_path: Path) -> None:
+    """What is assumed only of a variant stands in its answer; the scenario's own notes do not."""
+    races = """races:
+  - {date: 2027-05-16, name: City, km: 10, priority: A}
+  - {date: 2027-05-09, name: Park, km: 5}
+"""
+    lines = TWO_WEEKS.splitlines(keepends=True)
+    text = "".join(races if line.startswith("races: ") else line for line in lines)
+    told = run("what-if", a_scenario(tmp_path, text), "--drop-race", "City", "--quiet").stdout
+    assert "Note: No race has priority A, so the last one, Park on Sun 9 May 2027, is the" in told
+    assert "dumbbells" not in told
+
+
+def test_why_not_names_the_windows_that_are_no_use(tmp_path: Path) -> None:
+    """Where no window of the day would do, each is named with its hours and place."""
+    short = '  sat: [{from: "10:00", to: "10:10", at: gym}]\n'
+    scenario = a_scenario(tmp_path, TWO_WEEKS + short)
+    told = run("why-not", scenario, "2027-05-08", "--quiet").stdout
+    assert "no window with room and kit for it, only 10:00 to 10:10 at gym" in told
+
+
 @pytest.mark.parametrize("width", [60, 80, 160])
 def test_answers_are_never_cut(
     tmp_path: Path, scenario: Path, monkeypatch: pytest.MonkeyPatch, width: int

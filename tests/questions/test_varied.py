@@ -26,6 +26,10 @@ def refused(text: str = SMALL, /, **said: Any) -> list[str]:
         ({"set": {"weekly_minutes": "much"}}, "--set weekly_minutes: weekly_minutes must be a who"),
         ({"set": {"rules.x.hours": 1}}, "--set rules.x.hours: 'x' is not a rule"),
         ({"set": {"rules.recovery_gap.hors": 1}}, "--set rules.recovery_gap.hors: recovery_gap ha"),
+        (
+            {"set": {"rules.weekly_minutes": 60}},
+            "--set rules.weekly_minutes: rules.weekly_minute",
+        ),
         ({"set": {"model": "runer"}}, "--set model: 'runer' is not a model"),
         ({"drop_races": ["Berlin"]}, "--drop-race Berlin: no race is called 'Berlin'"),
         ({"move_races": {"X": "2027-05-09"}}, "--move-race X: no race is called 'X'"),

@@ -47,7 +47,7 @@ def _lines(answer: PricesAnswer) -> Iterator[Text]:
         yield from table(("rule", "one step looser", "missed then", "sessions"), rows)
     else:
         yield from told("No rule binds: one step looser, none buys anything.")
-    if answer.prices and answer.slack:
-        yield from told("These buy nothing:")
+    if answer.slack:
+        yield from told("These buy nothing:" if answer.prices else "Tried were:")
         yield from listed(answer.slack)
     yield from verdict(answer.proven)

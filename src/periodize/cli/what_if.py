@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -61,13 +61,16 @@ def command(
     every = [*given, *([inline] if inline else [])]
     with asked(scenario, seed=seed, time_limit=time_limit, quiet=quiet) as opened:
         answers = opened.compare(every, keep=keep)
+        known = opened.scenario.notes
     if csv_out:
         click.echo(_csv(answers), nl=False)
     else:
-        say(answers, _lines(answers, weeks=weeks), json_out=json_out)
+        say(answers, _lines(answers, known, weeks=weeks), json_out=json_out)
 
 
-def _lines(answers: Sequence[VariantAnswer], *, weeks: bool) -> Iterator[Text]:
+def _lines(
+    answers: Sequence[VariantAnswer], known: Collection[str], *, weeks: bool
+) -> Iterator[Text]:
     from rich.text import Text
 
     from periodize.cli.answer_view import clash_lines, difference_lines, told, verdict
@@ -77,6 +80,8 @@ def _lines(answers: Sequence[VariantAnswer], *, weeks: bool) -> Iterator[Text]:
         yield Text()
     for answer in answers:
         yield from told(f"What if: {answer.name}")
+        for note in answer.scenario.notes:
+            yield from told(f"Note: {note}") if note not in known else ()
         if answer.clash:
             yield from told("No plan exists. These rules cannot hold together:")
             yield from clash_lines(answer.clash)

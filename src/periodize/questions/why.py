@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from periodize.dates import format_short_day
+from periodize.dates import format_clock, format_short_day
 from periodize.errors import InputRefused, Problem
 from periodize.moving import Moving
 from periodize.plan import Plan, Session
@@ -129,8 +129,12 @@ def _no_room(scenario: Scenario, day: date, focus: str | None) -> Clash | None:
         return None
     wanted = StandsOn(day=day, focus=focus)
     windows = scenario.windows_by_date.get(day, ())
-    told = "has no window" if not windows else "has no window with room and kit for it"
-    text = f"{format_short_day(day)} {told}"
+    hours = ", ".join(
+        f"{format_clock(each.start)} to {format_clock(each.end)} at {each.place}"
+        for each in windows
+    )
+    none = f"has no window with room and kit for it, only {hours}" if hours else "has no window"
+    text = f"{format_short_day(day)} {none}"
     ours = Reason(wanted.rule, wanted.explain())
     return Clash((ours, Reason("availability", text)))
 
