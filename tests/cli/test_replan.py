@@ -109,6 +109,7 @@ def test_a_past_that_clashes(scenario: Path) -> None:
     assert "weekly_minutes: week 1 holds 95 min" in told
     assert "the 3 sessions that were done, Tue 4 May to Fri 7 May. What was done cannot" in told
     assert "lower-strength" not in told
+    assert "itself has no plan" not in told
 
 
 def test_a_past_that_could_not_be(scenario: Path) -> None:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from periodize.cli.exits import Stop
+from periodize.cli.exits import Stop, exit_code, report
 from periodize.cli.output import Output
 from periodize.cli.reading import say_notes
-from periodize.errors import CouldNotWrite, InputRefused, Interrupted, Problem
+from periodize.errors import CouldNotWrite, InputRefused, Interrupted, NoPlanExists, Problem
 from periodize.plan import Plan
 
 if TYPE_CHECKING:
@@ -98,6 +98,14 @@ def asked(
             yield opened.follow(plan) if plan else opened
         except Interrupted as error:
             raise click.exceptions.Exit(stop.told(str(error))) from None
+        except NoPlanExists as error:
+            progress.clear()
+            report(error)
+            told = (
+                f"So {scenario} itself has no plan to ask about; `periodize solve` seeks repairs."
+            )
+            click.echo(told, err=True)
+            raise click.exceptions.Exit(exit_code(error)) from None
         finally:
             progress.clear()
 

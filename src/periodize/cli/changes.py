@@ -82,7 +82,7 @@ def kind_of_race(text: str, option: str) -> dict[str, Any]:
     Raises:
         InputRefused: it has not this form.
     """
-    km, priority = parted(text, option, "KM:PRIORITY", ":")
+    km, priority = parted(text, option, "KM:PRIORITY, such as 21.1:B", ":")
     try:
         return {"name": f"{km} km", "km": float(km), "priority": priority}
     except ValueError:

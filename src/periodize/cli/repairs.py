@@ -14,6 +14,7 @@ from periodize.cli.progress_line import ProgressLine, StepLine
 from periodize.errors import Interrupted, NoPlanExists, OutOfTime
 from periodize.questions.asking import Asking, clash_of
 from periodize.questions.repairs import Repair, repairs
+from periodize.rules.base import GOALS
 from periodize.scenario import Scenario
 
 MOST_BREACHES = 4
@@ -48,11 +49,12 @@ def _lines(found: Sequence[Repair]) -> Iterator[Text]:
         return
     yield from told("What the best plan would break, if one of them were only a wish:")
     for repair in found:
-        goals = ", ".join(map(str, repair.goals))
+        pairs = zip(GOALS, repair.goals, strict=True)
+        goals = ", ".join(f"{goal} {missed}" for goal, missed in pairs if missed) or "nothing"
         proof = "" if repair.proven else "; not proven"
         yield from told(
-            f"{', '.join(repair.rules)}: {repair.amount} broken, {repair.sessions} sessions, goals "
-            f"missed {goals}{proof}",
+            f"{', '.join(repair.rules)}: {repair.amount} broken; {repair.sessions} sessions; else "
+            f"missed: {goals}{proof}",
             "  ",
         )
         shown = repair.breaches[:MOST_BREACHES]
