@@ -28,12 +28,14 @@ class Solved:
     """A plan with what is not part of the record.
 
     Attributes:
+        block: the scenario under its model.
         plan: accepted by the referee; its sessions have no lasting ids yet.
         interrupted: whether the user stopped the search; then not every goal is proven.
         fewest_moves: no plan moves fewer sessions of the one that it is near to; proven where that
             comes first, else 0.
         spent: each search in the order in which they ended: its first goal, and seconds. Parts of
             the block are searched side by side, so the sum may exceed the time that it took.
+        rules: those that hold.
     """
 
     block: Block
@@ -41,6 +43,7 @@ class Solved:
     interrupted: bool
     fewest_moves: int = 0
     spent: Sequence[tuple[str, float]] = ()
+    rules: Sequence[Rule] = ()
 
 
 def solve(
@@ -86,7 +89,7 @@ def solve(
         return plan, outcome.bounds.get(MOVED, 0)
 
     plan, fewest = attended(work, deadline, report)
-    return Solved(block, plan, deadline.stopped, fewest, tuple(deadline.spent))
+    return Solved(block, plan, deadline.stopped, fewest, tuple(deadline.spent), rules)
 
 
 def _accepted(block: Block, rules: Sequence[Rule], outcome: Outcome, seed: int) -> Plan:
@@ -138,7 +141,7 @@ def as_good(
     plan = attended(work, deadline, report)
     if deadline.stopped:
         raise Interrupted("stopped before there was an answer")
-    return Solved(block, plan, interrupted=False) if plan else None
+    return Solved(block, plan, interrupted=False, rules=rules) if plan else None
 
 
 def _sessions(block: Block, outcome: Outcome) -> tuple[Session, ...]:

@@ -16,6 +16,7 @@ from periodize.questions.prices import PricesAnswer, prices
 from periodize.questions.repairs import Repair, repairs
 from periodize.questions.replan import ReplanAnswer, replan
 from periodize.questions.slack import SlackAnswer, slack
+from periodize.questions.varied import varied
 from periodize.questions.what_if import VariantAnswer, what_if
 from periodize.questions.why import WhyAnswer, WhyNotAnswer, why, why_not
 from periodize.scenario.draft import Draft, open_draft
@@ -95,6 +96,7 @@ class OpenScenario:
         Raises:
             InputRefused: the variant cannot be put over it.
         """
+        varied(self.draft, variant)
         return OpenScenario(self.draft.changed(variant), self.asking)
 
     def what_if(self, *variants: Variant, keep: bool = False, **changes: Any) -> VariantAnswer:
@@ -130,8 +132,7 @@ class OpenScenario:
         weekdays: Collection[str] = (),
     ) -> tuple[Candidate, ...]:
         """Every day for a race, such as `{"km": 21.1, "priority": "B"}`, best first."""
-        taken = {each.date for each in self.scenario.races}
-        days = days_between(_day(first), _day(last), weekdays, taken)
+        days = days_between(_day(first), _day(last), weekdays)
         return find_date(self.draft, self.plan, race, days, self.asking)
 
     def replan(

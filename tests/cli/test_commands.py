@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -12,7 +15,7 @@ from ruamel.yaml import YAML
 
 from periodize import __version__
 from periodize.cli import COMMANDS
-from tests.cli.running import TWO_WEEKS, a_scenario, contents, process, run
+from tests.cli.running import ROOT, TWO_WEEKS, a_scenario, contents, process, run
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -34,6 +37,21 @@ def test_the_group() -> None:
     unknown = run("slove", "x.yaml")
     assert unknown.exit_code == 2
     assert "No such command 'slove'" in unknown.stderr
+
+
+def test_a_closed_pipe_ends_quietly() -> None:
+    """Where what reads the output has closed it, that is no error: nothing is told of it."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    outcome = subprocess.run(
+        [sys.executable, "-c", "from periodize.cli import main; main()", "exercises"],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+    )
+    os.close(writing)
+    assert (outcome.returncode, outcome.stderr) == (141, b"")
 
 
 def test_init(tmp_path: Path) -> None:
@@ -100,6 +118,7 @@ def test_exercises() -> None:
     stands_in = "  maximum    that of trap-bar-deadlift, else of deadlift, else of back-squat\n"
     assert stands_in in run("exercises", "trap-bar-squat-jump").stdout
     assert "  maximum  " not in squat
+    assert "did you mean bodyweight-squat, " in run("exercises", "sqaut").stderr
     near = run("exercises", "back-sqat")
     assert (near.exit_code, near.stdout) == (2, "")
     assert "back-squat" in near.stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,26 @@ import pytest
 from periodize.model.load import load_model, model_names
 from periodize.rules.choose import model_named
 from tests.cli.running import TWO_WEEKS, a_scenario, contents, run
+
+
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_what_a_rule_says_is_folded(monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+    """Why and whence a rule is fill the lines of any terminal; its numbers stand as written."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    told, _, _ = run("rules", "recovery_gap").stdout.partition("Its numbers in")
+    lines = told.splitlines()
+    assert all(len(line) <= width for line in lines)
+    starts = ("Why:", "Reference:")
+    loose = [
+        line
+        for line, after in pairwise(lines)
+        if line
+        and after
+        and not after.startswith(starts)
+        and len(line) + 1 + len(after.split()[0]) <= width
+    ]
+    assert loose == []
+    assert any(line.startswith("Reference: ") for line in lines)
 
 
 def test_models_are_listed_with_what_they_ask_for() -> None:
@@ -53,8 +74,7 @@ def test_a_narrow_terminal(monkeypatch: pytest.MonkeyPatch, command: list[str]) 
     """Models and the sentence of a rule fit into sixty columns; what stands in the file stays."""
     monkeypatch.setenv("COLUMNS", "60")
     told = run(*command).stdout.split("\nIts numbers in")[0]
-    own = told.split("\n\n", 3)[-1] if command[0] == "rules" else told
-    assert max(map(len, own.splitlines())) <= 60
+    assert max(map(len, told.splitlines())) <= 60
 
 
 def test_the_doses_of_a_model_in_words() -> None:

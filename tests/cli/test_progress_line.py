@@ -16,7 +16,7 @@ from periodize.engine import Progress
         (Progress("sessions", None, 0, 0.5), "sessions: no plan yet, bound 0, "),
         (Progress("edges", None, 0, 0.5), "fitting the parts of the block together, "),
         (Progress("conflict", None, 0, 0.5), "looking for the rules that clash, "),
-        (Progress("changes", 3, 1, 0.5), "keeping what can stay, "),
+        (Progress("moved", 3, 1, 0.5), "keeping what can stay, "),
     ],
 )
 def test_goals_have_values_and_other_work_has_words(

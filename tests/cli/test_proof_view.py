@@ -31,6 +31,17 @@ def test_verdict() -> None:
     assert render_proof(a_plan(goals=()), 80).startswith("Nothing was proven")
 
 
+@pytest.mark.parametrize("width", [60, 80, 100, 160])
+def test_what_weeks_lack(width: int) -> None:
+    """Behind the verdict stands what whole weeks lack, folded to the terminal and never cut."""
+    told = "weeks 5, 9: no session for the legs, because before_race closes every place for one"
+    text = render_proof(six_weeks()[1], width, lacking=[told])
+    found = [line for line in text.splitlines()[1:] if line]
+    assert text.splitlines()[1].startswith("Weeks 5, 9: no session")
+    assert all(len(line) <= width for line in found)
+    assert told[1:] in " ".join(text.split())
+
+
 def test_goal_of_another_name() -> None:
     """A goal that is not known still has its row."""
     goal = GoalRecord(name="own", value=1, bound=1, proven=True)

@@ -27,8 +27,31 @@ def test_why(tmp_path: Path, scenario: Path) -> None:
     found = answer("why", scenario, session.date.isoformat())
     assert found["sessions"][0]["because"][0]["text"] == session.because[0].text
     assert found["proven"] is True
-    assert "No session stands on" in run("why", scenario, "2027-05-09").stdout
+    empty = run("why", scenario, "2027-05-09").stdout
+    assert "No session stands on Sun 9 May 2027; its week holds 3 of the 3 sessions" in empty
+    assert "The day has no window.\n" in empty
     assert contents(tmp_path) == before
+
+
+def test_why_on_a_free_day(tmp_path: Path) -> None:
+    """A day without a session lists its windows, what could stand there, and what is closed by."""
+    windows = """
+  sat:
+    - {from: "10:00", to: "11:00", at: gym}
+    - {from: "15:00", to: "15:10", at: gym}
+"""
+    scenario = a_scenario(tmp_path, TWO_WEEKS.rstrip() + windows)
+    assert run("solve", scenario, "--quiet").exit_code == 0
+    told = run("why", scenario, "2027-05-15").stdout.splitlines()
+    assert told[0].startswith("No session stands on Sat 15 May 2027; its week holds 3 of the 3")
+    assert told[1].startswith("  - 10:00 to 11:00 at gym: open to upper, core; closed to lower-str")
+    assert "before_race" in told[2]
+    assert any("15:00 to 15:10 at gym: no kind of session of this phase" in line for line in told)
+    early = answer("why", scenario, "2027-05-08")["windows"]
+    assert [window["start"] for window in early] == ["2027-05-08T10:00", "2027-05-08T15:00"]
+    assert "upper" in early[0]["open"]
+    assert "before_run" in early[0]["closed"]["lower-strength"]
+    assert (early[1]["open"], early[1]["closed"]) == ([], {})
 
 
 def test_why_not(scenario: Path) -> None:
@@ -51,10 +74,10 @@ def test_what_if(tmp_path: Path, scenario: Path) -> None:
     outcome = run("what-if", scenario, file, *inline, "--weeks", "--quiet")
     assert outcome.exit_code == 0
     assert "What if: later" in outcome.stdout
-    assert "What if: 2027-05-13..2027-05-14" in outcome.stdout
+    assert "What if: away 2027-05-13..2027-05-14" in outcome.stdout
     assert outcome.stdout.rstrip().endswith("Proven: neither plan can be better under these rules.")
     found = answer("what-if", scenario, file, *inline)
-    assert [each["name"] for each in found] == ["later", "2027-05-13..2027-05-14"]
+    assert [each["name"] for each in found] == ["later", "away 2027-05-13..2027-05-14"]
     assert all(each["proven"] for each in found)
     assert [week["start"] for week in found[0]["difference"]["weeks"]] == [
         "2027-05-03",
@@ -63,8 +86,59 @@ def test_what_if(tmp_path: Path, scenario: Path) -> None:
     rows = list(
         csv.DictReader(io.StringIO(run("what-if", scenario, file, *inline, "--csv").stdout))
     )
-    assert [row["variant"] for row in rows] == ["later", "2027-05-13..2027-05-14"]
+    assert [row["variant"] for row in rows] == ["later", "away 2027-05-13..2027-05-14"]
     assert rows[1]["kept"] == str(found[1]["difference"]["kept"])
+
+
+def test_a_price_is_explained(scenario: Path) -> None:
+    """Each goal that changes is told with what is missed now, or no longer; fewer asked, too."""
+    told = run("what-if", scenario, "--set", "weekly_minutes=30", "--quiet").stdout
+    found = answer("what-if", scenario, "--set", "weekly_minutes=30")[0]["difference"]
+    worse = [goal["name"] for goal in found["goals"] if goal["after"] > goal["before"]]
+    assert "sessions" in worse
+    assert all(f"{name} +" in told for name in worse)
+    assert "missed now:\n  - " in told
+    assert ", in sessions.\n" in told
+    away = run("what-if", scenario, "--away", "2027-05-03..2027-05-09", "--quiet").stdout
+    assert "missed no longer:\n  - Mon 3 May: week 1 holds" in away
+    assert "The weeks ask for 3 sessions, not 6, since open days" in away
+
+
+def test_what_a_variant_assumes_is_told(tmp_path: Path) -> None:
+    """What is assumed only of a variant stands in its answer; the scenario's own notes do not."""
+    races = """races:
+  - {date: 2027-05-16, name: City, km: 10, priority: A}
+  - {date: 2027-05-09, name: Park, km: 5}
+"""
+    lines = TWO_WEEKS.splitlines(keepends=True)
+    text = "".join(races if line.startswith("races: ") else line for line in lines)
+    told = run("what-if", a_scenario(tmp_path, text), "--drop-race", "City", "--quiet").stdout
+    assert "Note: No race has priority A, so the last one, Park on Sun 9 May 2027, is the" in told
+    assert "dumbbells" not in told
+
+
+def test_why_not_names_the_windows_that_are_no_use(tmp_path: Path) -> None:
+    """Where no window of the day would do, each is named with its hours and place."""
+    short = '  sat: [{from: "10:00", to: "10:10", at: gym}]\n'
+    scenario = a_scenario(tmp_path, TWO_WEEKS + short)
+    told = run("why-not", scenario, "2027-05-08", "--quiet").stdout
+    assert "no window with room and kit for it, only 10:00 to 10:10 at gym" in told
+
+
+@pytest.mark.parametrize("width", [60, 80, 160])
+def test_answers_are_never_cut(
+    tmp_path: Path, scenario: Path, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    """In a terminal of any width every line fits, and every id stands in full."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    file = tmp_path / "later.yaml"
+    file.write_text("away: [{from: 2027-05-06, to: 2027-05-14}]\n", encoding="utf-8")
+    told = run("what-if", scenario, file, "--set", "weekly_minutes=50", "--weeks").stdout
+    assert "…" not in told
+    assert all(len(line) <= width for line in told.splitlines())
+    changed = answer("what-if", scenario, file)[0]["difference"]
+    assert changed["lost"]
+    assert all(f"({each['id']})" in told for each in changed["lost"])
 
 
 def test_a_variant_without_a_plan(scenario: Path) -> None:
@@ -82,6 +156,8 @@ def test_find_date(scenario: Path) -> None:
     outcome = run("find-date", scenario, *arguments)
     assert outcome.exit_code == 0
     assert outcome.stdout.count("Sat ") == 2
+    assert "1 day before City; run" in outcome.stdout
+    assert "2 days after 5 km" in outcome.stdout
     found = answer("find-date", scenario, *arguments)
     assert sorted(each["day"] for each in found) == ["2027-05-08", "2027-05-15"]
 
@@ -110,6 +186,7 @@ def test_no_plan_to_ask_about(tmp_path: Path, arguments: tuple[str, ...]) -> Non
     outcome = run(name, a_scenario(tmp_path, CLASHING), *rest)
     assert (outcome.exit_code, outcome.stdout) == (3, "")
     assert "  pins: " in outcome.stderr
+    assert "two.yaml itself has no plan to ask about; `periodize solve` seeks" in outcome.stderr
 
 
 def test_solve_names_repairs(tmp_path: Path) -> None:
@@ -117,6 +194,7 @@ def test_solve_names_repairs(tmp_path: Path) -> None:
     outcome = run("solve", a_scenario(tmp_path, CLASHING))
     assert outcome.exit_code == 3
     assert "rules: [{rule: pins, penalty: 1000, goal: sessions}]" in outcome.stderr
+    assert "pins: 1 broken; 0 sessions; else missed: " in outcome.stderr
     assert "rules: [{rule: season_frequency, penalty: 1000, goal: sessions}]" in outcome.stderr
 
 
@@ -132,6 +210,10 @@ def test_solve_names_repairs(tmp_path: Path) -> None:
         (("what-if", "--move-race", "City=2027-05-09"), "no race is called 'City'"),
         (("what-if", "--add-race", "2027-05-09:x:C"), "'x' is not a distance in km"),
         (("what-if", "--add-race", "2027-05-09"), "DATE:KM:PRIORITY"),
+        (("what-if", "--add-race", "2028-05-09:5:C"), "--add-race 2028-05-09: a race on"),
+        (("what-if", "--away", "2027-06-01..2027-06-02"), "is outside the block, Mon 3 May 2027"),
+        (("what-if", "--set", "rules.x.y=1"), "--set rules.x.y: 'x' is not a rule"),
+        (("replan", "--from", "2027-05-10", "--set", "a=1"), "--set a: unknown key 'a'"),
         (("what-if", "--away", "2027-05-09"), "has not the form FROM..TO"),
         (("what-if", "--set", "weekly_minutes=much"), "must be a whole number"),
         (("what-if", "--set", "a=1", "--csv", "--json"), "not both"),

@@ -63,7 +63,7 @@ def test_what_has_become_different_stands_in_options(tmp_path: Path, scenario: P
     assert (found["moves"], found["fewest"], found["proven"]) == (len(lost), len(lost), True)
     applied = run("replan", scenario, "--from", "2027-05-10", *AWAY, "--apply")
     assert applied.exit_code == 0
-    assert "does not say this yet: 2027-05-11..2027-05-13; write it there" in applied.stderr
+    assert "does not say this yet: away 2027-05-11..2027-05-13; write it there" in applied.stderr
     days = {session.date.day for session in the_plan(tmp_path).sessions}
     assert not days & {11, 12, 13}
     exceptions = "  exceptions: [{from: 2027-05-11, to: 2027-05-13, windows: []}]\n"
@@ -82,6 +82,8 @@ def test_a_race_that_moves(tmp_path: Path, scenario: Path) -> None:
     ("arguments", "expected"),
     [
         (("--missed", "w9-upper-1"), "no session has the id"),
+        (("--done", "w9-upper-1"), "no session has the id"),
+        (("--done", "w01-core-1"), "w01-core-1 stands on Thu 6 May 2027, which is past"),
         (("--away", "2027-05-11"), "has not the form FROM..TO"),
         (("--move-race", "Berlin=2027-05-15"), "no race is called 'Berlin'"),
         (("--plan", "no.json"), "run `periodize solve` first"),
@@ -96,6 +98,27 @@ def test_what_cannot_be_replanned(
     assert (outcome.exit_code, outcome.stdout) == (2, "")
     assert expected in outcome.stderr
     assert contents(tmp_path) == before
+
+
+def test_a_past_that_clashes(scenario: Path) -> None:
+    """The days of what was done are told, and no session is blamed that the others would allow."""
+    less = ("--set", "rules.weekly_minutes.at_most=30")
+    outcome = run("replan", scenario, "--from", "2027-05-10", *less, "--quiet")
+    assert (outcome.exit_code, outcome.stdout) == (3, "")
+    told = " ".join(outcome.stderr.split())
+    assert "weekly_minutes: week 1 holds 95 min" in told
+    assert "the 3 sessions that were done, Tue 4 May to Fri 7 May. What was done cannot" in told
+    assert "lower-strength" not in told
+    assert "itself has no plan" not in told
+
+
+def test_a_past_that_could_not_be(scenario: Path) -> None:
+    """Sessions of the past that the scenario allows no longer are named, with their place."""
+    kit = ("--set", "places.gym.equipment=[mat]")
+    outcome = run("replan", scenario, "--from", "2027-05-06", *kit, "--quiet")
+    assert outcome.exit_code == 3
+    told = " ".join(outcome.stderr.split())
+    assert "these could not be held: lower-strength on Tue 4 May, 18:00, at gym." in told
 
 
 def test_a_plan_of_another_model(tmp_path: Path, scenario: Path) -> None:

@@ -60,10 +60,14 @@ def test_quiet_and_dry_run(tmp_path: Path) -> None:
 
 
 def test_other_places(tmp_path: Path) -> None:
-    """Folders are made where asked; each file may have a place of its own."""
+    """A folder is made where asked, and that is said; each file may have a place of its own."""
     scenario = a_scenario(tmp_path)
-    assert run("solve", scenario, "--out", tmp_path / "a" / "b").exit_code == 0
-    assert sorted(contents(tmp_path / "a" / "b")) == [CALENDAR, PLAN]
+    outcome = run("solve", scenario, "--out", tmp_path / "a")
+    assert outcome.exit_code == 0
+    assert f"made the folder {tmp_path / 'a'}\n" in outcome.stderr
+    assert sorted(contents(tmp_path / "a")) == [CALENDAR, PLAN]
+    again = run("solve", scenario, "--out", tmp_path / "a")
+    assert "made the folder" not in again.stderr
     names = {"--json": "p.json", "--ics": "c.ics", "--csv": "t.csv"}
     places = [each for option, name in names.items() for each in (option, tmp_path / "c" / name)]
     assert run("solve", scenario, *places).exit_code == 0
@@ -136,6 +140,14 @@ def test_no_time(tmp_path: Path) -> None:
     assert (outcome.exit_code, outcome.stdout) == (4, "")
     assert "--time-limit" in outcome.stderr
     assert sorted(contents(tmp_path)) == ["two.yaml"]
+
+
+def test_folders_in_folders_are_not_made(tmp_path: Path) -> None:
+    """A folder whose own folder is not there is refused before anything is sought or written."""
+    outcome = run("solve", a_scenario(tmp_path), "--out", tmp_path / "a" / "b")
+    assert (outcome.exit_code, outcome.stdout) == (5, "")
+    assert f"there is no folder {tmp_path / 'a'}; make it first" in outcome.stderr
+    assert not (tmp_path / "a").exists()
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from docs.generator.rule_pages import examples, rule_pages, sections
 
 from periodize.block import build
 from periodize.cli import COMMANDS
-from periodize.cli.exits import _CODES, INTERRUPTED, TERMINATED, VIOLATIONS
+from periodize.cli.exits import _CODES, CLOSED_PIPE, INTERRUPTED, TERMINATED, VIOLATIONS
 from periodize.errors import InputRefused
 from periodize.model.text import entry_of
 from periodize.rules.load import CLASSES, load_rules, under_model
@@ -141,7 +141,7 @@ def test_readme_names_every_command() -> None:
 
 def test_readme_names_every_exit_code() -> None:
     """Every exit code of the program stands in the README."""
-    codes = {0, VIOLATIONS, INTERRUPTED, TERMINATED, *_CODES.values()}
+    codes = {0, VIOLATIONS, CLOSED_PIPE, INTERRUPTED, TERMINATED, *_CODES.values()}
     rows = {
         int(n) for row in re.findall(r"^\| ([0-9, ]+) \|", README, re.M) for n in row.split(",")
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -130,11 +131,26 @@ def test_find_date_ranks_by_what_each_day_is_worth(weekdays: tuple[str, ...]) ->
     assert tuple(goal.after for goal in found[0].difference.goals) == worth(offered)
 
 
-def test_find_date_skips_race_days() -> None:
-    """A day that has a race already is no candidate, and a range without a day is refused."""
-    days = [each.day for each in small().find_date({"km": 5.0}, "2027-05-15", "2027-05-16")]
-    assert days == [date(2027, 5, 15)]
+def test_a_day_that_cannot_have_the_race_says_why() -> None:
+    """A day with a race, or too far from the block, comes last, with its reason; no days, none."""
+    found = small().find_date({"km": 5.0}, "2027-05-15", "2027-05-16")
+    assert [each.day for each in found] == [date(2027, 5, 15), date(2027, 5, 16)]
+    assert found[1].refused == 'City; run, "10" is run on that day'
+    early, late = ("2027-05-02", "2027-06-14")
+    for day in (early, late):
+        (only,) = small().find_date({"km": 5.0}, day, day)
+        assert "races count from Mon 3 May 2027" in (only.refused or "")
     with pytest.raises(InputRefused, match="0 days to try"):
-        small().find_date({"km": 5.0}, "2027-05-16", "2027-05-16")
+        small().find_date({"km": 5.0}, "2027-05-16", "2027-05-16", ("sat",))
     with pytest.raises(InputRefused, match="comes before"):
         small().find_date({"km": 5.0}, "2027-05-16", "2027-05-15")
+
+
+@pytest.mark.parametrize(
+    ("race", "expected"),
+    [({"km": 0}, "km must be more than 0"), ({"km": 5, "priority": "D"}, "'D' is not a priority")],
+)
+def test_no_scenario_could_have_the_race(race: dict[str, Any], expected: str) -> None:
+    """A race that cannot be on any day is refused before any is tried."""
+    with pytest.raises(InputRefused, match=f"--race: {expected}"):
+        small().find_date(race, "2027-05-14", "2027-05-15")

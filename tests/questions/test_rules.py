@@ -107,7 +107,11 @@ def test_each_explains_itself() -> None:
             Differs(sessions=TWO_PLACES, at_least=2),
             "At least 2 sessions stand elsewhere than in plan 1.",
         ),
-        (past(LEGS), "Before Thu 6 May stand the 1 sessions that were done."),
+        (
+            past(LEGS),
+            "Before Thu 6 May stands what was done, and nothing else: the session that was done, "
+            "Tue 4 May.",
+        ),
     )
     for rule, sentence in rules:
         assert rule.explain() == sentence

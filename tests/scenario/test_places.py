@@ -57,6 +57,15 @@ def test_usual_dumbbells_and_kettlebells() -> None:
     assert len(found.notes) == 2
 
 
+def test_places_share_a_note() -> None:
+    """What is assumed of several places is said once, with their names."""
+    home = "home: {equipment: [dumbbell], dumbbells_kg: [5]}, hotel: {equipment: [dumbbell]}"
+    text = f"places: {{gym: {{equipment: [dumbbell]}}, {home}}}\n"
+    notes = [note for note in scenario(HEAD + OPEN + text).notes if "assumed" in note]
+    assert len(notes) == 1
+    assert notes[0].startswith("gym, hotel: dumbbells not given, so the usual ones are assumed: ")
+
+
 REFUSED = [
     (
         "{equipment: [barbell], plates_kg: [5], plates_lb: [5]}",

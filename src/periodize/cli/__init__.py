@@ -11,7 +11,7 @@ import sys
 import click
 
 from periodize import __version__
-from periodize.cli.exits import INTERRUPTED, TERMINATED, Terminated, exit_code, report
+from periodize.cli.exits import CLOSED_PIPE, INTERRUPTED, TERMINATED, Terminated, exit_code, report
 from periodize.errors import PeriodizeError
 
 COMMANDS = {
@@ -63,6 +63,11 @@ class _Group(click.Group):
         except PeriodizeError as error:
             report(error)
             ctx.exit(exit_code(error))
+        except BrokenPipeError:
+            # Whoever read us, such as `head`, has read enough. Nothing more is to be written there,
+            # neither here nor when Python ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(CLOSED_PIPE)
         except KeyboardInterrupt as stop:
             # Click would call this 1, which is for violations.
             click.echo("stopped", err=True)

@@ -3,45 +3,34 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich.cells import cell_len
 from rich.text import Text
 
-from periodize.cli.paper import INDENT, fitted, wrapped
+from periodize.cli.folding import WIDEST, columns
+from periodize.cli.paper import INDENT, wrapped
+from periodize.cli.tables import table
 from periodize.dates import format_clock, format_day, format_short_day
 from periodize.export.wording import focus_text, one_line
+from periodize.plan import BrokenWish
 from periodize.questions.asking import Clash
 from periodize.questions.difference import Difference, GoalChange, SessionChange, price_text
 
-WIDEST = 100
-"""Columns beyond which a paragraph is hard to read."""
 PROVEN = "Proven: neither plan can be better under these rules."
+SHOWN = 2
+"""Wishes of a goal that are listed before the rest is only counted."""
 OPEN = "Not proven: with more time either plan may still become better."
 
 
 def told(text: str, first: str = "", rest: str | None = None) -> list[Text]:
     """A paragraph."""
-    width = max(40, min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns))
-    return wrapped(one_line(text), width, first, first if rest is None else rest)
+    return wrapped(one_line(text), columns(WIDEST), first, first if rest is None else rest)
 
 
 def listed(texts: Iterable[str]) -> Iterator[Text]:
     """A line for each, with a dash."""
     for text in texts:
         yield from told(text, f"{INDENT}- ", f"{INDENT}  ")
-
-
-def table(head: Sequence[str], rows: Iterable[Sequence[str]], indent: str = "") -> list[Text]:
-    """Columns as wide as they need."""
-    lines = [list(head), *([one_line(cell) for cell in row] for row in rows)]
-    widths = [max(cell_len(line[place]) for line in lines) for place in range(len(head))]
-    return [
-        Text(indent)
-        + Text("  ").join(fitted(cell, width) for cell, width in zip(line, widths, strict=True))
-        for line in lines
-    ]
 
 
 def verdict(proven: bool) -> list[Text]:
@@ -60,10 +49,10 @@ def clash_lines(clash: Clash) -> Iterator[Text]:
 
 
 def counts(found: Difference) -> str:
-    """Such as `38 kept, 2 moved, 1 added, 0 lost`."""
+    """Such as `38 kept, 2 moved, 1 added`."""
     numbers = {"moved": found.moved, "added": found.added, "lost": found.lost}
-    rest = ", ".join(f"{len(changes)} {word}" for word, changes in numbers.items())
-    return f"{found.kept} kept, {rest}"
+    rest = [f"{len(changes)} {word}" for word, changes in numbers.items() if changes]
+    return ", ".join([f"{found.kept} kept", *rest])
 
 
 def goal_lines(goals: Sequence[GoalChange]) -> list[Text]:
@@ -85,7 +74,7 @@ def change_lines(found: Difference) -> Iterator[Text]:
     """A line for each session that moved, came or went."""
     for word, changes in (("moves", found.moved), ("new", found.added), ("gone", found.lost)):
         for change in sorted(changes, key=_when):
-            yield Text(f"{INDENT}{word:<5}  {_change(change)}")
+            yield from told(_change(change), f"{INDENT}{word:<5}  ", " " * 9)
 
 
 def _when(change: SessionChange) -> dt.datetime:
@@ -106,5 +95,39 @@ def difference_lines(found: Difference) -> Iterator[Text]:
     yield from change_lines(found)
     yield Text()
     yield from goal_lines(found.goals)
-    if found.first_worse:
-        yield from told(f"First week that gets worse: the one of {format_day(found.first_worse)}.")
+    yield from reason_lines(found)
+
+
+def reason_lines(found: Difference) -> Iterator[Text]:
+    """What makes each goal better or worse, and the first week that is."""
+    if found.asked_before != found.asked_after:
+        yield from told(
+            f"The weeks ask for {found.asked_after} sessions, not {found.asked_before}, since open "
+            "days, seasons or phases differ."
+        )
+    for goal in found.goals:
+        if goal.change > 0:
+            wishes = [each for each in found.missed_anew if each.goal == goal.name]
+            yield from _wishes(f"{goal.name} {goal.change:+d}, missed now", wishes)
+        elif goal.change < 0:
+            wishes = [each for each in found.missed_no_more if each.goal == goal.name]
+            yield from _wishes(f"{goal.name} {goal.change:+d}, missed no longer", wishes)
+    if week := found.first_worse_week:
+        monday = format_day(week.start)
+        yield from told(f"First week that gets worse: the one of {monday}, in {week.first_goal}.")
+
+
+def _wishes(head: str, wishes: Sequence[BrokenWish]) -> Iterator[Text]:
+    dearest = sorted(wishes, key=lambda wish: -wish.cost)
+    shown = dearest[:SHOWN] if len(wishes) > SHOWN + 1 else dearest
+    texts = [dated(each) for each in shown]
+    if len(shown) < len(wishes):
+        texts.append(f"and {len(wishes) - len(shown)} more")
+    yield from told(f"{head}:")
+    yield from listed(texts)
+
+
+def dated(wish: BrokenWish) -> str:
+    """What is missed, with its day where the text does not say it."""
+    day = format_short_day(wish.date)
+    return wish.text if day in wish.text else f"{day}: {wish.text}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -12,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from periodize.cli.exits import Stop
+from periodize.cli.exits import Stop, exit_code, report
 from periodize.cli.output import Output
 from periodize.cli.reading import say_notes
-from periodize.errors import CouldNotWrite, InputRefused, Interrupted, Problem
+from periodize.errors import CouldNotWrite, InputRefused, Interrupted, NoPlanExists, Problem
 from periodize.plan import Plan
 
 if TYPE_CHECKING:
@@ -99,6 +98,14 @@ def asked(
             yield opened.follow(plan) if plan else opened
         except Interrupted as error:
             raise click.exceptions.Exit(stop.told(str(error))) from None
+        except NoPlanExists as error:
+            progress.clear()
+            report(error)
+            told = (
+                f"So {scenario} itself has no plan to ask about; `periodize solve` seeks repairs."
+            )
+            click.echo(told, err=True)
+            raise click.exceptions.Exit(exit_code(error)) from None
         finally:
             progress.clear()
 
@@ -167,13 +174,14 @@ def named_plan(file: str, opened: OpenScenario) -> Plan:
 
 def say(answer: Any, lines: Iterable[Text], *, json_out: bool) -> None:
     """Print an answer: as JSON, or as lines for people."""
+    from periodize.cli.folding import columns
     from periodize.cli.paper import printed
     from periodize.questions.as_json import as_json
 
     if json_out:
         click.echo(json.dumps(as_json(answer), indent=1, ensure_ascii=False))
         return
-    width = max(40, shutil.get_terminal_size((100, 24)).columns)
+    width = columns()
     click.echo(printed(lines, width), nl=False)
 
 

@@ -46,7 +46,8 @@ def inline_variant(
     """
     from periodize.scenario.variant import value_of, variant_of
 
-    given = [*add, *move, *drop, *away, *values]
+    words = {"add": add, "move": move, "drop": drop, "away": away, "set": values}
+    given = [f"{word} {text}" for word, texts in words.items() for text in texts]
     if not given:
         return None
     moves = [parted(text, "--move-race", "NAME=DATE", "=") for text in move]
@@ -58,7 +59,7 @@ def inline_variant(
         move_races=dict(moves),
         drop_races=list(drop),
         away=[{"from": since, "to": until} for since, until in absences],
-        set={path: value_of(value) for path, value in sets},
+        set={path: value_of(path, value) for path, value in sets},
     )
 
 
@@ -81,7 +82,7 @@ def kind_of_race(text: str, option: str) -> dict[str, Any]:
     Raises:
         InputRefused: it has not this form.
     """
-    km, priority = parted(text, option, "KM:PRIORITY", ":")
+    km, priority = parted(text, option, "KM:PRIORITY, such as 21.1:B", ":")
     try:
         return {"name": f"{km} km", "km": float(km), "priority": priority}
     except ValueError:

@@ -21,7 +21,14 @@ from periodize.errors import (
 
 VIOLATIONS = 1
 INTERRUPTED = 130
+CLOSED_PIPE = 141
 TERMINATED = 143
+
+ADVICE = "Loosen one of them in the scenario under `rules:`, or give it a `penalty`."
+PAST_ADVICE = (
+    "What was done cannot change: let the scenario still allow it, or name what was not done with "
+    "--missed."
+)
 
 _CODES: dict[type[PeriodizeError], int] = {
     InputRefused: 2,
@@ -77,13 +84,14 @@ def report(error: PeriodizeError) -> None:
     """Say on stderr what went wrong, and what can be done about it."""
     match error:
         case NoPlanExists():
-            click.echo("No plan exists. These rules cannot hold together:", err=True)
-            for sentence in error.clash:
-                click.echo(f"  {sentence}", err=True)
-            click.echo(
-                "Loosen one of them in the scenario under `rules:`, or give it a `penalty`.",
-                err=True,
-            )
+            from periodize.cli.folding import folded
+
+            past = any(sentence.startswith("past_stands: ") for sentence in error.clash)
+            rules = (f"  {sentence}" for sentence in error.clash)
+            head = "No plan exists. These rules cannot hold together:"
+            advice = PAST_ADVICE if past else ADVICE
+            click.echo(folded([head, *rules]), err=True)
+            click.echo(folded([advice], further_in=0), err=True)
         case OutOfTime():
             click.echo(f"{error}; give it longer with --time-limit.", err=True)
         case PlanRejected():

@@ -62,15 +62,44 @@ def _weekdays(text: str) -> tuple[str, ...]:
 
 
 def _lines(answer: Sequence[Candidate]) -> Iterator[Text]:
-    from periodize.cli.answer_view import table, told, verdict
+    from periodize.cli.answer_view import told, verdict
+    from periodize.cli.tables import table
     from periodize.dates import format_day
 
-    rows = [(format_day(each.day), *_told(each)) for each in answer]
-    yield from table(("day", "price", "sessions"), rows)
-    best = answer[0]
-    if best.difference is None:
+    head, rows = ["day", "price", "sessions"], [[format_day(c.day), *_told(c)] for c in answer]
+    if any(candidate.near for candidate in answer):
+        head.append("near")
+        rows = [[*row, _near(each)] for row, each in zip(rows, answer, strict=True)]
+    yield from table(head, rows)
+    if answer[0].difference is None:
         yield from told("The race fits on none of these days.")
+    yield from _warnings(answer)
     yield from verdict(all(each.proven for each in answer))
+
+
+def _near(candidate: Candidate) -> str:
+    from periodize.questions.near_races import counted
+
+    return ", ".join(
+        f"{counted(two.days)} before {two.second}"
+        if two.first_day == candidate.day
+        else f"{counted(two.days)} after {two.first}"
+        for two in candidate.near
+    )
+
+
+def _warnings(answer: Sequence[Candidate]) -> Iterator[Text]:
+    from periodize.cli.answer_view import told
+    from periodize.questions.near_races import counted
+
+    if rests := {two.first: two.rest for each in answer for two in each.near}:
+        asked = ", ".join(f"{counted(days)} after {name}" for name, days in rests.items())
+        yield from told(
+            f"Near races: the rule after_race asks {asked} before all strength is back. The price "
+            "speaks of strength alone; whether to race again so soon is yours to judge."
+        )
+    if any(each.behind and each.difference for each in answer):
+        yield from told("Days behind the block are priced by what they change within it only.")
 
 
 def _told(candidate: Candidate) -> tuple[str, str]:

@@ -10,9 +10,15 @@ WIDEST = 100
 """Columns beyond which a line of text is hard to read."""
 
 
+def columns(at_most: int | None = None) -> int:
+    """The columns of the terminal, a hundred where there is none; at least 40."""
+    found = max(40, shutil.get_terminal_size((WIDEST, 24)).columns)
+    return found if at_most is None else min(found, at_most)
+
+
 def folded(lines: Iterable[str], further_in: int = 2) -> str:
     """The lines, each on as many as it takes; what is folded stands some columns further in."""
-    width = max(40, min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns))
+    width = columns(WIDEST)
     return "\n".join(part for line in lines for part in _fold(line, width, further_in) or [""])
 
 

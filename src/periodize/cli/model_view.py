@@ -24,7 +24,7 @@ def demand_lines(asked: Demands) -> tuple[str, ...]:
     """What a model asks for: level and kit, sessions and minutes."""
     kit = f"at least one place with {', '.join(asked.kit)}" if asked.kit else "no equipment"
     more = [item for item in asked.whole_kit if item not in asked.kit]
-    whole = f", and for every kind of session {', '.join(more)}" if more else ""
+    whole = f"; for every kind of session also {', '.join(more)}" if more else ""
     return (
         f"asks for: {kit}{whole}; level {asked.level}",
         f"a week: {_span(asked.sessions)} sessions, at most {asked.at_most}; "

@@ -30,6 +30,24 @@ class Output:
             if file is not None and (other := options.setdefault(file.resolve(), option)) != option:
                 raise click.UsageError(f"{other} and {option} both name {file}; give each its own.")
 
+    def refuse_nowhere(self) -> None:
+        """Refuse a folder that cannot be made, since the one above it is not there.
+
+        Raises:
+            CouldNotWrite: a file would go there.
+        """
+        for folder in self._folders:
+            if folder.parent.exists() and not folder.parent.is_dir():
+                raise CouldNotWrite(f"{folder}: Not a directory")
+            if not folder.exists() and not folder.parent.exists():
+                told = f"{folder} is not made, since there is no folder {folder.parent}"
+                raise CouldNotWrite(f"{told}; make it first, or write elsewhere")
+
+    @property
+    def _folders(self) -> list[Path]:
+        files = (self.json, self.ics, self.csv)
+        return list(dict.fromkeys(file.parent for file in files if file))
+
     def earlier(self) -> Plan | None:
         """The plan that stands where ours will go.
 
@@ -59,11 +77,10 @@ class Output:
         from periodize.export.files import write_all
 
         files = self._contents(scenario, plan)
-        for folder in {file.parent for file in files}:
-            try:
-                folder.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise CouldNotWrite(f"{folder}: {error.strerror}") from None
+        self.refuse_nowhere()
+        for folder in self._folders:
+            if not folder.is_dir():
+                _make(folder, quiet=quiet)
         write_all(files)
         for file in files if not quiet else ():
             click.echo(f"wrote {file}", err=True)
@@ -76,6 +93,15 @@ class Output:
         if self.csv:
             files[self.csv] = to_csv(scenario, plan)
         return files
+
+
+def _make(folder: Path, *, quiet: bool) -> None:
+    try:
+        folder.mkdir()
+    except OSError as error:
+        raise CouldNotWrite(f"{folder}: {error.strerror}") from None
+    if not quiet:
+        click.echo(f"made the folder {folder}", err=True)
 
 
 def _standing(file: Path) -> bytes:

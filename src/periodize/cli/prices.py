@@ -35,7 +35,8 @@ def command(
 
 
 def _lines(answer: PricesAnswer) -> Iterator[Text]:
-    from periodize.cli.answer_view import counts, listed, table, told, verdict
+    from periodize.cli.answer_view import counts, listed, told, verdict
+    from periodize.cli.tables import table
     from periodize.questions.difference import price_text
 
     if answer.prices:
@@ -46,7 +47,7 @@ def _lines(answer: PricesAnswer) -> Iterator[Text]:
         yield from table(("rule", "one step looser", "missed then", "sessions"), rows)
     else:
         yield from told("No rule binds: one step looser, none buys anything.")
-    if answer.prices and answer.slack:
-        yield from told("These buy nothing:")
+    if answer.slack:
+        yield from told("These buy nothing:" if answer.prices else "Tried were:")
         yield from listed(answer.slack)
     yield from verdict(answer.proven)

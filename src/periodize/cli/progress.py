@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 
 import click
@@ -30,8 +29,9 @@ def command(plan: str, units: str) -> None:
     Example:
       periodize progress autumn-marathon.plan.json
     """
+    from periodize.cli.folding import columns
     from periodize.cli.progress_view import render_progress
 
-    width = max(40, shutil.get_terminal_size((100, 24)).columns)
+    width = columns()
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     click.echo(render_progress(read_record(plan), width, colour, units), nl=False)

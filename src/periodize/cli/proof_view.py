@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich.text import Text
 
 from periodize.cli.paper import INDENT, fitted, printed, wrapped
@@ -28,15 +30,19 @@ _ABOUT = 12
 """Columns that a goal's meaning needs; where there are fewer, it is left out."""
 
 
-def render_proof(plan: Plan, width: int, full: bool = False) -> str:
-    """A row for each goal, then the wishes that had to give, by rule.
+def render_proof(plan: Plan, width: int, full: bool = False, lacking: Iterable[str] = ()) -> str:
+    """What is proven, what weeks lack, each goal in a row, then the wishes that gave, by rule.
 
     Args:
         plan: goals and broken wishes.
         width: columns, at least 40; no line is longer.
         full: whether every wish is listed; else three of each rule, and a count.
+        lacking: kinds of session that whole weeks lack, a sentence each.
     """
-    lines = [*_verdict(plan, width), Text(), *_goals(plan, width)]
+    lines = _verdict(plan, width)
+    for told in lacking:
+        lines += wrapped(told[:1].upper() + told[1:], width, "", INDENT)
+    lines += [Text(), *_goals(plan, width)]
     lines += [Text(), *_wishes(plan, width, full)]
     return printed(lines, width)
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Sequence
 
 import click
 from rich.text import Text
 
-from periodize.cli.answer_view import listed, told
+from periodize.cli.answer_view import dated, listed, told
+from periodize.cli.folding import columns
 from periodize.cli.paper import printed
 from periodize.cli.progress_line import ProgressLine, StepLine
-from periodize.dates import format_short_day
 from periodize.errors import Interrupted, NoPlanExists, OutOfTime
-from periodize.plan import BrokenWish
 from periodize.questions.asking import Asking, clash_of
 from periodize.questions.repairs import Repair, repairs
+from periodize.rules.base import GOALS
 from periodize.scenario import Scenario
 
 MOST_BREACHES = 4
@@ -40,7 +39,7 @@ def say_repairs(
         return
     finally:
         progress.clear()
-    width = max(40, shutil.get_terminal_size((100, 24)).columns)
+    width = columns()
     click.echo(printed(_lines(found), width), nl=False, err=True)
 
 
@@ -50,21 +49,17 @@ def _lines(found: Sequence[Repair]) -> Iterator[Text]:
         return
     yield from told("What the best plan would break, if one of them were only a wish:")
     for repair in found:
-        goals = ", ".join(map(str, repair.goals))
+        pairs = zip(GOALS, repair.goals, strict=True)
+        goals = ", ".join(f"{goal} {missed}" for goal, missed in pairs if missed) or "nothing"
         proof = "" if repair.proven else "; not proven"
         yield from told(
-            f"{', '.join(repair.rules)}: {repair.amount} broken, {repair.sessions} sessions, goals "
-            f"missed {goals}{proof}",
+            f"{', '.join(repair.rules)}: {repair.amount} broken; {repair.sessions} sessions; else "
+            f"missed: {goals}{proof}",
             "  ",
         )
         shown = repair.breaches[:MOST_BREACHES]
-        texts = [_breach(each) for each in shown]
+        texts = [dated(each) for each in shown]
         if len(repair.breaches) > len(shown):
             texts.append(f"and {len(repair.breaches) - len(shown)} more")
         yield from listed(texts)
         yield from told(f"rules: [{repair.yaml}]", "    ")
-
-
-def _breach(broken: BrokenWish) -> str:
-    day = format_short_day(broken.date)
-    return broken.text if day in broken.text else f"{day}: {broken.text}"

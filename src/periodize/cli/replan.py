@@ -10,6 +10,7 @@ import click
 
 from periodize.cli.asked import DAY, asked, asking_options, output_of, plan_option, say
 from periodize.cli.changes import change_options, inline_variant
+from periodize.cli.exits import exit_code, report
 from periodize.errors import InputRefused, NoPlanExists, Problem
 
 if TYPE_CHECKING:
@@ -63,7 +64,9 @@ def command(
         now = opened.varied(variant) if variant else opened
         answer = now.follow(_earlier(output, opened)).replan(since, missed=missed, done=done)
         if answer.clash:
-            raise NoPlanExists([f"{each.rule}: {each.text}" for each in answer.clash.rules])
+            error = NoPlanExists([f"{each.rule}: {each.text}" for each in answer.clash.rules])
+            report(error)
+            raise click.exceptions.Exit(exit_code(error))
         say(answer, _lines(answer, write=write), json_out=json_out)
         if write and answer.plan:
             output.write(now.scenario, answer.plan, quiet=quiet)

@@ -25,14 +25,22 @@ def explained(name: str, model: str) -> Iterator[str]:
         raise InputRefused([Problem("rule", 0, 0, _absent(name, model, rules))])
     rule = CLASSES[name].model_validate(rules[name])
     text = model_text(model)
-    yield inspect.getdoc(inspect.getmodule(CLASSES[name])) or ""
-    yield folded(["", rule.explain()], further_in=0)
+    yield folded(_paragraphs(inspect.getdoc(inspect.getmodule(CLASSES[name])) or ""), further_in=0)
+    yield folded([rule.explain()], further_in=0)
     yield f"\nIts numbers in {model}, changed in a scenario under `rules:`\n"
     yield entry_of(text, name)
     for key in rule.judges_by:
         if section := section_of(text, key):
             yield f"\nIt judges by {key!r} of the model, too\n\n{section}"
     yield "\nGrades: A several trials, B one trial, C consensus, D coaching practice."
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    """Each paragraph in one line; what a rule refers to begins one of its own."""
+    for paragraph in text.replace("\nReference:", "\n\nReference:").split("\n\n"):
+        yield paragraph.replace("\n", " ")
+        if not paragraph.startswith("Why:"):
+            yield ""
 
 
 def _absent(name: str, model: str, rules: Collection[str]) -> str:

@@ -41,7 +41,8 @@ def command(
 
 
 def _lines(answer: SlackAnswer) -> Iterator[Text]:
-    from periodize.cli.answer_view import table, told
+    from periodize.cli.answer_view import told
+    from periodize.cli.tables import table
     from periodize.dates import format_short_day
     from periodize.export.wording import focus_text
 

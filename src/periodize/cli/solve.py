@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -91,6 +91,7 @@ def command(
     from periodize.cli.repairs import say_repairs
     from periodize.export.continuity import carry_over
     from periodize.planning import notes, solve
+    from periodize.unheld import unheld
 
     read = read_scenario(scenario)
     folder = out or (Path() if scenario == "-" else Path(scenario).parent)
@@ -98,6 +99,8 @@ def command(
     output = Output(json_file or folder / f"{stem}.plan.json", ics or folder / f"{stem}.ics", csv)
     output.refuse_doubles()
     say_notes((*read.notes, *notes(read, model)), quiet=quiet)
+    if not dry_run:
+        output.refuse_nowhere()
     earlier = None if dry_run else output.earlier()
     progress = ProgressLine(quiet=quiet)
     try:
@@ -116,18 +119,22 @@ def command(
     if not dry_run:
         output.write(read, plan, quiet=quiet)
     if not quiet:
-        _print(read, plan, sessions=sessions, wishes=wishes)
+        lacking = map(str, unheld(solved.block, solved.rules, solved.plan))
+        _print(read, plan, lacking, sessions=sessions, wishes=wishes)
     if solved.interrupted:
         worth = "is not proven" if plan.status == "feasible" else "was proven already"
         raise click.exceptions.Exit(stop.told(f"stopped; the best plan so far {worth}"))
 
 
-def _print(scenario: Scenario, plan: Plan, *, sessions: bool, wishes: bool) -> None:
+def _print(
+    scenario: Scenario, plan: Plan, lacking: Iterable[str], *, sessions: bool, wishes: bool
+) -> None:
     from periodize.cli.calendar_view import render_calendar
+    from periodize.cli.folding import columns
     from periodize.cli.proof_view import render_proof
     from periodize.cli.session_view import render_sessions
 
-    width = max(40, shutil.get_terminal_size((100, 24)).columns)
+    width = columns()
     click.echo(
         render_calendar(
             scenario, plan, width, colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR")
@@ -135,4 +142,4 @@ def _print(scenario: Scenario, plan: Plan, *, sessions: bool, wishes: bool) -> N
     )
     if sessions:
         click.echo(render_sessions(scenario, plan, width))
-    click.echo(render_proof(plan, width, full=wishes))
+    click.echo(render_proof(plan, width, full=wishes, lacking=lacking))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -61,13 +61,16 @@ def command(
     every = [*given, *([inline] if inline else [])]
     with asked(scenario, seed=seed, time_limit=time_limit, quiet=quiet) as opened:
         answers = opened.compare(every, keep=keep)
+        known = opened.scenario.notes
     if csv_out:
         click.echo(_csv(answers), nl=False)
     else:
-        say(answers, _lines(answers, weeks=weeks), json_out=json_out)
+        say(answers, _lines(answers, known, weeks=weeks), json_out=json_out)
 
 
-def _lines(answers: Sequence[VariantAnswer], *, weeks: bool) -> Iterator[Text]:
+def _lines(
+    answers: Sequence[VariantAnswer], known: Collection[str], *, weeks: bool
+) -> Iterator[Text]:
     from rich.text import Text
 
     from periodize.cli.answer_view import clash_lines, difference_lines, told, verdict
@@ -77,18 +80,23 @@ def _lines(answers: Sequence[VariantAnswer], *, weeks: bool) -> Iterator[Text]:
         yield Text()
     for answer in answers:
         yield from told(f"What if: {answer.name}")
+        for note in answer.scenario.notes:
+            yield from told(f"Note: {note}") if note not in known else ()
         if answer.clash:
             yield from told("No plan exists. These rules cannot hold together:")
             yield from clash_lines(answer.clash)
         if answer.difference:
             yield from difference_lines(answer.difference)
             yield from _weeks(answer) if weeks else ()
+        for two in answer.near:
+            yield from told(f"Near races, on which the price is silent: {two}.")
         yield Text()
     yield from verdict(all(answer.proven for answer in answers))
 
 
 def _side_by_side(answers: Sequence[VariantAnswer]) -> Iterator[Text]:
-    from periodize.cli.answer_view import counts, table
+    from periodize.cli.answer_view import counts
+    from periodize.cli.tables import table
     from periodize.dates import format_short_day
     from periodize.questions.difference import price_text
 
@@ -98,7 +106,8 @@ def _side_by_side(answers: Sequence[VariantAnswer]) -> Iterator[Text]:
         if found is None:
             rows.append([answer.name, "no plan", "", ""])
             continue
-        worse = format_short_day(found.first_worse) if found.first_worse else ""
+        week = found.first_worse_week
+        worse = f"{format_short_day(week.start)}, {week.first_goal}" if week else ""
         rows.append([answer.name, price_text(found.goals), counts(found), worse])
     yield from table(("variant", "price", "sessions", "worse from"), rows)
 
@@ -125,8 +134,8 @@ def _table(answers: Sequence[VariantAnswer]) -> tuple[list[str], list[list[str]]
 def _weeks(answer: VariantAnswer) -> Iterator[Text]:
     from rich.text import Text
 
-    from periodize.cli.answer_view import table
     from periodize.cli.paper import INDENT
+    from periodize.cli.tables import table
     from periodize.dates import format_short_day
     from periodize.rules.base import GOALS
 

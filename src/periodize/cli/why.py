@@ -13,6 +13,7 @@ from periodize.cli.asked import DAY, asked, asking_options, named_plan, plan_opt
 if TYPE_CHECKING:
     from rich.text import Text
 
+    from periodize.questions.openings import Opening
     from periodize.questions.why import WhyAnswer
 
 
@@ -31,6 +32,8 @@ def command(
 ) -> None:
     """Tell for each session of DATE what the other days of its week would break, or cost.
 
+    On a day without any it lists the windows, and which kinds of session could stand in them.
+
     \b
     Example:
       periodize why autumn-marathon.yaml 2027-07-05
@@ -43,11 +46,11 @@ def command(
 
 def _lines(answer: WhyAnswer) -> Iterator[Text]:
     from periodize.cli.answer_view import listed, moment, told
-    from periodize.dates import format_day, format_short_day
+    from periodize.dates import format_short_day
     from periodize.export.wording import focus_text
 
     if not answer.sessions:
-        yield from told(f"No session stands on {format_day(answer.day)}; ask why-not.")
+        yield from _free_day(answer)
     for session in answer.sessions:
         yield from told(f"{focus_text(session.focus)}, {moment(session.start)} ({session.id})")
         yield from listed(reason.text for reason in session.because)
@@ -58,3 +61,27 @@ def _lines(answer: WhyAnswer) -> Iterator[Text]:
             yield from listed(["no other day of its week has a window with room for it"])
     if not answer.proven:
         yield from told("The plan is not proven; a better one may put it elsewhere.")
+
+
+def _free_day(answer: WhyAnswer) -> Iterator[Text]:
+    from periodize.cli.answer_view import listed, told
+    from periodize.dates import format_day
+
+    week = f"its week holds {answer.held} of the {answer.wanted} sessions that it asks for"
+    yield from told(f"No session stands on {format_day(answer.day)}; {week}.")
+    yield from listed(map(_opening, answer.windows))
+    if answer.windows:
+        yield from told("Open as far as runs, races and kit go; why-not tells what one would cost.")
+    else:
+        yield from told("The day has no window.")
+
+
+def _opening(window: Opening) -> str:
+    from periodize.dates import format_clock
+
+    parts = [f"open to {', '.join(window.open)}"] if window.open else []
+    for rules in dict.fromkeys(window.closed.values()):
+        names = [name for name, own in window.closed.items() if own == rules]
+        parts.append(f"closed to {', '.join(names)} by {' and '.join(rules)}")
+    could = "; ".join(parts) or "no kind of session of this phase fits its kit and its length"
+    return f"{format_clock(window.start)} to {format_clock(window.end)} at {window.place}: {could}"

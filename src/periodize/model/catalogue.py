@@ -227,7 +227,13 @@ class Catalogue:
         """Up to three ids that an unknown id or name may have meant, best first."""
         ids = {exercise.name.lower(): exercise.id for exercise in self.exercises.values()}
         ids.update((id, id) for id in self.exercises)
-        found = difflib.get_close_matches(name.lower().strip(), ids, n=6)
+        wanted = name.lower().strip()
+        found = difflib.get_close_matches(wanted, ids, n=6)
+        if not found:
+            # A single word, such as `sqaut`, is far from any whole name.
+            words = dict.fromkeys(word for known in ids for word in known.replace("-", " ").split())
+            meant = difflib.get_close_matches(wanted, words, n=1)
+            found = [known for known in ids if meant and meant[0] in known]
         return tuple(dict.fromkeys(ids[near] for near in found))[:3]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from periodize.dates import monday_of
-from periodize.plan import Plan, Session
+from periodize.plan import BrokenWish, Plan, Session
 from periodize.questions.standing import standing
 from periodize.rules.base import GOALS
 
@@ -53,6 +53,12 @@ class WeekChange:
         """Whether the earliest goal that changes misses more."""
         return self.missed_after > self.missed_before
 
+    @property
+    def first_goal(self) -> str | None:
+        """The earliest goal that changes; None if none does."""
+        pairs = zip(GOALS, self.missed_before, self.missed_after, strict=True)
+        return next((goal for goal, before, after in pairs if before != after), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -64,6 +70,9 @@ class Difference:
         goals: in their order.
         weeks: all weeks that either plan has.
         first_worse: the Monday of the first week that gets worse; None if none does.
+        missed_anew: wishes that only the other plan misses, in order of date.
+        missed_no_more: those that it misses no longer.
+        asked_before, asked_after: sessions that the weeks ask for, in all.
     """
 
     kept: int
@@ -73,6 +82,15 @@ class Difference:
     goals: tuple[GoalChange, ...]
     weeks: tuple[WeekChange, ...]
     first_worse: dt.date | None
+    missed_anew: tuple[BrokenWish, ...] = ()
+    missed_no_more: tuple[BrokenWish, ...] = ()
+    asked_before: int = 0
+    asked_after: int = 0
+
+    @property
+    def first_worse_week(self) -> WeekChange | None:
+        """The first week that gets worse; None if none does."""
+        return next((week for week in self.weeks if week.is_worse), None)
 
     @property
     def proven(self) -> bool:
@@ -100,7 +118,16 @@ def difference(before: Plan, after: Plan) -> Difference:
         goals=tuple(_goals(before, after)),
         weeks=weeks,
         first_worse=next((week.start for week in weeks if week.is_worse), None),
+        missed_anew=_only_in(after, before),
+        missed_no_more=_only_in(before, after),
+        asked_before=sum(week.target for week in before.weeks),
+        asked_after=sum(week.target for week in after.weeks),
     )
+
+
+def _only_in(plan: Plan, other: Plan) -> tuple[BrokenWish, ...]:
+    left = Counter(plan.broken_wishes) - Counter(other.broken_wishes)
+    return tuple(sorted(left.elements(), key=lambda wish: (wish.date, wish.rule, wish.text)))
 
 
 def _change(old: Session | None, new: Session | None) -> SessionChange:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -12,9 +12,11 @@ from periodize.errors import InputRefused, Problem
 from periodize.plan import Plan
 from periodize.questions.asking import Asking, Clash
 from periodize.questions.difference import Difference, difference
+from periodize.questions.near_races import NearRaces, near_races
+from periodize.questions.varied import varied
 from periodize.scenario.draft import Draft
 from periodize.scenario.situation import Scenario
-from periodize.scenario.variant import variant_of
+from periodize.scenario.variant import Variant, variant_of
 
 MOST_DAYS = 200
 
@@ -29,6 +31,8 @@ class Candidate:
         clash: the rules that leave no plan.
         refused: what is wrong with the race on that day.
         plan: the best plan with the race there.
+        near: races so close to it that the first of the two weighs on the second; no price says so.
+        behind: whether the day comes after the block, so that only what leads up to it is priced.
     """
 
     day: date
@@ -36,6 +40,8 @@ class Candidate:
     clash: Clash | None = None
     refused: str | None = None
     plan: Plan | None = None
+    near: tuple[NearRaces, ...] = ()
+    behind: bool = False
 
     @property
     def proven(self) -> bool:
@@ -51,9 +57,7 @@ class Candidate:
         return False, self.difference.price, changed, self.day
 
 
-def days_between(
-    first: date, last: date, weekdays: Collection[str], without: Collection[date] = ()
-) -> tuple[date, ...]:
+def days_between(first: date, last: date, weekdays: Collection[str]) -> tuple[date, ...]:
     """The days from one to another, both included, on some weekdays; on all if none are given.
 
     Raises:
@@ -64,7 +68,7 @@ def days_between(
     days = [
         day
         for day in DateRange(first, add_days(last, 1))
-        if (not weekdays or WEEKDAYS[day.weekday()] in weekdays) and day not in without
+        if (not weekdays or WEEKDAYS[day.weekday()] in weekdays)
     ]
     if not 0 < len(days) <= MOST_DAYS:
         raise _refused(f"{len(days)} days to try; at least 1 and at most {MOST_DAYS} are")
@@ -78,7 +82,7 @@ def _refused(message: str) -> InputRefused:
 def find_date(
     draft: Draft, base: Plan, race: Mapping[str, Any], days: Sequence[date], asking: Asking
 ) -> tuple[Candidate, ...]:
-    """Put a race on each of some days, and rank the days.
+    """Put a race on each of some days, and rank the days; a day that cannot have it comes last.
 
     Args:
         draft: the scenario without the race.
@@ -86,27 +90,47 @@ def find_date(
         race: the race as the scenario would write it, without its date.
         days: the candidates.
         asking: how to solve.
+
+    Raises:
+        InputRefused: no scenario could have such a race.
     """
+    _check(race, days[0])
     named = [(format_short_day(day), day) for day in days]
-    found = [_tried(draft, base, race, days[place], asking) for place in asking.steps(named)]
+    taken = {each.date: each.name for each in draft.scenario().races}
+    found = [
+        Candidate(day, refused=f"{taken[day]} is run on that day")
+        if day in taken
+        else _tried(draft, base, race, day, asking)
+        for day in (days[place] for place in asking.steps(named))
+    ]
     return tuple(sorted(found, key=lambda each: each.rank))
+
+
+def _check(race: Mapping[str, Any], day: date) -> None:
+    try:
+        _offer(race, day)
+    except InputRefused as error:
+        raise InputRefused([replace(each, file="--race") for each in error.problems]) from None
+
+
+def _offer(race: Mapping[str, Any], day: date) -> Variant:
+    return variant_of(format_short_day(day), add_races=[{**race, "date": day.isoformat()}])
 
 
 def _tried(
     draft: Draft, base: Plan, race: Mapping[str, Any], day: date, asking: Asking
 ) -> Candidate:
-    offered = variant_of(format_short_day(day), add_races=[{**race, "date": day.isoformat()}])
     try:
-        scenario = draft.changed(offered).scenario()
+        scenario = varied(draft, _offer(race, day))
     except InputRefused as error:
         return Candidate(day, refused=error.problems[0].message)
-    if not any(each.date == day for each in scenario.races):
-        return Candidate(day, refused="the race would lie outside the block")
     return _priced(scenario, base, day, asking)
 
 
 def _priced(scenario: Scenario, base: Plan, day: date, asking: Asking) -> Candidate:
     found = asking.plan(scenario, near=base.sessions, earlier=base)
+    near = tuple(two for two in near_races(scenario) if day in (two.first_day, two.second_day))
+    told = Candidate(day, near=near, behind=day >= scenario.days.end)
     if isinstance(found, Clash):
-        return Candidate(day, clash=found)
-    return Candidate(day, difference=difference(base, found), plan=found)
+        return replace(told, clash=found)
+    return replace(told, difference=difference(base, found), plan=found)

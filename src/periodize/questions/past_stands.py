@@ -65,9 +65,23 @@ class PastStands(Rule):
                 yield self.breach(place.start.date(), f"{place.text}, was not done")
 
     def explain(self) -> str:
-        """Say from when on the plan is open."""
-        count = len(self.done)
-        return f"Before {format_short_day(self.until)} stand the {count} sessions that were done."
+        """Say from when on the plan is open, and on which days something was done."""
+        until = format_short_day(self.until)
+        if not self.done:
+            return f"Before {until} nothing was done, and nothing can stand."
+        days = [format_short_day(place.start.date()) for place, _ in self.done]
+        span = days[0] if len(days) == 1 else f"{days[0]} to {days[-1]}"
+        what = "the session that was" if len(days) == 1 else f"the {len(days)} sessions that were"
+        return f"Before {until} stands what was done, and nothing else: {what} done, {span}."
+
+    def impossible(self, block: Block) -> tuple[Standing, ...]:
+        """What was done and could not be held by itself as the scenario is now."""
+        options = {standing(option): option for option in block.options}
+        return tuple(
+            place
+            for place, exercises in self.done
+            if place not in options or not block.at_hand(options[place].menu).issuperset(exercises)
+        )
 
 
 def exercises_of(plan: Plan) -> Mapping[Standing, tuple[str, ...]]:

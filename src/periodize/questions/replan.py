@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from periodize.block import as_lived, build
@@ -12,6 +12,7 @@ from periodize.engine import Near
 from periodize.errors import InputRefused, Problem
 from periodize.export.continuity import carry_over
 from periodize.plan import Plan, Replanned, Session
+from periodize.planning import Solved
 from periodize.questions.asking import Asking, Clash
 from periodize.questions.days import check_day
 from periodize.questions.difference import Difference, difference
@@ -94,11 +95,11 @@ def replan(
     names = tuple(sorted(set(missed)))
     found = asking.solved(lived, also=rules, near=Near(open_sessions, first=True))
     if isinstance(found, Clash):
-        return ReplanAnswer(since, names, clash=found)
+        return ReplanAnswer(since, names, clash=_told(found, lived, stands, rules))
     kept = len(set(standings(open_sessions)) & set(standings(found.plan.sessions)))
     moves, fewest = len(open_sessions) - kept, found.fewest_moves
-    rules.append(Keeps(sessions=standings(open_sessions), at_least=kept))
-    plan = carry_over(_reasoned(lived, rules, found.plan), earlier, lived).replace(
+    keeps = Keeps(sessions=standings(open_sessions), at_least=kept)
+    plan = carry_over(_reasoned(found, keeps), earlier, lived).replace(
         replanned=Replanned(since=since, missed=names, moves=moves, fewest=fewest)
     )
     return ReplanAnswer(
@@ -111,12 +112,24 @@ def replan(
     )
 
 
-def _reasoned(scenario: Scenario, also: Sequence[Rule], plan: Plan) -> Plan:
+def _told(clash: Clash, lived: Scenario, stands: PastStands, rules: Sequence[Rule]) -> Clash:
+    """The clash in words for whoever knows what was done.
+
+    How a plan that the other rules allow breaks ours says nothing: any session may be the first
+    that it leaves out.
+    """
+    ours = {rule.rule: rule.explain() for rule in rules}
+    if lost := stands.impossible(under_model(lived)[0]):
+        texts = "; ".join(f"{place.text}, at {place.place}" for place in lost)
+        ours[stands.rule] += f" As the scenario is now these could not be held: {texts}."
+    return Clash(tuple(replace(each, text=ours.get(each.rule, each.text)) for each in clash.rules))
+
+
+def _reasoned(found: Solved, keeps: Keeps) -> Plan:
     """The plan with why each session stands on its day; one reason is that few are to move."""
-    block, named = under_model(scenario)
-    rules = (*named, *also)
-    asked = Decide.asked(block, rules)
-    return plan.replace(sessions=reasons(block, rules, asked, plan.sessions))
+    rules = (*found.rules, keeps)
+    asked = Decide.asked(found.block, rules)
+    return found.plan.replace(sessions=reasons(found.block, rules, asked, found.plan.sessions))
 
 
 def _sorted(
@@ -129,6 +142,11 @@ def _sorted(
         if name in named and named[name].date >= since:
             told = f"{name} stands on {format_day(named[name].date)}, which is not past yet"
             problems.append(Problem("--missed", 0, 0, told))
+    for name in done:
+        if name in named and named[name].date < since and name not in missed:
+            told = f"{name} stands on {format_day(named[name].date)}, which is past"
+            told += "; what is past counts as done where --missed does not name it"
+            problems.append(Problem("--done", 0, 0, told))
     for name in set(done) & set(missed):
         problems.append(Problem("--done", 0, 0, f"{name} cannot be done and missed"))
     if problems:

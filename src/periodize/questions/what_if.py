@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from periodize.plan import Plan
 from periodize.questions.asking import Asking, Clash
 from periodize.questions.difference import Difference, difference
+from periodize.questions.near_races import NearRaces, near_races
+from periodize.questions.varied import varied
 from periodize.scenario.draft import Draft
 from periodize.scenario.situation import Scenario
 from periodize.scenario.variant import Variant
@@ -23,6 +25,7 @@ class VariantAnswer:
         plan: its best plan, which the referee accepted; None where the rules clash.
         difference: from the base plan to this one.
         clash: the rules that leave no plan.
+        near: races that lie too close together only in it; no price says so.
     """
 
     name: str
@@ -30,6 +33,7 @@ class VariantAnswer:
     plan: Plan | None
     difference: Difference | None
     clash: Clash | None
+    near: tuple[NearRaces, ...] = ()
 
     @property
     def proven(self) -> bool:
@@ -52,9 +56,10 @@ def what_if(
     Raises:
         InputRefused: a variant cannot be put over the scenario.
     """
-    scenarios = [(each.name, draft.changed(each).scenario()) for each in variants]
+    scenarios = [(each.name, varied(draft, each)) for each in variants]
     return tuple(
-        answered(*scenarios[place], base, asking, keep=keep) for place in asking.steps(scenarios)
+        _with_near_races(answered(*scenarios[place], base, asking, keep=keep), draft)
+        for place in asking.steps(scenarios)
     )
 
 
@@ -66,3 +71,9 @@ def answered(
     if isinstance(found, Clash):
         return VariantAnswer(name, scenario, None, None, found)
     return VariantAnswer(name, scenario, found, difference(base, found), None)
+
+
+def _with_near_races(answer: VariantAnswer, draft: Draft) -> VariantAnswer:
+    near = near_races(answer.scenario)
+    known = near_races(draft.scenario()) if near else ()
+    return replace(answer, near=tuple(two for two in near if two not in known))

@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from periodize.dates import format_short_day
+from periodize.dates import format_clock, format_short_day
 from periodize.errors import InputRefused, Problem
 from periodize.moving import Moving
 from periodize.plan import Plan, Session
 from periodize.questions.asking import Asking, Clash, Reason
 from periodize.questions.days import check_day
 from periodize.questions.difference import Difference, difference
+from periodize.questions.openings import Opening, openings
 from periodize.questions.slack import free_days
 from periodize.questions.stands_on import StandsOn
 from periodize.rules.decide import Decide
 from periodize.rules.load import block_of, under_model
+from periodize.rules.session_mix import LIGHT
 from periodize.scenario.situation import Pin, Scenario
 from periodize.scenario.words import choices, did_you_mean
 
@@ -29,12 +31,17 @@ class WhyAnswer:
         sessions: those of the day.
         free_days: by session id, the other days of its week that would be as good.
         proven: whether the plan is; an unproven one may be left for a better one.
+        windows: where no session stands, the day's windows with what could stand in them.
+        held, wanted: sessions of its week, light ones aside, and how many that asks for.
     """
 
     day: date
     sessions: tuple[Session, ...]
     free_days: dict[str, tuple[date, ...]]
     proven: bool
+    windows: tuple[Opening, ...] = ()
+    held: int = 0
+    wanted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +71,24 @@ class WhyNotAnswer:
 
 
 def why(scenario: Scenario, base: Plan, day: date) -> WhyAnswer:
-    """Tell what holds the sessions of a day there, by the referee.
+    """Tell what holds the sessions of a day there, by the referee; without any, what could stand.
 
     Raises:
         InputRefused: the day is outside the block.
     """
     check_day(scenario, day)
     block, rules = block_of(scenario, base)
-    moving = Moving(block, rules, Decide.asked(block, rules), base.sessions)
+    decide = Decide.asked(block, rules)
+    moving = Moving(block, rules, decide, base.sessions)
     since = base.replanned.since if base.replanned else scenario.days.start
     here = tuple(session for session in base.sessions if session.date == day)
     free = {
         session.id: free_days(moving, session, since) if day >= since else () for session in here
     }
-    return WhyAnswer(day, here, free, base.status == "optimal")
+    windows = () if here else openings(block, decide, day)
+    week = block.week_of(day)
+    held = sum(s.date in week.days and s.load_class != LIGHT for s in base.sessions)
+    return WhyAnswer(day, here, free, base.status == "optimal", windows, held, week.target)
 
 
 def why_not(
@@ -118,8 +129,12 @@ def _no_room(scenario: Scenario, day: date, focus: str | None) -> Clash | None:
         return None
     wanted = StandsOn(day=day, focus=focus)
     windows = scenario.windows_by_date.get(day, ())
-    told = "has no window" if not windows else "has no window with room and kit for it"
-    text = f"{format_short_day(day)} {told}"
+    hours = ", ".join(
+        f"{format_clock(each.start)} to {format_clock(each.end)} at {each.place}"
+        for each in windows
+    )
+    none = f"has no window with room and kit for it, only {hours}" if hours else "has no window"
+    text = f"{format_short_day(day)} {none}"
     ours = Reason(wanted.rule, wanted.explain())
     return Clash((ours, Reason("availability", text)))
 

@@ -87,6 +87,10 @@ class AfterRace(Rule):
         )
         return f"Least days after a race: {rows}; times {self.c_share} after C races{masters}."
 
+    def rest_days(self, block: Block, race: Race) -> int:
+        """The days after a race before every kind of session may return."""
+        return max(self._asked(block, race).values(), default=0)
+
     def _asked(self, block: Block, race: Race) -> Mapping[str, int]:
         days = self.days.get(block.model.band_of(race.km), {})
         factor = self.c_share if race.priority == "C" else self._factor(block, race)

@@ -48,6 +48,25 @@ class Violation:
         return self.cost is None
 
 
+FOR_LEGS = "for the legs"
+"""The kind of session that the most depends on."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Wanted:
+    """A kind of session of which a week should hold at least one.
+
+    Attributes:
+        week: its index.
+        kind: such as `for the legs`, or `of upper`.
+        focuses: any of them will do; in order.
+    """
+
+    week: int
+    kind: str
+    focuses: tuple[str, ...]
+
+
 class Rule(BaseModel):
     """One obligation or wish with its numbers.
 
@@ -96,6 +115,10 @@ class Rule(BaseModel):
 
     def notes(self, block: Block) -> Iterator[str]:
         """Say, before solving, what of the rule cannot be asked of this block."""
+        yield from ()
+
+    def wanted(self, block: Block) -> Iterator[Wanted]:
+        """Name the kinds of session that each week should hold; most rules ask for none."""
         yield from ()
 
     def breach(self, day: dt.date, text: str, amount: int = 1) -> Violation:

@@ -23,7 +23,7 @@ from pydantic import Field
 from periodize.block import Block, Option, Week
 from periodize.dates import format_short_day
 from periodize.plan import Plan
-from periodize.rules.base import GoalName, Rule, Violation
+from periodize.rules.base import FOR_LEGS, GoalName, Rule, Violation, Wanted
 from periodize.rules.words import LoadClassWord, PhaseWord
 
 if TYPE_CHECKING:
@@ -114,6 +114,15 @@ class SeasonFrequency(Rule):
         if missing > 0 and self.legs_cost:
             text = f"week {week.number} holds {legs} sessions for the legs; {missing} more asked"
             yield self.missed(monday, text, self.legs_cost * missing)
+
+    def wanted(self, block: Block) -> Iterator[Wanted]:
+        """Each week's leg session."""
+        for week in block.weeks:
+            if self.legs_cost and self._legs(block, week, block.options_in(week)):
+                classes = self.legs[week.phase]
+                known = block.model.focuses.items()
+                legs = tuple(name for name, focus in known if focus.load_class in classes)
+                yield Wanted(week.index, FOR_LEGS, legs)
 
     def explain(self) -> str:
         """Say the caps and wishes."""

@@ -20,7 +20,7 @@ from periodize.block import Block, Option, Week
 from periodize.dates import format_short_day, numbered_weeks
 from periodize.model.part import Part
 from periodize.plan import Plan, Session
-from periodize.rules.base import GoalName, Rule, Violation
+from periodize.rules.base import FOR_LEGS, GoalName, Rule, Violation, Wanted
 from periodize.rules.words import LoadClassWord, PhaseWord
 
 if TYPE_CHECKING:
@@ -130,6 +130,13 @@ class SessionMix(Rule):
         for text, weeks in short.items():
             yield f"in {numbered_weeks(weeks)}, {text}"
 
+    def wanted(self, block: Block) -> Iterator[Wanted]:
+        """Each focus of a week's phase, and its leg session."""
+        for week in block.weeks:
+            for focuses, count, cost, kind in self._wishes(block, week, block.options_in(week)):
+                if count and cost:
+                    yield Wanted(week.index, kind, tuple(sorted(focuses)))
+
     def _lengths(
         self, block: Block, week: Week, options: Sequence[Option]
     ) -> list[tuple[str, int, int]]:
@@ -154,7 +161,7 @@ class SessionMix(Rule):
             yield frozenset({focus}), wanted, self.cost, f"of {focus}"
         known = block.model.focuses.items()
         legs = frozenset(name for name, focus in known if focus.load_class in self.leg_classes)
-        yield legs, week.legs_wanted if legs & workable else 0, self.legs_cost, "for the legs"
+        yield legs, week.legs_wanted if legs & workable else 0, self.legs_cost, FOR_LEGS
 
     def _wanted(
         self, block: Block, week: Week, options: Sequence[Option], workable: set[str]

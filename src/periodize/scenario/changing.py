@@ -101,6 +101,9 @@ def _set(data: Data, path: str, value: Any, variant: Variant) -> None:
             message = f"{path} leads through {quoted(step)}, which holds no further values"
             raise InputRefused([variant.marks.problem(("set", path), message)])
     if isinstance(here, list):
+        if before in NAMED_BY and not isinstance(value, dict):
+            message = f"{path} names an entry of {before}; name a value of it, as in {path}.KEY"
+            raise InputRefused([variant.marks.problem(("set", path), message)])
         index = _index(here, last, before)
         here[index : index + 1] = [value]
     else:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from periodize.errors import InputRefused, Problem
 from periodize.scenario.changing import changed
 from periodize.scenario.loading import content_of, understood
 from periodize.scenario.situation import Scenario
@@ -23,13 +21,11 @@ class Draft:
         source: data and positions.
         folder: where imported tables stand.
         content: the file's bytes and what the variants say; the scenario's digest is of it.
-        variants: the names of the variants, in order.
     """
 
     source: Source
     folder: Path
     content: bytes
-    variants: tuple[str, ...] = ()
 
     def scenario(self) -> Scenario:
         """The scenario that it describes.
@@ -37,16 +33,7 @@ class Draft:
         Raises:
             InputRefused: it says something that cannot be; with every problem found.
         """
-        try:
-            return understood(self.source, self.folder, self.content)
-        except InputRefused as error:
-            raise InputRefused(list(self._told(error.problems))) from None
-
-    def _told(self, problems: Iterable[Problem]) -> Iterable[Problem]:
-        if not self.variants:
-            return problems
-        with_them = f"with {', '.join(self.variants)}: "
-        return (replace(problem, message=with_them + problem.message) for problem in problems)
+        return understood(self.source, self.folder, self.content)
 
     def changed(self, variant: Variant) -> Draft:
         """The draft with a variant put over it.
@@ -59,7 +46,6 @@ class Draft:
             self,
             source=replace(self.source, data=data),
             content=self.content + variant.says.encode(),
-            variants=(*self.variants, variant.name),
         )
 
 

@@ -22,13 +22,19 @@ NEEDS = {
 def places_of(
     entries: Mapping[str, PlaceEntry], units: str, findings: Findings
 ) -> dict[str, Place]:
-    """The places of the file; a note tells which weights were assumed."""
-    return {name: _place(name, entry, units, findings) for name, entry in entries.items()}
+    """The places of the file; a note for each kind of weight tells where it was assumed."""
+    places = {name: _place(name, entry, units, findings) for name, entry in entries.items()}
+    for what in NEEDS:
+        names = [name for name, entry in entries.items() if _is_assumed(what, entry)]
+        if names:
+            told = f"{', '.join(names)}: {what} not given, so the usual ones are assumed"
+            findings.note(f"{told}: {usual_in_words(what, units)}.")
+    return places
 
 
 def _place(name: str, entry: PlaceEntry, units: str, findings: Findings) -> Place:
     given = {what: _given(what, entry, ("places", name), findings) for what in NEEDS}
-    sets = {what: given[what] or _assumed(what, name, entry, units, findings) for what in NEEDS}
+    sets = {what: usual(what, units) if _is_assumed(what, entry) else given[what] for what in NEEDS}
     return Place(
         name=name,
         equipment=frozenset(entry.equipment),
@@ -38,6 +44,12 @@ def _place(name: str, entry: PlaceEntry, units: str, findings: Findings) -> Plac
         kettlebells_kg=sets["kettlebells"],
         weights_given=any(given.values()),
     )
+
+
+def _is_assumed(what: str, entry: PlaceEntry) -> bool:
+    """Whether a place has the kit for a kind of weight, and does not say which."""
+    given = _sizes(entry, f"{what}_kg") or _sizes(entry, f"{what}_lb")
+    return not given and not NEEDS[what].isdisjoint(entry.equipment)
 
 
 def _given(what: str, entry: PlaceEntry, loc: Loc, findings: Findings) -> tuple[float, ...]:
@@ -55,13 +67,3 @@ def _given(what: str, entry: PlaceEntry, loc: Loc, findings: Findings) -> tuple[
 def _sizes(entry: PlaceEntry, key: str) -> tuple[float, ...]:
     value = getattr(entry, key)
     return () if value is None else value if isinstance(value, tuple) else (value,)
-
-
-def _assumed(
-    what: str, name: str, entry: PlaceEntry, units: str, findings: Findings
-) -> tuple[float, ...]:
-    if NEEDS[what].isdisjoint(entry.equipment):
-        return ()
-    words = usual_in_words(what, units)
-    findings.note(f"{name}: {what} not given, so the usual ones are assumed: {words}.")
-    return usual(what, units)

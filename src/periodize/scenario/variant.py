@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, ValidationError
 
-from periodize.errors import InputRefused
+from periodize.errors import InputRefused, Problem
 from periodize.scenario.fields import Day, Part, Text
 from periodize.scenario.loading import content_of
-from periodize.scenario.marks import Marks
+from periodize.scenario.marks import Loc, Marks
 from periodize.scenario.messages import problems_of
+from periodize.scenario.option_marks import OPTIONS, OptionMarks
 from periodize.scenario.run_schema import RaceEntry
 from periodize.scenario.source import read
 from periodize.scenario.syntax import decoded
-
-OPTIONS = "command line"
-"""Stands for the file in the messages about variants that no file holds."""
+from periodize.scenario.words import quoted
 
 
 class NewRace(RaceEntry):
@@ -79,12 +78,34 @@ class Variant:
     name: str
     entry: VariantFile
     data: Mapping[str, Any]
-    marks: Marks = field(default_factory=lambda: Marks(OPTIONS), repr=False, compare=False)
+    marks: Marks = field(default_factory=OptionMarks, repr=False, compare=False)
 
     @property
     def says(self) -> str:
         """What it changes, always written the same way."""
         return json.dumps(self.data, sort_keys=True, default=str)
+
+    @property
+    def parts(self) -> tuple[Loc, ...]:
+        """Where each single change stands, in the order in which they are put over a scenario."""
+        held = ((key, self.data.get(key, ())) for key in OPTIONS)
+        return tuple(
+            (key, step)
+            for key, said in held
+            for step in (said if isinstance(said, Mapping) else range(len(said)))
+        )
+
+    def only(self, parts: Collection[Loc]) -> Variant:
+        """The variant with some of its changes; the positions of lists may be off."""
+        data: dict[str, Any] = {}
+        for key in OPTIONS:
+            steps = [step for name, step in parts if name == key]
+            said = self.data.get(key, ())
+            if steps and isinstance(said, Mapping):
+                data[key] = {step: said[step] for step in steps}
+            elif steps:
+                data[key] = [said[step] for step in steps]
+        return Variant(self.name, VariantFile.model_validate(data), data, self.marks)
 
 
 def read_variant(path: Path | str) -> Variant:
@@ -106,8 +127,8 @@ def variant_of(name: str, **said: Any) -> Variant:
     Raises:
         InputRefused: a value is not one that the file could hold.
     """
-    marks = Marks(OPTIONS)
     data = {key: value for key, value in said.items() if value}
+    marks = OptionMarks(said=data)
     return Variant(name, _validated(data, marks), data, marks)
 
 
@@ -118,10 +139,22 @@ def _validated(data: Mapping[str, Any], marks: Marks) -> VariantFile:
         raise InputRefused(problems_of(error, VariantFile, marks)) from None
 
 
-def value_of(text: str) -> Any:
+def value_of(path: str, text: str) -> Any:
     """A value as YAML writes it, such as `90`, `false` or `[sat, sun]`.
+
+    Args:
+        path: what is to have it.
+        text: the value.
 
     Raises:
         InputRefused: it is not a value.
     """
-    return read(f"value: {text}", OPTIONS).data["value"]
+    message = f"{quoted(text)} is no value; write it as a scenario would: 90, false, [sat, sun]"
+    wrong = InputRefused([Problem(f"{OPTIONS['set']} {path}", 0, 0, message)])
+    try:
+        source = read(f"value: {text}", "")
+    except InputRefused:
+        raise wrong from None
+    if source.problems or set(source.data) != {"value"}:
+        raise wrong
+    return source.data["value"]

@@ -1,0 +1,68 @@
+"""Races so close together that the model's own rest after the first one reaches to the second.
+
+Only strength is priced. Whether a runner should race again so soon no rule says; that the question
+stands is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from periodize.dates import days_between, format_short_day
+from periodize.rules.after_race import AfterRace
+from periodize.rules.load import under_model
+from periodize.scenario.situation import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class NearRaces:
+    """Two races, the first of which still weighs on the second.
+
+    Attributes:
+        first, second: their names.
+        first_day, second_day: their days.
+        days: from the one to the other.
+        rest: days after the first one before every kind of session may return, by the model's rule
+            `after_race`; more than `days`.
+    """
+
+    first: str
+    first_day: date
+    second: str
+    second_day: date
+    days: int
+    rest: int
+
+    def __str__(self) -> str:
+        """Say it in one sentence."""
+        second = f"{self.second} on {format_short_day(self.second_day)}"
+        first = f"{self.first} on {format_short_day(self.first_day)}"
+        return (
+            f"{second} comes {counted(self.days)} after {first}; after_race asks "
+            f"{counted(self.rest)} before all strength is back"
+        )
+
+
+def counted(days: int) -> str:
+    """Such as `1 day`, or `3 days`."""
+    return f"{days} day{'' if days == 1 else 's'}"
+
+
+def near_races(scenario: Scenario) -> tuple[NearRaces, ...]:
+    """The races of a scenario that lie so close together, in order."""
+    return tuple(_near(scenario))
+
+
+def _near(scenario: Scenario) -> Iterator[NearRaces]:
+    block, rules = under_model(scenario)
+    for rule in rules:
+        if not isinstance(rule, AfterRace):
+            continue
+        for first, second in combinations(scenario.races, 2):
+            days = days_between(first.date, second.date)
+            rest = rule.rest_days(block, first)
+            if days < rest:
+                yield NearRaces(first.name, first.date, second.name, second.date, days, rest)
