@@ -8,17 +8,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from periodize.block import Block, Menu, Option
-from periodize.dates import days_between
+from periodize.dates import DateRange, add_days
 from periodize.dose import session_of
 from periodize.plan import Plan, Session
 from periodize.referee import goal_values
 from periodize.rules.base import Rule, Violation
 from periodize.rules.decide import Decide
+from periodize.rules.gaps import FURTHEST_DAYS
 from periodize.rules.load_ramp import LoadRamp
 from periodize.touched import Touched
-
-REACH_DAYS = 28
-"""How far the gaps between sessions may reach, at their largest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +55,7 @@ class Moving:
         # Loads are paced anew wherever sessions stand, so no move can break the ramp.
         self._rules = [rule for rule in rules if not isinstance(rule, LoadRamp)]
         self._sessions = tuple(sessions)
+        self._others: dict[tuple[str, int], tuple[Session, ...]] = {}
         self._judgements: dict[tuple[str, str], Counter[Violation]] = {}
         self._contents = {
             menu: tuple(done.exercise for done in session.exercises)
@@ -85,12 +84,11 @@ class Moving:
 
     def moves(self, session: Session, options: Sequence[Option]) -> Iterator[Move]:
         """Judge each of some places of its week for a session."""
-        near = self._near(session)
         for option in options:
             rules = self._asked(session, option)
-            here = sum((self._here(session, near, rule) for rule in rules), Counter[Violation]())
+            here = sum((self._here(session, rule) for rule in rules), Counter[Violation]())
             there = self.moved(session, option)
-            found = Counter(each for rule in rules for each in self._judged(rule, near, there))
+            found = Counter(each for rule in rules for each in self._judged(rule, session, there))
             yield _move(option, list((found - here).elements()), list((here - found).elements()))
 
     def best(self, session: Session, options: Sequence[Option]) -> Move:
@@ -107,18 +105,26 @@ class Moving:
         there = session_of(self._block, option, self._contents[option.menu])
         return dataclasses.replace(there, id=session.id)
 
-    def _near(self, session: Session) -> list[Session]:
+    def _around(self, session: Session, rule: Rule) -> Sequence[Session]:
         """The other sessions that a rule could weigh together with this one."""
-        run = self._block.week_of(session.date).run
-        return [
-            other
-            for other in self._sessions
-            if other is not session
-            and (
-                abs(days_between(session.date, other.date)) <= REACH_DAYS
-                or (other.focus == session.focus and self._block.week_of(other.date).run == run)
-            )
-        ]
+        if rule.looks_around is None:
+            return ()
+        key = session.id, rule.looks_around
+        if key not in self._others:
+            self._others[key] = tuple(self._near(session, rule.looks_around))
+        return self._others[key]
+
+    def _near(self, session: Session, days: int) -> Iterator[Session]:
+        """The others within so many days of its week; of its own focus, those of its phase too."""
+        week = self._block.week_of(session.date)
+        near = DateRange(add_days(week.days.start, -days), add_days(week.days.end, days))
+        phase = week.run if days >= FURTHEST_DAYS else None
+        for other in self._sessions:
+            if other is session:
+                continue
+            is_alike = other.focus == session.focus
+            if other.date in near or (is_alike and self._block.week_of(other.date).run == phase):
+                yield other
 
     def _asked(self, session: Session, option: Option) -> Sequence[Rule]:
         """The rules whose judgement a move could change."""
@@ -129,17 +135,17 @@ class Moving:
         same_place = option.place == session.place
         return [rule for rule in self._rules if rule.weighs_days or not same_place]
 
-    def _here(self, session: Session, rest: Sequence[Session], rule: Rule) -> Counter[Violation]:
+    def _here(self, session: Session, rule: Rule) -> Counter[Violation]:
         """What a rule says of the session where it stands, judged once for all its moves."""
         key = session.id, rule.rule
         if key not in self._judgements:
-            self._judgements[key] = Counter(self._judged(rule, rest, session))
+            self._judgements[key] = Counter(self._judged(rule, session, session))
         return self._judgements[key]
 
-    def _judged(self, rule: Rule, rest: Sequence[Session], session: Session) -> Iterator[Violation]:
-        """What a rule says of a session among the rest; of the rest alone nothing changes."""
-        among = () if rule.weighs_alone else rest
-        together = sorted([*among, session], key=lambda each: (each.start, each.id))
+    def _judged(self, rule: Rule, session: Session, there: Session) -> Iterator[Violation]:
+        """What a rule says of a session in a place; of the others alone nothing changes."""
+        rest = self._around(session, rule)
+        together = sorted([*rest, there], key=lambda each: (each.start, each.id))
         return rule.violations(self._block, Plan(sessions=tuple(together)))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from periodize.block.options import Options
@@ -56,6 +57,21 @@ class Block(Options):
         for option in self.options:
             found[option.week].append(option)
         return found
+
+    def days_for(self, week: Week) -> Mapping[str, frozenset[date]]:
+        """The days of a week on which each focus could be trained."""
+        return self._days_for.get(week.index, {})
+
+    @cached_property
+    def _days_for(self) -> Mapping[int, Mapping[str, frozenset[date]]]:
+        found: dict[int, dict[str, set[date]]] = defaultdict(lambda: defaultdict(set))
+        for option in self.options:
+            if self.workable(option.menu):
+                found[option.week][option.focus].add(option.date)
+        return {
+            week: {focus: frozenset(days) for focus, days in by_focus.items()}
+            for week, by_focus in found.items()
+        }
 
     @cached_property
     def schedulable(self) -> frozenset[str]:

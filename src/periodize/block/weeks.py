@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from periodize.block.deloads import deload_weeks
 from periodize.block.pieces import Week
 from periodize.block.timeline import Stretch, timeline
-from periodize.dates import DateRange, monday_of, weeks_of
+from periodize.dates import DateRange, add_days, monday_of, weeks_of
 from periodize.model.periodization import Dose, Model
 from periodize.model.progression import (
     DeloadNumbers,
@@ -118,6 +119,15 @@ class Weeks:
         days: dict[dt.date, tuple[Run, ...]] = {}
         for effort in self.efforts:
             days[effort.date] = (*days.get(effort.date, ()), effort)
+        return days
+
+    @cached_property
+    def efforts_on(self) -> Mapping[dt.date, Sequence[Run]]:
+        """The runs and races that take some time of each day; one past midnight takes two."""
+        days: dict[dt.date, list[Run]] = defaultdict(list)
+        for effort in self.efforts:
+            for day in DateRange(effort.date, add_days(effort.end.date(), 1)):
+                days[day].append(effort)
         return days
 
     def is_hard_day(self, day: dt.date) -> bool:

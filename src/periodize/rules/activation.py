@@ -36,7 +36,7 @@ class Activation(Rule):
 
     wish_goal: ClassVar[GoalName] = "balance"
     judges_by: ClassVar[tuple[str, ...]] = ("starts",)
-    weighs_alone: ClassVar[bool] = True
+    looks_around: ClassVar[int | None] = None
 
     rule: Literal["activation"]
     focuses: tuple[str, ...] = ()

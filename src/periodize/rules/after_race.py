@@ -40,7 +40,7 @@ class AfterRace(Rule):
         masters_age: years; None knows no masters.
     """
 
-    weighs_alone: ClassVar[bool] = True
+    looks_around: ClassVar[int | None] = None
     judges_by: ClassVar[tuple[str, ...]] = ("bands",)
 
     rule: Literal["after_race"]

@@ -50,7 +50,7 @@ class AfterRun(Rule):
     """
 
     wish_goal: ClassVar[GoalName] = "gaps"
-    weighs_alone: ClassVar[bool] = True
+    looks_around: ClassVar[int | None] = None
 
     rule: Literal["after_run"]
     gaps: Mapping[LoadClassWord, Mapping[DemandWord, Gap]] = {}

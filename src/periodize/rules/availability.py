@@ -9,12 +9,10 @@ Reference: the scenario itself.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 from itertools import groupby, zip_longest
 from operator import attrgetter
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import field_validator
 
@@ -27,14 +25,11 @@ from periodize.scenario.situation import Run, Window
 if TYPE_CHECKING:
     from periodize.rules.decide import Decide
 
-T = TypeVar("T")
-
-FAR_DAYS = 14
-"""No run, race or session takes as long."""
-
 
 class Availability(Rule):
     """Windows, runs, races and other sessions as they are; it has no numbers and no price."""
+
+    looks_around: ClassVar[int | None] = 1
 
     rule: Literal["availability"]
 
@@ -47,22 +42,18 @@ class Availability(Rule):
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Forbid sessions that meet a run or race, and keep sessions apart."""
-        busy: dict[date, list[Run]] = defaultdict(list)
-        for run in block.efforts:
-            for day in DateRange(run.date, add_days(run.end.date(), 1)):
-                busy[day].append(run)
         for day, some in groupby(decide.options, attrgetter("date")):
             options = list(some)
             for option in options:
-                if any(_overlap(option, run) for run in busy.get(day, ())):
+                if any(_overlap(option, run) for run in block.efforts_on.get(day, ())):
                     decide.forbid(option)
             for together in _at_once(options):
                 decide.at_most(decide.count(together), 1)
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Look each session up in the windows, the runs, the races and the sessions before it."""
-        earlier: dict[date, list[Session]] = defaultdict(list)
-        for session in plan.sessions:
+        running: list[Session] = []
+        for session in sorted(plan.sessions, key=attrgetter("start")):
             told = f"{session.focus} on {format_short_day(session.date)}"
             if session.date not in block.scenario.days:
                 days = block.scenario.days
@@ -72,15 +63,14 @@ class Availability(Rule):
             if not _in_window(block, session):
                 text = f"{told}, {_span(session)} at {session.place}, lies in no window"
                 yield self.breach(session.date, f"{text}; {_windows(block, session)}")
-            for effort in _near(session.date, block.efforts_by_date):
-                if _overlap(session, effort):
-                    text = f"{told}, {_span(session)}, overlaps the {_named(effort)}"
-                    yield self.breach(session.date, text)
-            for other in _near(session.date, earlier):
-                if _overlap(session, other):
-                    text = f"{told}, {_span(session)}, overlaps {other.focus}, {_span(other)}"
-                    yield self.breach(session.date, text)
-            earlier[session.date].append(session)
+            for effort in _met(session, block):
+                text = f"{told}, {_span(session)}, overlaps the {_named(effort)}"
+                yield self.breach(session.date, text)
+            running = [other for other in running if _overlap(session, other)]
+            for other in running:
+                text = f"{told}, {_span(session)}, overlaps {other.focus}, {_span(other)}"
+                yield self.breach(session.date, text)
+            running.append(session)
 
     def explain(self) -> str:
         """Say what a session keeps to."""
@@ -90,10 +80,11 @@ class Availability(Rule):
         )
 
 
-def _near(day: date, by_date: Mapping[date, Sequence[T]]) -> Iterator[T]:
-    """What starts so close to a day that it could reach into it."""
-    for offset in range(-FAR_DAYS, 2):
-        yield from by_date.get(add_days(day, offset), ())
+def _met(session: Session, block: Block) -> list[Run]:
+    """The runs and races that a session overlaps, the earlier ones first."""
+    days = DateRange(session.start.date(), add_days(session.end.date(), 1))
+    near = dict.fromkeys(run for day in days for run in block.efforts_on.get(day, ()))
+    return [run for run in near if _overlap(session, run)]
 
 
 def _overlap(one: Option | Session, other: Run | Session) -> bool:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from periodize.block import Block
 from periodize.plan import Plan
+from periodize.rules.gaps import FURTHEST_DAYS
 
 if TYPE_CHECKING:
     from periodize.rules.decide import Decide
@@ -86,8 +87,8 @@ class Rule(BaseModel):
     """Tables of the model that it judges by besides its own numbers."""
     weighs_days: ClassVar[bool] = True
     """Whether a session's day or hour matters to it; else only what weeks and sessions hold."""
-    weighs_alone: ClassVar[bool] = False
-    """Whether it weighs each session by itself, against runs, races and windows only."""
+    looks_around: ClassVar[int | None] = FURTHEST_DAYS
+    """Days around a session's week whose sessions it weighs together; None: each session alone."""
 
     rule: str
     enabled: bool = True

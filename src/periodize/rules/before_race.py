@@ -35,7 +35,7 @@ class BeforeRace(Rule):
             race day, also after the race; 0 closes nothing.
     """
 
-    weighs_alone: ClassVar[bool] = True
+    looks_around: ClassVar[int | None] = None
     judges_by: ClassVar[tuple[str, ...]] = ("bands",)
 
     rule: Literal["before_race"]

@@ -39,7 +39,7 @@ class BeforeRun(Rule):
     """
 
     wish_goal: ClassVar[GoalName] = "gaps"
-    weighs_alone: ClassVar[bool] = True
+    looks_around: ClassVar[int | None] = None
 
     rule: Literal["before_run"]
     gaps: Mapping[LoadClassWord, Mapping[DemandWord, Gap]]

@@ -40,6 +40,7 @@ class CarefulWith(Rule):
     """
 
     weighs_days: ClassVar[bool] = False
+    looks_around: ClassVar[int | None] = None
 
     rule: Literal["careful_with"]
     parts: Mapping[Stress, Kept] = {}

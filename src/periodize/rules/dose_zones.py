@@ -78,6 +78,7 @@ class DoseZones(Rule):
 
     judges_by: ClassVar[tuple[str, ...]] = ("reps_allowed",)
     weighs_days: ClassVar[bool] = False
+    looks_around: ClassVar[int | None] = None
 
     rule: Literal["dose_zones"]
     zones: Mapping[str, Zones] = {}

@@ -22,6 +22,7 @@ class Equipment(Rule):
     """The kit of each place, as the scenario lists it; it has no numbers."""
 
     weighs_days: ClassVar[bool] = False
+    looks_around: ClassVar[int | None] = None
 
     rule: Literal["equipment"]
 

@@ -32,7 +32,7 @@ class HardRunDays(Rule):
         minutes: the most minutes of each session there; None asks nothing.
     """
 
-    weighs_alone: ClassVar[bool] = True
+    looks_around: ClassVar[int | None] = None
 
     rule: Literal["hard_run_days"]
     demands: tuple[DemandWord, ...] = ("quality",)

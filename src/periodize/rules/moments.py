@@ -6,9 +6,8 @@ A moment is the start of a session, or the midnight that begins its day where wh
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import datetime, time
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from periodize.block import Option
@@ -23,6 +22,8 @@ Moment = tuple[datetime, str]
 """A start or midnight, and a kind of session. Load classes with the same gaps are one kind."""
 Dated = Option | Session
 """A session, whether it could stand or does."""
+CLOCK_CHANGE_MINUTES = 60
+"""A day can be so much longer or shorter."""
 Table = dict[frozenset[str], Gap]
 """The gap of every pair of load classes; of a class to itself under the class alone."""
 
@@ -46,18 +47,24 @@ def midnight(what: Dated) -> datetime:
 
 
 def pairs_of(
-    plan: Plan, kinds: Mapping[str, str], when: Callable[[Dated], datetime]
+    plan: Plan, table: Table, when: Callable[[Dated], datetime]
 ) -> Iterator[tuple[Session, Session, int]]:
-    """Every two moments that hold sessions, and how often they count; earlier ones first."""
+    """Every two moments of sessions that could be too close, and how often they count."""
+    kinds = kinds_of(table)
     held: dict[Moment, list[Session]] = defaultdict(list)
     for session in plan.sessions:
         if session.load_class in kinds:
             held[when(session), kinds[session.load_class]].append(session)
+    furthest = 60 * max((gap.reach for gap in table.values()), default=0) + CLOCK_CHANGE_MINUTES
     for first, *others in held.values():
         if others:
             yield first, others[0], len(others)
-    for one, other in combinations(held.values(), 2):
-        yield one[0], other[0], 1
+    moments = sorted(held.items(), key=lambda moment: moment[0][0])
+    for index, ((earlier, _), one) in enumerate(moments):
+        for (later, _), other in moments[index + 1 :]:
+            if minutes_between(earlier, later) > furthest:
+                break
+            yield one[0], other[0], 1
 
 
 class Moments(defaultdict[Moment, list[Option]]):

@@ -65,6 +65,7 @@ class PreferredDays(Rule):
     """
 
     wish_goal: ClassVar[GoalName] = "preferences"
+    looks_around: ClassVar[int | None] = None
 
     rule: Literal["preferred_days"]
     days: tuple[Weekday, ...] = ()

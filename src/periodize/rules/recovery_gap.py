@@ -83,10 +83,10 @@ class RecoveryGap(Rule):
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Compare the starts, and the days, of every two sessions."""
         table = self._table(block)
-        for one, other, times in pairs_of(plan, kinds_of(table), start):
+        for one, other, times in pairs_of(plan, table, start):
             yield from self._judge(table, one, other, times)
         days = self._table_of_days()
-        for one, other, times in pairs_of(plan, kinds_of(days), midnight):
+        for one, other, times in pairs_of(plan, days, midnight):
             yield from self._judge_days(days, one, other, times)
 
     def _judge(self, table: Table, one: Session, other: Session, times: int) -> Iterator[Violation]:

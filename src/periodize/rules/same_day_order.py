@@ -39,7 +39,7 @@ class SameDayOrder(Rule):
         exempt_focuses: the focuses that may, whatever their class.
     """
 
-    weighs_alone: ClassVar[bool] = True
+    looks_around: ClassVar[int | None] = None
 
     rule: Literal["same_day_order"]
     first: Mapping[GoalWord, Order] = {}

@@ -13,14 +13,14 @@ Spiering 2021 (doi 10.1519/JSC.0000000000003964), grade A; Ronnestad 2010 (doi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
-from periodize.block import Block, Option, Week
+from periodize.block import Block, Week
 from periodize.dates import format_short_day
 from periodize.plan import Plan
 from periodize.rules.base import FOR_LEGS, GoalName, Rule, Violation, Wanted
@@ -50,6 +50,7 @@ class SeasonFrequency(Rule):
     """
 
     wish_goal: ClassVar[GoalName] = "sessions"
+    looks_around: ClassVar[int | None] = 0
     judges_by: ClassVar[tuple[str, ...]] = ("seasons", "derivation")
 
     rule: Literal["season_frequency"]
@@ -75,9 +76,7 @@ class SeasonFrequency(Rule):
             decide.prefer_at_most(decide.count(counted), target, self.over_cost)
             classes = self.legs.get(week.phase, ())
             legs = [option for option in options if option.load_class in classes]
-            decide.prefer_at_least(
-                decide.count(legs), self._legs(block, week, options), self.legs_cost
-            )
+            decide.prefer_at_least(decide.count(legs), self._legs(block, week), self.legs_cost)
         for _, some in groupby(decide.options, attrgetter("date")):
             options = list(some)
             if self.a_day is not None and len(options) > self.a_day:
@@ -87,7 +86,7 @@ class SeasonFrequency(Rule):
         """Count the sessions of each week and day."""
         for week in block.weeks:
             held = [session.load_class for session in plan.sessions if session.date in week.days]
-            legs = self._legs(block, week, block.options_in(week))
+            legs = self._legs(block, week)
             yield from self._week_violations(block, week, held, legs)
         for day, count in Counter(session.date for session in plan.sessions).items():
             if self.a_day is not None and count > self.a_day and day in block.scenario.days:
@@ -118,7 +117,7 @@ class SeasonFrequency(Rule):
     def wanted(self, block: Block) -> Iterator[Wanted]:
         """Each week's leg session."""
         for week in block.weeks:
-            if self.legs_cost and self._legs(block, week, block.options_in(week)):
+            if self.legs_cost and self._legs(block, week):
                 classes = self.legs[week.phase]
                 known = block.model.focuses.items()
                 legs = tuple(name for name, focus in known if focus.load_class in classes)
@@ -148,11 +147,11 @@ class SeasonFrequency(Rule):
             wanted = own if given is None else min(_share(given, week), open_days)
             yield min(wanted, self._limit(week)), cost, word
 
-    def _legs(self, block: Block, week: Week, options: Sequence[Option]) -> int:
+    def _legs(self, block: Block, week: Week) -> int:
         """How many leg sessions are asked of a week: none where no place can hold one."""
         classes = self.legs.get(week.phase, ())
-        menus = {option.menu for option in options if option.load_class in classes}
-        possible = any(block.workable(menu) for menu in menus)
+        focuses = block.model.focuses
+        possible = any(focuses[name].load_class in classes for name in block.days_for(week))
         return min(week.legs, self._limit(week)) if possible else 0
 
 

@@ -73,6 +73,7 @@ class SessionMinutes(Rule):
     """
 
     weighs_days: ClassVar[bool] = False
+    looks_around: ClassVar[int | None] = None
     judges_by: ClassVar[tuple[str, ...]] = ("phases",)
 
     rule: Literal["session_minutes"]

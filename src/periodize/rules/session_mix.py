@@ -53,6 +53,7 @@ class SessionMix(Rule):
     """
 
     wish_goal: ClassVar[GoalName] = "balance"
+    looks_around: ClassVar[int | None] = 0
 
     rule: Literal["session_mix"]
     at_most: Mapping[str, int] = {}
@@ -73,7 +74,7 @@ class SessionMix(Rule):
                 held = [option for option in options if option.focus == focus]
                 if len(held) > limit:
                     decide.at_most(decide.count(held), limit)
-            for focuses, wanted, cost, _ in self._wishes(block, week, options):
+            for focuses, wanted, cost, _ in self._wishes(block, week):
                 held = [option for option in options if option.focus in focuses]
                 decide.prefer_at_least(decide.count(held), wanted, cost)
 
@@ -92,7 +93,7 @@ class SessionMix(Rule):
                 if (over := held[focus] - limit) > 0:
                     text = f"week {week.number} holds {held[focus]} sessions of {focus}"
                     yield self.breach(week.days.start, f"{text}; at most {limit}", over)
-            for focuses, wanted, cost, name in self._wishes(block, week, block.options_in(week)):
+            for focuses, wanted, cost, name in self._wishes(block, week):
                 count = sum(held[focus] for focus in focuses)
                 if count < wanted and cost:
                     text = f"week {week.number} holds {count} of {wanted} wanted sessions {name}"
@@ -133,7 +134,7 @@ class SessionMix(Rule):
     def wanted(self, block: Block) -> Iterator[Wanted]:
         """Each focus of a week's phase, and its leg session."""
         for week in block.weeks:
-            for focuses, count, cost, kind in self._wishes(block, week, block.options_in(week)):
+            for focuses, count, cost, kind in self._wishes(block, week):
                 if count and cost:
                     yield Wanted(week.index, kind, tuple(sorted(focuses)))
 
@@ -142,7 +143,7 @@ class SessionMix(Rule):
     ) -> list[tuple[str, int, int]]:
         """The focuses that a week wants, how many of each, and the fewest minutes of one."""
         held = [option for option in options if block.workable(option.menu)]
-        wanted = self._wanted(block, week, options, {option.focus for option in held})
+        wanted = self._wanted(block, week)
         return [
             (name, sessions, min(option.minutes for option in held if option.focus == name))
             for name, sessions in wanted
@@ -152,23 +153,24 @@ class SessionMix(Rule):
     def _caps(self, week: Week) -> Mapping[str, int]:
         return {**self.at_most, **self.phases.get(week.phase, PhaseMix()).at_most}
 
-    def _wishes(
-        self, block: Block, week: Week, options: Sequence[Option]
-    ) -> Iterator[tuple[frozenset[str], int, int, str]]:
+    def _wishes(self, block: Block, week: Week) -> Iterator[tuple[frozenset[str], int, int, str]]:
         """Focuses, how many sessions of them are wanted, what a missing one costs, their name."""
-        workable = {menu.focus for menu in {o.menu for o in options} if block.workable(menu)}
-        for focus, wanted in self._wanted(block, week, options, workable):
+        for focus, wanted in self._wanted(block, week):
             yield frozenset({focus}), wanted, self.cost, f"of {focus}"
         known = block.model.focuses.items()
         legs = frozenset(name for name, focus in known if focus.load_class in self.leg_classes)
-        yield legs, week.legs_wanted if legs & workable else 0, self.legs_cost, FOR_LEGS
+        yield (
+            legs,
+            week.legs_wanted if legs & block.days_for(week).keys() else 0,
+            self.legs_cost,
+            FOR_LEGS,
+        )
 
-    def _wanted(
-        self, block: Block, week: Week, options: Sequence[Option], workable: set[str]
-    ) -> Iterator[tuple[str, int]]:
+    def _wanted(self, block: Block, week: Week) -> Iterator[tuple[str, int]]:
         """How many sessions of each focus are wanted."""
+        workable = block.days_for(week)
         beside = {name for name in workable if block.model.focuses[name].beside}
-        days = len({o.date for o in options if o.focus in beside and block.workable(o.menu)})
+        days = len(frozenset[date]().union(*(workable[name] for name in beside)))
         left = week.target
         for name, sessions in self.phases.get(week.phase, PhaseMix()).wants.items():
             if name not in workable:

@@ -46,6 +46,7 @@ class SessionSize(Rule):
     """
 
     weighs_days: ClassVar[bool] = False
+    looks_around: ClassVar[int | None] = None
 
     rule: Literal["session_size"]
     slots: Mapping[str, Slots] = {}

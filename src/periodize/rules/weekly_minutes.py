@@ -28,6 +28,7 @@ class WeeklyMinutes(Rule):
 
     judges_by: ClassVar[tuple[str, ...]] = ("seasons",)
     weighs_days: ClassVar[bool] = False
+    looks_around: ClassVar[int | None] = 0
 
     rule: Literal["weekly_minutes"]
     at_most: int | None = Field(default=None, ge=0, le=1000)
