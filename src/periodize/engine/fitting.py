@@ -40,12 +40,12 @@ class Fitting:
         parts: those that stand so far.
     """
 
-    def __init__(self, reach: Reach, task: Callable[[Segments, Sequence[Statement]], Task]) -> None:
+    def __init__(self, reach: Reach, task: Callable[[Segments], Task]) -> None:
         """Begin with none.
 
         Args:
             reach: which segments each statement concerns.
-            task: makes what is asked of some segments, with further statements.
+            task: what is asked of some segments by themselves.
         """
         self._reach, self._task = reach, task
         self.parts: list[Part] = []
@@ -84,7 +84,7 @@ class Fitting:
         if not self._clashes(part, others):
             return part
         settled = self.settled(part.segments, others)
-        solution = extend(self._task(part.segments, settled), part.climb.values)
+        solution = extend(self._task(part.segments), part.climb, settled)
         if solution is None:
             return None
         return Part(part.segments, part.climb, solution, part.parts)

@@ -8,7 +8,8 @@ as one product per session of the week, `t <= M p, t <= C, t >= C - M (1 - p)`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from itertools import pairwise
 
 from periodize.block import Menu, Option
@@ -80,11 +81,24 @@ class Formulation:
         if content:
             self._add_menus()
         for statement in self._statements:
-            self._state(statement)
+            self.state(statement)
 
-    def hint(self, found: Solution) -> None:
-        """Try first what a solution holds."""
-        self.rows.hint(
+    def extended(self, statements: Iterable[Statement]) -> Formulation:
+        """The same rows with further statements; this formulation stays as it is."""
+        other = copy(self)
+        other.rows = self.rows.copy()
+        other.costs = defaultdict(dict, {goal: {**costs} for goal, costs in self.costs.items()})
+        other._charges = [*self._charges]
+        other._choices, other._credits = {**self._choices}, {**self._credits}
+        other._contents, other._knowns = {**self._contents}, {**self._knowns}
+        other._stands, other._nth = {**self._stands}, {**self._nth}
+        for statement in statements:
+            other.state(statement)
+        return other
+
+    def flags_of(self, found: Solution) -> Mapping[Number, int]:
+        """What a solution says of the sessions, menus and choices."""
+        return (
             {flag: found.value(Held(option)) for option, flag in self.held.items()}
             | {flag: found.value(atom) for atom, flag in self.uses.items()}
             | {flag: found.value(choice) for choice, flag in self._choices.items()}
@@ -135,7 +149,8 @@ class Formulation:
         for option, held in self.held.items():
             self.rows.implies(held, self._opened[option.menu])
 
-    def _state(self, statement: Statement) -> None:
+    def state(self, statement: Statement) -> None:
+        """Write one more statement."""
         terms = statement.amount.terms
         if not self.content and any(isinstance(atom, OF_MENUS) for atom in terms):
             return

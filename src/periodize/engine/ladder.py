@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from periodize.engine.formulation import ROW_LIMIT, Formulation
-from periodize.engine.rows import Number
+from periodize.engine.rows import Number, Rows
 from periodize.engine.search import Aim, Answer, Deadline, search
 from periodize.engine.solution import Solution
 from periodize.rules.base import GOALS
@@ -30,6 +30,7 @@ class Climb:
         bounds: the proven bound of each goal that was begun.
         impossible: whether the part has no plan at all.
         interrupted: whether the user stopped it.
+        formulation: what was solved, no goal of it held.
     """
 
     solution: Solution | None
@@ -37,6 +38,7 @@ class Climb:
     bounds: Mapping[str, int]
     impossible: bool = False
     interrupted: bool = False
+    formulation: Formulation | None = field(default=None, repr=False, compare=False)
 
     @property
     def proven(self) -> bool:
@@ -46,7 +48,7 @@ class Climb:
 
 @dataclass(slots=True)
 class Ladder:
-    """Goals solved one after the other on one formulation."""
+    """Goals solved one after the other on a copy of a formulation's rows."""
 
     formulation: Formulation
     seed: int
@@ -56,6 +58,10 @@ class Ladder:
     best: tuple[int, ...] | None = None
     impossible: bool = False
     interrupted: bool = False
+    rows: Rows = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.rows = self.formulation.rows.copy()
 
     def climb(self, steps: Sequence[Step]) -> bool:
         """Solve the goals in order; False as soon as one cannot be proven."""
@@ -76,7 +82,7 @@ class Ladder:
 
     def hold(self, goal: str, value: int) -> None:
         """Keep a goal at its value from now on."""
-        self.formulation.rows.at_most(self.formulation.costs[goal], value)
+        self.rows.at_most(self.formulation.costs[goal], value)
 
     def take_over(self, goal: str, value: int) -> None:
         """Hold a goal at a value that is known to be its bound."""
@@ -85,16 +91,23 @@ class Ladder:
 
     def hold_within(self, statements: Iterable[Statement], goal: str, value: int) -> None:
         """Keep what some statements add to a goal at a value from now on."""
-        self.formulation.rows.at_most(self.formulation.costs_of(goal, statements), value)
+        self.rows.at_most(self.formulation.costs_of(goal, statements), value)
 
     def state_bound(self, goal: str, bound: int) -> None:
         """State a bound of a goal that is known."""
-        self.formulation.rows.at_least(self.formulation.costs[goal], bound)
+        self.rows.at_least(self.formulation.costs[goal], bound)
 
     def result(self) -> Climb:
         """What came of it."""
         solution = None if self.best is None else self.formulation.solution(self.best)
-        return Climb(solution, self.values, self.bounds, self.impossible, self.interrupted)
+        return Climb(
+            solution,
+            self.values,
+            self.bounds,
+            self.impossible,
+            self.interrupted,
+            self.formulation,
+        )
 
     def _is_perfect(self, goal: str) -> bool:
         """Whether the best plan so far has nothing to improve in a goal."""
@@ -114,7 +127,7 @@ class Ladder:
         return True
 
     def _cost(self, goal: str, solution: Sequence[int]) -> int:
-        return self.formulation.rows.worth(self.formulation.costs[goal], solution)
+        return self.rows.worth(self.formulation.costs[goal], solution)
 
     def _weighable(self, step: Step) -> Sequence[Step]:
         """The step as a whole, or goal by goal where the weights would grow too large."""
@@ -132,7 +145,7 @@ class Ladder:
         return weights
 
     def _solve(self, goals: Step) -> Answer:
-        rows, weights = self.formulation.rows, self._weights(goals)
+        rows, weights = self.rows, self._weights(goals)
         if self.best is not None:
             rows.hint({Number(place): value for place, value in enumerate(self.best)})
         worth: dict[Number, int] = {}

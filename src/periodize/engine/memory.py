@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from periodize.block import Option
 from periodize.engine.ladder import Climb
 from periodize.engine.solution import Solution
-from periodize.engine.task import Apart, Task, climb, climb_from
+from periodize.engine.task import Apart, Task, solved
 from periodize.rules.decide import Atom, Held, Uses
 
 AS_MANY = 8
@@ -47,9 +47,10 @@ class Memory:
         for kept in self._kept[task.segments]:
             if kept.asked == asked:
                 return _among(task, kept.climb)
-        found = climb_from(task, apart) if apart else climb(task)
+        found = solved(task, apart)
         if found.proven or found.impossible:
-            self._kept[task.segments] = [_Kept(asked, found), *self._kept[task.segments]][:AS_MANY]
+            kept = _Kept(asked, dataclasses.replace(found, formulation=None))
+            self._kept[task.segments] = [kept, *self._kept[task.segments]][:AS_MANY]
         return found
 
 

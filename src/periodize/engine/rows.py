@@ -87,9 +87,10 @@ class Rows:
         return sum(max(0, weight * self.most[number]) for number, weight in weights.items())
 
     def copy(self) -> Rows:
-        """The same rows again, to add others to."""
+        """The same rows again, to add others to; nothing is to be minimized yet."""
         other = Rows()
         other.message.copy_from(self.message)
+        other.message.clear_objective()
         other.most = [*self.most]
         return other
 

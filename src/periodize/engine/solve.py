@@ -24,7 +24,16 @@ from periodize.engine.nearness import MOVED, SWAPPED, moved, swapped
 from periodize.engine.reach import Reach, Segments
 from periodize.engine.search import Deadline
 from periodize.engine.solution import Solution
-from periodize.engine.task import FEWEST_MOVES_FIRST, STEPS, Apart, Task, hurried, nearest, summed
+from periodize.engine.task import (
+    FEWEST_MOVES_FIRST,
+    STEPS,
+    Apart,
+    Task,
+    hurried,
+    nearest,
+    solved,
+    summed,
+)
 from periodize.errors import NoPlanExists
 from periodize.plan import Session
 from periodize.rules.base import GOALS, Rule
@@ -83,7 +92,7 @@ class _Search:
         rules: Sequence[Rule],
         seed: int,
         deadline: Deadline,
-        memory: Memory,
+        memory: Memory | None,
         near: Near | None,
     ) -> None:
         self._rules, self._memory, self._near = rules, memory, near
@@ -143,7 +152,8 @@ class _Search:
         return Part(segments, found, found.solution, tuple(parts))
 
     def _best(self, segments: Segments, parts: Sequence[Part]) -> Climb:
-        return self._memory.climb(self._inside(segments), [self._apart(part) for part in parts])
+        solve_task = self._memory.climb if self._memory else solved
+        return solve_task(self._inside(segments), [self._apart(part) for part in parts])
 
     def _apart(self, part: Part) -> Apart:
         return Apart(
@@ -235,7 +245,7 @@ def solve(
         Interrupted: the user stopped it before any plan.
     """
     deadline = deadline or Deadline(None)
-    search = _Search(block, rules, seed, deadline, memory or Memory(), near)
+    search = _Search(block, rules, seed, deadline, memory, near)
     search.run()
     whole = together(search.parts)
     climbs = [part.climb for part in search.parts]

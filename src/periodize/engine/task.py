@@ -40,12 +40,15 @@ class Task:
     deadline: Deadline
     steps: tuple[Step, ...] = STEPS
 
-    def ladder(self, *, content: bool = True) -> Ladder:
-        """The goals of the task, with menus or without."""
-        formulation = Formulation(
+    def formulation(self, *, content: bool = True) -> Formulation:
+        """The rows of the task, with menus or without."""
+        return Formulation(
             self.decide, content=content, segments=self.segments, statements=self.statements
         )
-        return Ladder(formulation, self.seed, self.deadline)
+
+    def ladder(self, formulation: Formulation | None = None) -> Ladder:
+        """The goals of the task; on a formulation of it where that was written already."""
+        return Ladder(formulation or self.formulation(), self.seed, self.deadline)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +76,18 @@ class Apart:
                 yield from part.within(goals)
 
 
-def climb(task: Task) -> Climb:
+def climb(task: Task, formulation: Formulation | None = None) -> Climb:
     """Solve all goals, where sessions stand first without menus."""
-    first = task.ladder(content=False)
+    first = task.ladder(task.formulation(content=False))
     if not first.climb([step for step in task.steps if step[0] in OF_PLACES]):
         return Climb(None, {}, first.bounds, first.impossible, first.interrupted)
-    whole = task.ladder()
+    formulation = formulation or task.formulation()
+    whole = task.ladder(formulation)
     for goal, value in first.values.items():
         whole.take_over(goal, value)
     whole.climb([step for step in task.steps if step[0] not in OF_PLACES])
     if whole.impossible:
-        whole = task.ladder()
+        whole = task.ladder(formulation)
         whole.climb(task.steps)
     return whole.result()
 
@@ -96,8 +100,9 @@ def climb_from(task: Task, apart: Sequence[Apart]) -> Climb:
     better.
     """
     floors = summed(part.bounds for part in apart)
+    formulation = task.formulation()
     for count in (-1, -2):
-        ladder = task.ladder()
+        ladder = task.ladder(formulation)
         goals = [step[0] for step in task.steps[:count]]
         for place, goal in enumerate(goals):
             ladder.take_over(goal, floors[goal])
@@ -108,7 +113,7 @@ def climb_from(task: Task, apart: Sequence[Apart]) -> Climb:
         ladder.climb(task.steps[count:])
         if not ladder.impossible:
             return ladder.result()
-    return climb(task)
+    return climb(task, formulation)
 
 
 def nearest(
@@ -127,7 +132,7 @@ def nearest(
         ladder.take_over(goal, value)
     if MOVED in floors:
         ladder.state_bound(MOVED, floors[MOVED])
-    ladder.formulation.hint(known)
+    ladder.rows.hint(ladder.formulation.flags_of(known))
     ladder.climb(NEAREST)
     return ladder.result()
 
@@ -141,14 +146,28 @@ def hurried(task: Task) -> Climb:
     return ladder.result()
 
 
-def extend(task: Task, values: Mapping[str, int]) -> Solution | None:
-    """A solution whose goals cost no more than these values, if a short search finds one."""
-    ladder = task.ladder()
-    for goal, value in values.items():
-        ladder.hold(goal, value)
+def extend(task: Task, known: Climb, settled: Sequence[Statement]) -> Solution | None:
+    """Another plan of a task that is as good, and fits what stands around it.
+
+    Args:
+        task: what was solved.
+        known: what came of it.
+        settled: the statements between the task and the rest, with the rest as it stands.
+
+    Returns:
+        None if there is none, or a short search finds none.
+    """
+    formulation = (known.formulation or task.formulation()).extended(settled)
+    for goal, value in known.values.items():
+        formulation.rows.at_most(formulation.costs[goal], value)
     aim = Aim("edges", effort=FIT_EFFORT)
-    answer = search(ladder.formulation.rows, aim, task.seed, task.deadline)
-    return None if answer.solution is None else ladder.formulation.solution(answer.solution)
+    answer = search(formulation.rows, aim, task.seed, task.deadline)
+    return None if answer.solution is None else formulation.solution(answer.solution)
+
+
+def solved(task: Task, apart: Sequence[Apart]) -> Climb:
+    """Solve a task, from its parts where they were solved apart."""
+    return climb_from(task, apart) if apart else climb(task)
 
 
 def summed(values: Iterable[Mapping[str, int]]) -> dict[str, int]:
