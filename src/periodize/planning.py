@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
 
@@ -88,8 +90,21 @@ def solve(
             plan = plan.replace(sessions=reasons(block, rules, outcome.decide, plan.sessions))
         return plan, outcome.bounds.get(MOVED, 0)
 
-    plan, fewest = attended(work, deadline, report)
+    with _without_garbage_search():
+        plan, fewest = attended(work, deadline, report)
     return Solved(block, plan, deadline.stopped, fewest, tuple(deadline.spent), rules)
+
+
+@contextmanager
+def _without_garbage_search() -> Iterator[None]:
+    """Nearly all that is made while a plan is sought lives until it is there."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _accepted(block: Block, rules: Sequence[Rule], outcome: Outcome, seed: int) -> Plan:
