@@ -51,6 +51,7 @@ def imported(*arguments: str | Path, folder: Path) -> set[str]:
         ("schema", SOLVER | EXPORT | YAML | {"ruamel", "periodize.rules"}),
         ("check two.yaml none.json", SOLVER | EXPORT | YAML | ASKING),
         ("solve --help", SOLVER | EXPORT),
+        ("solve two.yaml --dry-run", frozenset({"numpy", "pandas"})),
     ],
 )
 def test_a_command_reads_no_more_than_it_needs(

@@ -80,8 +80,6 @@ def start_lightly() -> None:
     # least of all the one that Python makes at the very end.
     gc.set_threshold(ALLOCATIONS)
     atexit.register(gc.freeze)
-    # The solver brings numpy along, and that a pool of threads which nothing here uses.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # Pydantic would search every installed package for plugins of its own.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 

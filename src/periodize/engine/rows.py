@@ -87,10 +87,9 @@ class Rows:
         return sum(max(0, weight * self.most[number]) for number, weight in weights.items())
 
     def copy(self) -> Rows:
-        """The same rows again, to add others to; nothing is to be minimized yet."""
+        """The same rows again, to add others to."""
         other = Rows()
         other.message.copy_from(self.message)
-        other.message.clear_objective()
         other.most = [*self.most]
         return other
 
