@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from docs.generator.markdown import comment_above, table
 from docs.generator.rule_pages import model_text
 from periodize.cli.dose_words import shape_words
-from periodize.model.periodization import Dose, Model, Role
+from periodize.model.focus import Dose, Role
+from periodize.model.periodization import Model
 
 
 def focus_parts(model: Model, name: str) -> Iterator[str]:

@@ -10,7 +10,9 @@ from docs.generator.markdown import comment_above, page, table
 from docs.generator.rule_pages import model_text
 from periodize.model.catalogue import load_catalogue
 from periodize.model.load import load_model, model_names
-from periodize.model.periodization import BANDS, PHASES, Derivation, Model, Quota
+from periodize.model.names import BANDS, PHASES
+from periodize.model.periodization import Model
+from periodize.model.seasons import Derivation, Quota
 from periodize.rules.load import CLASSES
 
 Told = Callable[..., str]

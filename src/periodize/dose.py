@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from periodize.block import Block, Menu, Option, Week
 from periodize.loads import LOADS, heaviest, kit
 from periodize.model.catalogue import Exercise
-from periodize.model.periodization import Dose
+from periodize.model.focus import Dose
 from periodize.plan import Prescription, Session
 from periodize.scenario.situation import Place
 

@@ -9,7 +9,7 @@ import pytest
 
 from periodize.model.catalogue import UNSTABLE, load_catalogue
 from periodize.model.load import load_model
-from periodize.model.periodization import PHASES
+from periodize.model.names import PHASES
 from periodize.plan import Plan, Prescription, Session
 from periodize.planning import solve
 from periodize.referee import check

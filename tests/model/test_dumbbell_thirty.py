@@ -13,7 +13,7 @@ from periodize.block import Block, build
 from periodize.dates import add_days, days_between
 from periodize.model.catalogue import load_catalogue
 from periodize.model.load import load_model
-from periodize.model.periodization import LEVELS, PHASES
+from periodize.model.names import LEVELS, PHASES
 from periodize.plan import Plan, Session
 from periodize.planning import solve
 from periodize.referee import check

@@ -8,8 +8,9 @@ from itertools import pairwise
 import pytest
 
 from periodize.model.catalogue import load_catalogue
+from periodize.model.focus import Dose, Focus, Role
 from periodize.model.load import load_model
-from periodize.model.periodization import LEVELS, PHASES, Dose, Focus, Role
+from periodize.model.names import LEVELS, PHASES
 from periodize.rules.load import CLASSES
 from periodize.rules.session_size import SessionSize
 

@@ -10,7 +10,7 @@ import pytest
 
 from periodize.block import build
 from periodize.dates import add_days
-from periodize.model.periodization import PHASES
+from periodize.model.names import PHASES
 from periodize.plan import Plan, Prescription, Session
 from periodize.planning import solve
 from periodize.referee import check

@@ -8,8 +8,10 @@ import pytest
 from pydantic import ValidationError
 
 from periodize.errors import InputRefused
+from periodize.model.focus import Dose
 from periodize.model.load import load_model, model_names
-from periodize.model.periodization import BANDS, Dose, Model
+from periodize.model.names import BANDS
+from periodize.model.periodization import Model
 from tests.agreement.worlds import with_focuses
 from tests.toy import DOSE, PHASES, a_model, a_role
 

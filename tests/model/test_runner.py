@@ -8,15 +8,10 @@ from itertools import pairwise
 import pytest
 
 from periodize.model.catalogue import Exercise, load_catalogue
+from periodize.model.focus import Dose, Focus
 from periodize.model.load import load_model
-from periodize.model.periodization import (
-    LEVELS,
-    PHASES,
-    STAGES,
-    Dose,
-    Focus,
-    Model,
-)
+from periodize.model.names import LEVELS, PHASES, STAGES
+from periodize.model.periodization import Model
 from periodize.model.progression import deload_numbers
 from periodize.model.vocabulary import EQUIPMENT
 from periodize.plan import Prescription, Session

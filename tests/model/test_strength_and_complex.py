@@ -12,8 +12,9 @@ import pytest
 from periodize.block import Block, Menu
 from periodize.dates import add_days
 from periodize.model.catalogue import load_catalogue
+from periodize.model.focus import Dose
 from periodize.model.load import load_model
-from periodize.model.periodization import LEVELS, PHASES, Dose
+from periodize.model.names import LEVELS, PHASES
 from periodize.plan import Plan, Prescription, Session
 from periodize.planning import solve
 from periodize.referee import check

@@ -11,7 +11,7 @@ import pytest
 from periodize.dates import days_between, minutes_between
 from periodize.model.catalogue import load_catalogue
 from periodize.model.load import load_model
-from periodize.model.periodization import PHASES
+from periodize.model.names import PHASES
 from periodize.plan import Plan, Prescription, Session
 from periodize.planning import notes, solve
 from periodize.referee import check

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from periodize.model.focus import Focus
 from periodize.model.load import load_model
-from periodize.model.periodization import Focus, Model
+from periodize.model.periodization import Model
 
 ALL = ["transition", "adaptation", "strength", "maintenance", "power", "taper", "race", "recovery"]
 HINGES = ["romanian-deadlift", "deadlift"]

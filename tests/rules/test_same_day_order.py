@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 import pytest
 
-from periodize.model.periodization import Goal
+from periodize.model.names import Goal
 from periodize.rules.same_day_order import SameDayOrder
 from periodize.scenario.situation import Race, Run
 from tests.agreement.worlds import changed

@@ -9,7 +9,7 @@ from functools import cached_property
 from periodize.block.offers import Offers
 from periodize.block.pieces import Week
 from periodize.block.rounds import breaks, rounds_by_week
-from periodize.model.periodization import Dose
+from periodize.model.focus import Dose
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,7 +11,8 @@ from periodize.block.pieces import Menu
 from periodize.block.rungs import Rungs
 from periodize.block.weeks import Weeks
 from periodize.model.catalogue import Catalogue, Exercise
-from periodize.model.periodization import LEVELS, Focus, Role
+from periodize.model.focus import Focus, Role
+from periodize.model.names import LEVELS
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from periodize.block.fillers import Fillers
 from periodize.block.pieces import Menu, Week
-from periodize.model.periodization import LEVELS, Focus
+from periodize.model.focus import Focus
+from periodize.model.names import LEVELS
 from periodize.plan import HEAVY_LEG_CLASSES
 
 

@@ -12,7 +12,7 @@ from periodize.block.offers import Offers
 from periodize.block.pieces import Menu, Week
 from periodize.dates import add_days, days_between, minutes_between
 from periodize.model.catalogue import Exercise
-from periodize.model.periodization import Dose, Focus, Role, Rounds
+from periodize.model.focus import Dose, Focus, Role, Rounds
 from periodize.plan import SIDE_SWITCH_SECONDS
 
 EASED_PHASES = frozenset({"taper", "race", "recovery"})

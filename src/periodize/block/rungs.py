@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from periodize.block.pieces import Week
 from periodize.model.ladders import Ladder
-from periodize.model.periodization import EASY_PHASES
+from periodize.model.names import EASY_PHASES
 from periodize.scenario.situation import Athlete
 
 

@@ -12,7 +12,8 @@ from datetime import date
 from itertools import groupby
 
 from periodize.dates import days_between, monday_of
-from periodize.model.periodization import Derivation, Model
+from periodize.model.periodization import Model
+from periodize.model.seasons import Derivation
 from periodize.scenario.situation import Dated, Race, Scenario
 
 THURSDAY = 3

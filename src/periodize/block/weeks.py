@@ -12,7 +12,8 @@ from periodize.block.deloads import deload_weeks
 from periodize.block.pieces import Week
 from periodize.block.timeline import Stretch, timeline
 from periodize.dates import DateRange, add_days, monday_of, weeks_of
-from periodize.model.periodization import Dose, Model
+from periodize.model.focus import Dose
+from periodize.model.periodization import Model
 from periodize.model.progression import (
     DeloadNumbers,
     RampNumbers,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from periodize.model.periodization import Dose, Focus
+from periodize.model.focus import Dose, Focus
 
 
 def wave_words(wave: Sequence[Dose]) -> str:

@@ -10,7 +10,10 @@ from collections.abc import Iterator, Mapping
 from periodize.cli.dose_words import lengths_words, shape_words, wave_words
 from periodize.model.catalogue import load_catalogue
 from periodize.model.demands import Demands
-from periodize.model.periodization import BANDS, Derivation, Focus, Model, Quota, Role
+from periodize.model.focus import Focus, Role
+from periodize.model.names import BANDS
+from periodize.model.periodization import Model
+from periodize.model.seasons import Derivation, Quota
 from periodize.rules.entries import CLASSES
 
 

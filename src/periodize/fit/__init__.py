@@ -17,7 +17,7 @@ from periodize.errors import InputRefused
 from periodize.fit.reasons import reason
 from periodize.model.demands import counts, loads_legs
 from periodize.model.load import load_model, model_names
-from periodize.model.periodization import EASY_PHASES
+from periodize.model.names import EASY_PHASES
 
 
 @dataclass(frozen=True, slots=True)

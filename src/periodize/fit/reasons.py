@@ -9,7 +9,7 @@ from periodize.block import Block, Menu, Week
 from periodize.block.rounds import minutes_of
 from periodize.dates import minutes_between
 from periodize.model.kit import least_kit
-from periodize.model.periodization import LEVELS
+from periodize.model.names import LEVELS
 
 
 def reason(block: Block, name: str, weeks: Sequence[Week]) -> str:

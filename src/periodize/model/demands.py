@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from periodize.model.catalogue import Catalogue, Exercise
+from periodize.model.focus import Focus, Role
 from periodize.model.kit import ALL, least_kit
-from periodize.model.periodization import EASY_PHASES, Focus, Model, Role
+from periodize.model.names import EASY_PHASES
+from periodize.model.periodization import Model
 from periodize.model.vocabulary import EQUIPMENT, LEVELS, Level
 
 _Choices = Mapping[str, Sequence[tuple[Exercise, Role]]]

@@ -7,8 +7,9 @@ from typing import Annotated, Self, TypeVar
 
 from pydantic import Field, model_validator
 
+from periodize.model.names import Phase
 from periodize.model.part import Part
-from periodize.model.periodization import Model, Phase
+from periodize.model.periodization import Model
 
 Weeks = Annotated[int, Field(ge=1, le=26)]
 Share = Annotated[float, Field(gt=0, le=1)]

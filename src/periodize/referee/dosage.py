@@ -14,7 +14,7 @@ from itertools import chain
 from periodize.block import Block
 from periodize.dates import monday_of
 from periodize.model.catalogue import Exercise
-from periodize.model.periodization import Dose
+from periodize.model.focus import Dose
 from periodize.plan import Plan, Prescription, Session
 from periodize.rules.base import Violation
 from periodize.scenario.situation import Place

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 
 from periodize.block import Block
-from periodize.model.periodization import STAGES, Focus, Role
+from periodize.model.focus import Focus, Role
+from periodize.model.names import STAGES
 from periodize.plan import Plan, Prescription
 from periodize.rules.base import Violation
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from periodize.block import Block
 from periodize.block.rounds import EASED_PHASES
-from periodize.model.periodization import Focus, Rounds
+from periodize.model.focus import Focus, Rounds
 from periodize.plan import Plan, Session
 from periodize.rules.base import Violation
 

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from periodize.model.catalogue import Catalogue
+from periodize.model.focus import Focus, Role
 from periodize.model.part import unknown
-from periodize.model.periodization import Focus, Model, Role
+from periodize.model.periodization import Model
 from periodize.model.vocabulary import KINDS, PATTERNS
 from periodize.scenario.marks import Loc
 

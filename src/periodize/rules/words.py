@@ -6,8 +6,8 @@ from typing import Annotated, get_args
 
 from pydantic import AfterValidator
 
+from periodize.model.names import BandName, Goal, LoadClassName, PhaseName
 from periodize.model.part import one_of
-from periodize.model.periodization import BandName, Goal, LoadClassName, PhaseName
 from periodize.scenario.run_schema import OrdinaryKind
 
 LOAD_CLASSES: tuple[str, ...] = get_args(LoadClassName)

@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import ConfigDict, Field, PlainValidator, WithJsonSchema
 
-from periodize.model.periodization import Phase
+from periodize.model.names import Phase
 from periodize.model.vocabulary import Level, Stress
 from periodize.scenario.fields import Day, Kilograms, Part, Switch, Text, Whole
 from periodize.scenario.situation import Season
