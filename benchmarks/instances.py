@@ -43,9 +43,13 @@ class Instances:
         return self._written(recipe for weeks in lengths for recipe in varied(weeks, models))
 
     def plans(self) -> Mapping[str, Path]:
-        """The running plans of a folder, as scenarios."""
+        """The running plans of a folder, as scenarios under every model."""
         files = sorted(self._plans.glob("*.yaml")) if self._plans else []
-        return dict(self._write(file.stem, scenario_text(file)) for file in files)
+        return dict(
+            self._write(f"{file.stem}-{model}", scenario_text(file, model))
+            for file in files
+            for model in model_names()
+        )
 
     def rivals(self) -> Mapping[str, Path]:
         """The blocks that every planner gets."""

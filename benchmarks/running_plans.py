@@ -46,8 +46,8 @@ WEEKDAY = (
 WEEKEND = '  {day}: [{{from: "15:00", to: "17:00", at: gym}}]\n'
 
 
-def scenario_text(file: Path) -> str:
-    """The scenario of a running plan, as YAML text of format 1."""
+def scenario_text(file: Path, model: str = "runner") -> str:
+    """The scenario of a running plan under a model, as YAML text of format 1."""
     plan = yaml.safe_load(file.read_text(encoding="utf-8"))
     runs, races = list(_runs(plan)), list(_races(plan))
     weeks = max(len(plan["weeks"]), 1 + (races[-1][0] - START).days // 7)
@@ -56,7 +56,7 @@ def scenario_text(file: Path) -> str:
         f"name: {file.stem}",
         "timezone: Europe/Berlin",
         f"block: {{start: {START}, weeks: {weeks}}}",
-        "model: runner",
+        f"model: {model}",
         ATHLETE.rstrip(),
     ]
     lines += [WEEKDAY.format(day=day).rstrip() for day in ("mon", "tue", "wed", "thu", "fri")]

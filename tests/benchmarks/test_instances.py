@@ -58,7 +58,7 @@ def test_a_running_plan_becomes_a_scenario(tmp_path: Path) -> None:
     scenario = load_text(scenario_text(tmp_path / "two.yaml"), "two.yaml", tmp_path)
     assert [run.kind for run in scenario.runs] == ["intervals", "easy"]
     assert [(race.km, race.priority) for race in scenario.races] == [(10.0, "A")]
-    assert "two" in Instances(tmp_path, tmp_path).plans()
+    assert {"two-runner", "two-uphill-circuit"} <= Instances(tmp_path, tmp_path).plans().keys()
 
 
 def test_the_set_holds_every_length_and_model(tmp_path: Path) -> None:
