@@ -27,21 +27,22 @@ def worth_under_all_rules(name: str) -> Worth:
     return worth
 
 
-def worth_without(name: str, rule: str, **looser: Any) -> Worth | None:
+def worth_without(name: str, rule: str, seed: int = 1, **looser: Any) -> Worth | None:
     """What the best plan without a rule costs under all rules; None if it breaks a must.
 
     Args:
         name: a shipped scenario.
         rule: the rule to loosen.
+        seed: another one may find another of several best plans.
         looser: its looser numbers; switched off if there are none.
     """
-    return _worth(load(FOLDER / f"{name}.yaml"), {rule: looser or {"enabled": False}})
+    return _worth(load(FOLDER / f"{name}.yaml"), {rule: looser or {"enabled": False}}, seed)
 
 
-def _worth(scenario: Scenario, looser: dict[str, dict[str, Any]]) -> Worth | None:
+def _worth(scenario: Scenario, looser: dict[str, dict[str, Any]], seed: int = 1) -> Worth | None:
     changes = tuple(RuleChange(rule=rule, values=to, where=()) for rule, to in looser.items())
     block, rules = under_model(dataclasses.replace(scenario, rules=scenario.rules + changes))
-    outcome = solve(block, rules)
+    outcome = solve(block, rules, seed=seed)
     assert outcome.proven, f"{scenario.id} is not proven"
     plan = Plan(sessions=sessions_of(block, outcome.options, outcome.contents))
     block, rules = under_model(scenario)

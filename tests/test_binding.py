@@ -48,6 +48,8 @@ BINDING = {
 EXEMPT = {"plyometric_contacts": "the doses of `runner` stay far below what it allows"}
 """Rules that bind nowhere in the shipped scenarios, and why they stay."""
 
+SEEDS = range(1, 5)
+"""Of several best plans each seed may find another."""
 NOT_IN_RUNNER = {"dose_zones", "exercise_sets", "hard_run_days"}
 """Rules for models other than `runner`, under which most shipped scenarios are solved here. That
 they hold plans back is seen in tests/agreement, where each forbids plans of a tiny block."""
@@ -62,6 +64,7 @@ def test_every_rule_is_listed() -> None:
 
 @pytest.mark.parametrize(("rule", "scenario"), sorted(BINDING.items()))
 def test_rule_binds(rule: str, scenario: str) -> None:
-    """Without the rule another plan is best, which the rule speaks against."""
-    worth = worth_without(scenario, rule)
-    assert worth is None or worth > worth_under_all_rules(scenario)
+    """Without the rule other plans are best, and the rule speaks against one of them."""
+    with_it = worth_under_all_rules(scenario)
+    without = (worth_without(scenario, rule, seed) for seed in SEEDS)
+    assert any(worth is None or worth > with_it for worth in without)
