@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Iterator
 from itertools import count
+from typing import ClassVar
 
 import pytest
 
+from periodize.block import Block
 from periodize.engine import MOVED, Deadline, Near, Outcome, Solution, solve
 from periodize.engine.nearness import moved
+from periodize.engine.rows import Rows
+from periodize.engine.search import Aim, Answer, search
 from periodize.errors import OutOfTime
 from periodize.plan import Plan
 from periodize.progression import sessions_of
 from periodize.referee import goal_values
-from periodize.rules.base import GOALS
+from periodize.rules.base import GOALS, GoalName, Rule, Violation
+from periodize.rules.decide import Decide
 from periodize.rules.load import load_rules
+from tests.agreement.worlds import evenings
 from tests.engine.cuts import a_cut
+from tests.toy import a_block, a_model
 
 
 class Searches(Deadline):
@@ -31,10 +39,19 @@ class Searches(Deadline):
         return None if len(self.spent) < self.most else 0.0
 
 
+def in_time(rows: Rows, aim: Aim, seed: int, deadline: Deadline) -> Answer:
+    """Search; a tiny block is solved even where no time is left."""
+    if deadline.left == 0:
+        return Answer("unknown", 0, 0, None, interrupted=False)
+    return search(rows, aim, seed, deadline)
+
+
 @pytest.fixture(autouse=True)
 def _one_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Parts are solved in the same order each time."""
+    """Parts are solved in the same order each time, and without time nothing is found."""
     monkeypatch.setattr(importlib.import_module("periodize.engine.solve"), "WORKERS", 1)
+    for module in ("ladder", "task"):
+        monkeypatch.setattr(f"periodize.engine.{module}.search", in_time)
 
 
 def moves(found: Outcome, near: Near) -> int:
@@ -79,3 +96,43 @@ def test_cut_short(seed: int, near: str | None) -> None:
         assert known >= before
         if found.proven and found.options == best.options and found.contents == best.contents:
             break
+
+
+class Wanted(Rule):
+    """Two sessions are wanted in the first week and one in the second; one in all is allowed."""
+
+    wish_goal: ClassVar[GoalName] = "sessions"
+
+    def constrain(self, block: Block, decide: Decide) -> None:
+        """Count the options."""
+        for week in block.weeks:
+            stands = decide.count(block.options_in(week))
+            decide.prefer_at_least(stands, 2 - week.index, 1)
+        decide.at_most(decide.count(block.options), 1)
+
+    def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
+        """Nothing."""
+        yield from ()
+
+    def explain(self) -> str:
+        """What is wanted."""
+        return "two, then one"
+
+
+def test_parts_that_find_no_time_to_be_joined_stand_as_before() -> None:
+    """What the first week lacks at least stays proven while time runs out for both together."""
+    model = a_model(("legs",), segment_weeks=1)
+    block = a_block(14, windows=evenings(0, 7), model=model)
+    known: list[int] = []
+    stood: list[int] = []
+    for most in range(1, 12):
+        try:
+            found = solve(block, [Wanted(rule="wanted")], deadline=Searches(most))
+        except OutOfTime:
+            assert not known
+            continue
+        known.append(found.bounds["sessions"])
+        stood.append(len(found.options))
+    assert known == sorted(known)
+    assert set(known) == {1, 2}
+    assert set(stood) == {1}
