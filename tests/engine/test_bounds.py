@@ -110,6 +110,15 @@ CREDITS: dict[str, tuple[list[Statement], int]] = {
     ),
     "open or not": ([must({**{Uses(MENU, n): 1 for n in NAMES}, Opened(MENU): 0}, 2)], 9),
     "of another menu": ([part(OTHER, NAMES, most=1)], 15),
+    "of two menus": (
+        [
+            must({Uses(MENU, "a"): 1, Uses(OTHER, "b"): 1, Opened(MENU): -1}, 0),
+            must({Uses(OTHER, "c"): 1, Uses(MENU, "d"): 1, Opened(OTHER): -1}, 0),
+        ],
+        15,
+    ),
+    "with another menu": ([must({Uses(MENU, "a"): 1, Opened(OTHER): -1}, 0)], 15),
+    "shut": ([must({Uses(MENU, "a"): 1, Opened(MENU): 1}, 1)], 10),
     "at least": ([filled(MENU, NAMES, least=1)], 15),
     "a wish": ([wish({**{Uses(MENU, n): 1 for n in NAMES}, Opened(MENU): -1}, 0)], 15),
     "with a choice": ([must({Uses(MENU, "a"): 1, MINE: -1, Opened(MENU): 0}, 0)], 15),

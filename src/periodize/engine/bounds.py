@@ -60,11 +60,12 @@ class Limits:
                 self._sessions[option].append((limit, group))
             return
         uses = [atom for atom in terms if isinstance(atom, Uses) and terms[atom] == 1]
-        opened = [weight for atom, weight in terms.items() if isinstance(atom, Opened)]
-        if len(opened) == 1 and opened[0] <= 0 and len(uses) == len(terms) - 1 and uses:
+        opened = [atom for atom in terms if isinstance(atom, Opened)]
+        menus = {atom.menu for atom in uses} | {atom.menu for atom in opened}
+        if len(menus) == len(opened) == 1 and len(uses) == len(terms) - 1 and uses:
             exercises = frozenset(atom.exercise for atom in uses)
-            limit = statement.at_most - statement.amount.constant - opened[0]
-            self._groups[uses[0].menu].append((limit, exercises))
+            limit = statement.at_most - statement.amount.constant - terms[opened[0]]
+            self._groups[opened[0].menu].append((limit, exercises))
 
     def sessions(self, options: Sequence[Option]) -> int:
         """The most of these sessions that can stand together."""

@@ -71,6 +71,14 @@ class Fitting:
         self.parts = [each for each in self.parts if each not in taken]
         return taken
 
+    def take_away(self, segments: Segments) -> list[Part]:
+        """Take away the parts that share any statement with some segments."""
+        edges = self._edges(segments, self.parts)
+        around = frozenset[int]().union(*map(self._reach.of, edges))
+        tied = [each for each in self.parts if each.segments & around]
+        self.parts = [each for each in self.parts if each not in tied]
+        return tied
+
     def settled(self, segments: Segments, others: Sequence[Part]) -> list[Statement]:
         """The statements between some segments and other parts, with those as they stand."""
         given = together(others)

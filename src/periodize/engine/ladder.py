@@ -46,6 +46,20 @@ class Climb:
         return all(self.values.get(goal) == self.bounds.get(goal, -1) for goal in GOALS)
 
 
+def bounds_of(climbs: Sequence[Climb], goals: Sequence[str]) -> dict[str, int]:
+    """What each goal costs at least, over several parts.
+
+    A part's later goals are bounded where its earlier ones are as good as can be; so nothing is
+    known of a goal after one that is not proven in every part.
+    """
+    known = dict.fromkeys(goals, 0)
+    for goal in goals:
+        known[goal] = sum(found.bounds.get(goal, 0) for found in climbs)
+        if any(found.values.get(goal) != found.bounds.get(goal, -1) for found in climbs):
+            break
+    return known
+
+
 @dataclass(slots=True)
 class Ladder:
     """Goals solved one after the other on a copy of a formulation's rows."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from periodize.block import Menu, Option
 from periodize.plan import Session
-from periodize.rules.decide import Amount, Atom, Decide, Held, Statement, Uses
+from periodize.rules.decide import Amount, Atom, Decide, Held, Known, Statement
 
 MOVED, SWAPPED = "moved", "swapped"
 
@@ -29,17 +29,19 @@ def moved(decide: Decide, sessions: Iterable[Session]) -> BySegment:
 
 
 def swapped(decide: Decide, sessions: Iterable[Session]) -> BySegment:
-    """Each exercise of an earlier plan's menus costs one unless it stays in its menu."""
+    """Each exercise of an earlier plan's menus costs one unless sessions of the menu hold it."""
     block = decide.block
-    uses = {
-        Uses(Menu(block.week_of(session.date).segment, session.focus, session.place), done.exercise)
+    held = {
+        (Menu(block.week_of(session.date).segment, session.focus, session.place), done.exercise)
         for session in sessions
         if session.date in block.scenario.days
         for done in session.exercises
     }
     asked: dict[int, list[Statement]] = defaultdict(list)
-    for use in sorted(uses, key=lambda use: (use.menu, use.exercise)):
-        asked[use.menu.segment].append(_stays([use], SWAPPED))
+    for menu, exercise in sorted(held):
+        # Not whether the menu uses it: one without sessions could be opened for nothing else.
+        weeks = tuple(week.index for week in block.menu_weeks(menu))
+        asked[menu.segment].append(_stays([Known(weeks, menu, exercise)], SWAPPED))
     return asked
 
 

@@ -49,14 +49,16 @@ class Reach:
         self._own = _own_segments(tied)
         self._shared = self._shared_segments([choices for choices, _ in tied])
         self._statements = [
-            (statement, segments | self._owned(choices), self._shared_by(choices))
+            (statement, segments | self._owned(choices))
             for statement, segments, (_, choices) in zip(
                 decide.statements, fixed, stated, strict=True
             )
         ]
         self._of_segment: dict[int, list[int]] = defaultdict(list)
-        for place, (_, reach, shared) in enumerate(self._statements):
-            for segment in reach | shared or FIRST:
+        for place, ((_, reach), (_, choices)) in enumerate(
+            zip(self._statements, stated, strict=True)
+        ):
+            for segment in reach | self._shared_by(choices) or FIRST:
                 self._of_segment[segment].append(place)
 
     def parts(self) -> list[Segments]:
@@ -76,20 +78,14 @@ class Reach:
 
     def inside(self, segments: Segments) -> list[Statement]:
         """The statements that concern these segments and no others."""
-        return [
-            statement
-            for statement, reach, shared in self._concerned(segments)
-            if reach <= segments and (reach or (shared or FIRST) & segments)
-        ]
+        return [statement for statement, reach in self._concerned(segments) if reach <= segments]
 
     def edges(self, segments: Segments, others: Segments) -> list[Statement]:
         """The statements that tie these segments to others, and concern none besides."""
         return [
             statement
-            for statement, reach, shared in self._concerned(segments)
-            if reach & others
-            and reach <= segments | others
-            and (reach & segments or shared & segments)
+            for statement, reach in self._concerned(segments)
+            if reach & others and reach <= segments | others
         ]
 
     def of(self, statement: Statement) -> Segments:
@@ -97,8 +93,8 @@ class Reach:
         fixed, choices = _split(statement)
         return _union(map(self._fixed, fixed)) | self._owned(choices) | self._shared_by(choices)
 
-    def _concerned(self, segments: Segments) -> Iterator[tuple[Statement, Segments, Segments]]:
-        """The statements that concern any of these segments, in the order in which they stand."""
+    def _concerned(self, segments: Segments) -> Iterator[tuple[Statement, Segments]]:
+        """The statements that concern any of these segments, or are tied to them by a choice."""
         places = set[int]().union(*(self._of_segment[segment] for segment in segments))
         return (self._statements[place] for place in sorted(places))
 

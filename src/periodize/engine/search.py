@@ -95,6 +95,10 @@ class Deadline:
         for running in tuple(self.running):
             running.solver.stop_search()
 
+    def run_out(self) -> None:
+        """No time is left: the solver may end some moments before the limit."""
+        self._end = time.monotonic()
+
     def shorter(self, seconds: float) -> Deadline:
         """One of so many seconds from now that ends when the user stops either."""
         other = Deadline(seconds)
@@ -174,6 +178,8 @@ def search(rows: Rows, aim: Aim, seed: int, deadline: Deadline) -> Answer:
     if int(response.status) not in STATUSES:
         raise ValueError(f"the solver refused the rows: {rows.defects()}")
     status = STATUSES[int(response.status)]
+    if status in ("feasible", "unknown") and aim.effort is None:
+        deadline.run_out()
     if status in ("infeasible", "unknown"):
         return Answer(status, 0, 0, None, deadline.stopped)
     value, bound = round(response.objective_value), round(response.best_objective_bound)

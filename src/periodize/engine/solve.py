@@ -18,7 +18,7 @@ from functools import partial
 from periodize.block import Block, Menu, Option
 from periodize.engine.conflict import clash
 from periodize.engine.fitting import Fitting, Part, together
-from periodize.engine.ladder import Climb
+from periodize.engine.ladder import Climb, bounds_of
 from periodize.engine.memory import Memory
 from periodize.engine.nearness import MOVED, SWAPPED, moved, swapped
 from periodize.engine.reach import Reach, Segments
@@ -131,17 +131,25 @@ class _Search:
 
     def _fit_all(self, waiting: Waiting, solve: Solver) -> list[Segments]:
         """Take the parts in order, joining those that cannot stand apart."""
+        left: list[Segments] = []
         while waiting:
             segments, parts, found = waiting.popleft()
             part = self._part(segments, parts, found())
             if part is not None and self._fitting.add(part):
                 continue
             if part is None or self._deadline.left == 0:
-                return [segments, *(left for left, _, _ in waiting)]
+                left.append(self._apart_again(parts) if part is None and parts else segments)
+                continue
             parts = [*self._fitting.take_joined(part), part]
             joined = segments.union(*(each.segments for each in parts))
             waiting.appendleft((joined, parts, partial(solve, joined, parts)))
-        return []
+        return left
+
+    def _apart_again(self, parts: Sequence[Part]) -> Segments:
+        """Let parts that found no time to be joined stand as before; gives the one that cannot."""
+        *stood, last = parts
+        self._fitting.parts.extend(reversed(stood))
+        return last.segments
 
     def _part(self, segments: Segments, parts: Sequence[Part], found: Climb) -> Part | None:
         """The part with its plan; None if the search was stopped before it had one."""
@@ -152,6 +160,8 @@ class _Search:
         return Part(segments, found, found.solution, tuple(parts))
 
     def _best(self, segments: Segments, parts: Sequence[Part]) -> Climb:
+        if self._deadline.left == 0:
+            return Climb(None, {}, {})
         solve_task = self._memory.climb if self._memory else solved
         return solve_task(self._inside(segments), [self._apart(part) for part in parts])
 
@@ -182,6 +192,8 @@ class _Search:
         values = summed(part.climb.values for part in best)
         bounds = summed(part.climb.bounds for part in best)
         known = together(best)
+        if self._deadline.left == 0:
+            return Climb(None, {}, {})
         if not any(known.excess(change) for change in self._changes_of(segments)):
             nothing = dict.fromkeys((MOVED, SWAPPED), 0)
             return Climb(known, {**values, **nothing}, {**bounds, **nothing})
@@ -190,14 +202,28 @@ class _Search:
     def _hurry(self, left: Sequence[Segments]) -> None:
         """Give the parts that are left some plan each, so that what is solved is not lost."""
         for segments in left:
-            task = self._inside(segments, self._fitting.settled(segments, self.parts))
-            found = hurried(task)
-            if found.solution is not None:
-                self._fitting.parts.append(Part(segments, found, found.solution))
-            elif any(s.penalty is None and Solution().excess(s) for s in task.statements):
-                self._deadline.give_up()
-            else:
-                self._fitting.parts.append(Part(segments, Climb(None, {}, {}), Solution()))
+            part = self._hurried(segments)
+            while part is None:
+                segments = segments.union(*(each.segments for each in self._freed(segments)))
+                part = self._hurried(segments)
+            self._fitting.parts.append(part)
+
+    def _hurried(self, segments: Segments) -> Part | None:
+        """Some plan beside the parts that stand; None if a moment finds none."""
+        task = self._inside(segments, self._fitting.settled(segments, self.parts))
+        found = hurried(task)
+        if found.solution is not None:
+            return Part(segments, found, found.solution)
+        if any(s.penalty is None and Solution().excess(s) for s in task.statements):
+            return None
+        return Part(segments, Climb(None, {}, {}), Solution())
+
+    def _freed(self, segments: Segments) -> Sequence[Part]:
+        """Take away the parts that leave some segments no plan."""
+        freed = self._fitting.take_away(segments)
+        if not freed:
+            self._deadline.give_up()
+        return freed
 
     def _inside(self, segments: Segments, settled: Sequence[Statement] = ()) -> Task:
         """The segments by themselves."""
@@ -249,11 +275,11 @@ def solve(
     search.run()
     whole = together(search.parts)
     climbs = [part.climb for part in search.parts]
-    bounds = summed([dict.fromkeys(GOALS, 0), *(found.bounds for found in climbs)])
+    goals = (MOVED, *GOALS) if near and near.first else GOALS
     return Outcome(
         options=tuple(sorted(whole.options, key=lambda option: option.start)),
         contents=dict(whole.contents),
-        bounds=bounds,
+        bounds=bounds_of(climbs, goals),
         proven=all(found.proven for found in climbs),
         decide=search.decide,
     )
