@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Iterator
 from itertools import count
 from typing import ClassVar
@@ -10,7 +9,7 @@ from typing import ClassVar
 import pytest
 
 from periodize.block import Block
-from periodize.engine import MOVED, Deadline, Near, Outcome, Solution, solve
+from periodize.engine import MOVED, Deadline, Near, Outcome, Solution, parts, solve
 from periodize.engine.nearness import moved
 from periodize.engine.rows import Rows
 from periodize.engine.search import Aim, Answer, search
@@ -49,7 +48,7 @@ def in_time(rows: Rows, aim: Aim, seed: int, deadline: Deadline) -> Answer:
 @pytest.fixture(autouse=True)
 def _one_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
     """Parts are solved in the same order each time, and without time nothing is found."""
-    monkeypatch.setattr(importlib.import_module("periodize.engine.solve"), "WORKERS", 1)
+    monkeypatch.setattr(parts, "WORKERS", 1)
     for module in ("ladder", "task"):
         monkeypatch.setattr(f"periodize.engine.{module}.search", in_time)
 

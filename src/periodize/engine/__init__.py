@@ -2,9 +2,10 @@
 
 from periodize.engine.memory import Memory
 from periodize.engine.nearness import MOVED
+from periodize.engine.parts import Near
 from periodize.engine.search import Deadline, Progress, Report, attended
 from periodize.engine.solution import Solution
-from periodize.engine.solve import Near, Outcome, as_good, solve
+from periodize.engine.solve import Outcome, as_good, solve
 
 __all__ = [
     "MOVED",

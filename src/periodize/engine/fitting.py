@@ -6,13 +6,13 @@ that fits; else each of the parts that a clash ties to it does, the latest first
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from periodize.engine.ladder import Climb
-from periodize.engine.reach import Reach, Segments
+from periodize.engine.reach import Segments
 from periodize.engine.solution import Solution
-from periodize.engine.task import Task, extend
+from periodize.engine.task import Tasks, extend
 from periodize.rules.decide import Statement
 
 
@@ -40,14 +40,9 @@ class Fitting:
         parts: those that stand so far.
     """
 
-    def __init__(self, reach: Reach, task: Callable[[Segments], Task]) -> None:
-        """Begin with none.
-
-        Args:
-            reach: which segments each statement concerns.
-            task: what is asked of some segments by themselves.
-        """
-        self._reach, self._task = reach, task
+    def __init__(self, tasks: Tasks) -> None:
+        """Begin with none."""
+        self._tasks, self._reach = tasks, tasks.reach
         self.parts: list[Part] = []
 
     def add(self, part: Part) -> bool:
@@ -92,7 +87,7 @@ class Fitting:
         if not self._clashes(part, others):
             return part
         settled = self.settled(part.segments, others)
-        solution = extend(self._task(part.segments), part.climb, settled)
+        solution = extend(self._tasks.of(part.segments), part.climb, settled)
         if solution is None:
             return None
         return Part(part.segments, part.climb, solution, part.parts)

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from periodize.engine.formulation import Formulation
 from periodize.engine.ladder import Climb, Ladder, Step
-from periodize.engine.nearness import MOVED, SWAPPED
+from periodize.engine.nearness import MOVED, SWAPPED, BySegment
+from periodize.engine.reach import Reach, Segments
 from periodize.engine.search import Aim, Deadline, search
 from periodize.engine.solution import Solution
 from periodize.rules.decide import Decide, Statement
@@ -74,6 +75,38 @@ class Apart:
         if all(self.bounds[goal] == floors.get(goal) for goal in goals):
             for part in self.parts:
                 yield from part.within(goals)
+
+
+class Tasks:
+    """What is asked of any segments of a block.
+
+    Attributes:
+        decide: what the rules asked.
+        reach: which segments each statement concerns.
+        changes: what it costs to change an earlier plan, by segment.
+    """
+
+    def __init__(
+        self, decide: Decide, reach: Reach, seed: int, deadline: Deadline, steps: tuple[Step, ...]
+    ) -> None:
+        """Begin with an earlier plan that may be changed for nothing."""
+        self.decide, self.reach = decide, reach
+        self.changes: Sequence[BySegment] = ()
+        self._seed, self._deadline, self._steps = seed, deadline, steps
+
+    def of(self, segments: Segments, settled: Sequence[Statement] = ()) -> Task:
+        """Some segments by themselves, and what is settled between them and others."""
+        statements = [*self.reach.inside(segments), *self.changes_of(segments), *settled]
+        return Task(self.decide, segments, statements, self._seed, self._deadline, self._steps)
+
+    def changes_of(self, segments: Segments) -> list[Statement]:
+        """What it costs to change some segments."""
+        return [
+            change
+            for changes in self.changes
+            for segment in sorted(segments)
+            for change in changes.get(segment, ())
+        ]
 
 
 def climb(task: Task, formulation: Formulation | None = None) -> Climb:
