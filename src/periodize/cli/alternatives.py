@@ -84,4 +84,4 @@ def _lines(answer: AlternativesAnswer, differ: int) -> Iterator[Text]:
     if answer.next_best:
         price = price_text(answer.next_best.difference.goals)
         yield from told(f"No further plan is within the price; the best one costs {price}.")
-    yield from verdict(answer.proven)
+    yield from verdict(answer.proven, len(answer.found) + (answer.next_best is not None))

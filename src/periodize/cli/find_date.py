@@ -74,7 +74,8 @@ def _lines(answer: Sequence[Candidate]) -> Iterator[Text]:
     if answer[0].difference is None:
         yield from told("The race fits on none of these days.")
     yield from _warnings(answer)
-    yield from verdict(all(each.proven for each in answer))
+    plans = sum(each.difference is not None for each in answer)
+    yield from verdict(all(each.proven for each in answer), plans)
 
 
 def _near(candidate: Candidate) -> str:

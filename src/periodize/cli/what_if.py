@@ -91,7 +91,8 @@ def _lines(
         for two in answer.near:
             yield from told(f"Near races, on which the price is silent: {two}.")
         yield Text()
-    yield from verdict(all(answer.proven for answer in answers))
+    plans = sum(answer.difference is not None for answer in answers)
+    yield from verdict(all(answer.proven for answer in answers), plans)
 
 
 def _side_by_side(answers: Sequence[VariantAnswer]) -> Iterator[Text]:
