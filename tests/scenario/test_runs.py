@@ -198,6 +198,8 @@ def test_races_near_the_block(day: str, kept: int) -> None:
     found = scenario(f"{HEAD}races: [{{date: {day}, name: X, km: 10}}]\n")
     assert len(found.races) == kept
     assert any("left out" in note for note in found.notes) == (not kept)
+    uneased = day < "2027-05-03"
+    assert any("the days after it are not eased" in note for note in found.notes) == uneased
 
 
 REFUSED = [

@@ -79,22 +79,22 @@ def _lines(answer: Sequence[Candidate]) -> Iterator[Text]:
 
 
 def _near(candidate: Candidate) -> str:
-    from periodize.questions.near_races import counted
+    from periodize.dates import counted
 
     return ", ".join(
-        f"{counted(two.days)} before {two.second}"
+        f"{counted(two.days, 'day')} before {two.second}"
         if two.first_day == candidate.day
-        else f"{counted(two.days)} after {two.first}"
+        else f"{counted(two.days, 'day')} after {two.first}"
         for two in candidate.near
     )
 
 
 def _warnings(answer: Sequence[Candidate]) -> Iterator[Text]:
     from periodize.cli.answer_view import told
-    from periodize.questions.near_races import counted
+    from periodize.dates import counted
 
     if rests := {two.first: two.rest for each in answer for two in each.near}:
-        asked = ", ".join(f"{counted(days)} after {name}" for name, days in rests.items())
+        asked = ", ".join(f"{counted(days, 'day')} after {name}" for name, days in rests.items())
         yield from told(
             f"Near races: the rule after_race asks {asked} before all strength is back. The price "
             "speaks of strength alone; whether to race again so soon is yours to judge."
