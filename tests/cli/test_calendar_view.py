@@ -58,6 +58,13 @@ def test_legend() -> None:
     assert "fartl" not in last[1]
 
 
+def test_the_list_says_what_it_leaves_out() -> None:
+    """The list of days is short, and says of which days it is silent."""
+    text = render_calendar(*six_weeks(), 60, colour=False)
+    told = "runs in km; days with nothing but easy runs are not listed"
+    assert told in " ".join(text.split())
+
+
 def test_miles() -> None:
     """With imperial units distances are in miles, and the legend says so."""
     scenario = a_scenario(units="imperial", runs=(a_run(TUE, km=6.437376),))

@@ -118,6 +118,7 @@ def test_exercises() -> None:
     stands_in = "  maximum    that of trap-bar-deadlift, else of deadlift, else of back-squat\n"
     assert stands_in in run("exercises", "trap-bar-squat-jump").stdout
     assert "  maximum  " not in squat
+    assert max(map(len, squat.splitlines())) <= 100
     assert "did you mean bodyweight-squat, " in run("exercises", "sqaut").stderr
     near = run("exercises", "back-sqat")
     assert (near.exit_code, near.stdout) == (2, "")
@@ -173,7 +174,7 @@ def test_check_by_hand(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("", "is not JSON"),
+        ("", ":1:1: no plan: the text is not JSON"),
         ("[]", "the file"),
         ('{"format": 2, "sessions": []}', "format"),
         ('{"format": 1}', "sessions: is missing"),
@@ -186,7 +187,7 @@ def test_check_refuses_what_is_no_plan(tmp_path: Path, text: str, expected: str)
     plan.write_text(text, encoding="utf-8")
     outcome = run("check", a_scenario(tmp_path), plan)
     assert (outcome.exit_code, outcome.stdout) == (2, "")
-    assert outcome.stderr.startswith(f"{plan}: ")
+    assert outcome.stderr.startswith(f"{plan}:")
     assert expected in outcome.stderr
 
 

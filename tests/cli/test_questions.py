@@ -208,6 +208,8 @@ def test_solve_names_repairs(tmp_path: Path) -> None:
         (("why", "2027-08-01"), "outside the block, Mon 3 May 2027 to Sun 16 May 2027"),
         (("replan", "--from", "2027-08-01"), "--from: Sun 1 Aug 2027 is outside the block"),
         (("why-not", "2027-05-04", "--focus", "uper"), "did you mean 'upper'?"),
+        (("why", "2027-05-04", "--time-limit", "x"), "'x' is not a valid number of seconds"),
+        (("slack", "--seed", "x"), "'x' is not a valid whole number"),
         (("what-if",), "Name a VARIANT.yaml"),
         (("what-if", "no.yaml"), "no.yaml: cannot be read"),
         (("what-if", "--move-race", "City"), "has not the form NAME=DATE"),

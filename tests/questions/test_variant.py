@@ -153,3 +153,13 @@ def test_opening_a_file(tmp_path: Path) -> None:
     draft = open_draft(file)
     with pytest.raises(InputRefused, match="a scenario needs 'name'"):
         draft.scenario()
+
+
+def test_an_empty_variant(tmp_path: Path) -> None:
+    """An empty file is refused as what it should have been, not as a scenario."""
+    file = tmp_path / "x.yaml"
+    file.write_text("", encoding="utf-8")
+    with pytest.raises(
+        InputRefused, match=r"x\.yaml:1:1: the file is empty; a variant is a mapping"
+    ):
+        read_variant(file)

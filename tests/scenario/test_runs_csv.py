@@ -47,7 +47,7 @@ REFUSED = [
     ("date;kind", "1:1: columns are separated by ',' and not by ';'"),
     ("date,kind,date", "1:11: the column 'date' stands here twice"),
     ("date,km", "1:1: no column 'kind'; the first line is date,kind,km,minutes,start,name"),
-    ("", "1:1: unknown column ''; allowed: date, kind, km, mi, minutes, start, name"),
+    ("", "1:1: no columns; the first line is date,kind,km,minutes,start,name"),
     ("date,kind,km\n2027-05-04,easy,x", "2:17: km must be a number, not 'x'"),
     ("date,kind,km\n2027-05-04,easy,-1", "2:17: km must be more than 0, not -1.0"),
     ("date,kind,minutes\n2027-05-04,easy,4.5", "2:17: minutes must be a whole number, not '4.5'"),

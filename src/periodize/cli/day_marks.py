@@ -98,7 +98,9 @@ def legend(scenario: Scenario, short: bool) -> list[str]:
     """What the marks mean, and the short names that the block has."""
     signs = "* quality run   + long run   = strength   # race"
     unit = f"runs in {distance_unit(scenario.units)}"
-    kinds = sorted({run.kind for run in scenario.runs}) if short else []
+    if not short:
+        return [signs, f"{unit}; days with nothing but easy runs are not listed"]
+    kinds = sorted({run.kind for run in scenario.runs})
     names = [
         f"{KINDS[kind]} {kind.replace('_', ' ')}" for kind in kinds if KINDS.get(kind, kind) != kind
     ]

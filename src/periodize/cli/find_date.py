@@ -37,7 +37,7 @@ def command(
     """Put a race on every candidate day, solve each, and print the days with their price.
 
     Best first: the goals as they count, then fewer sessions moved or lost. The race takes the place
-    of the dated runs of its day.
+    of the runs of its day.
 
     \b
     Example:
