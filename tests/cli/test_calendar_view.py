@@ -78,6 +78,12 @@ def test_run_without_distance() -> None:
     assert "easy 45'" in render_calendar(scenario, a_plan(), 100, colour=False)
 
 
+def test_a_long_name_of_a_session() -> None:
+    """Where a name would be cut by a column, the blank before it goes first."""
+    plan = a_plan(a_session(TUE, focus="bodyweight"), weeks=())
+    assert " =BODYWEIGHT " in render_calendar(a_scenario(), plan, 100, colour=False)
+
+
 def test_partial_weeks() -> None:
     """Days outside the block stay empty, and a week without record shows what it holds."""
     days = DateRange(dt.date(2027, 5, 6), dt.date(2027, 5, 12))

@@ -81,6 +81,7 @@ def session_marks(session: Session, room: int) -> list[Mark]:
     name = f"= {session_name(session.focus)}"
     if cell_len(name) > room:
         name = f"= {session_name(session.focus).split(' ')[0]}"
+        name = name if cell_len(name) <= room else name.replace("= ", "=", 1)
     hour = f"{format_clock(session.start)} {session.minutes}'"
     lines = [f"{name} {hour}"] if cell_len(f"{name} {hour}") <= room else [name, f"{INDENT}{hour}"]
     return [Mark(line, SESSION_STYLE) for line in lines]

@@ -93,7 +93,8 @@ class LadderRule(Rule):
                         text = f"{exercise}, and no segment before held {what}"
                         yield self.breach(day, f"{menu.focus}: {text}")
                     if price := self._price(block, menu, exercise):
-                        text = f"{exercise}, where a higher rung is open"
+                        told = block.catalogue.exercises[exercise].name
+                        text = f"{told}, where a harder variant is open"
                         yield self.missed(day, f"{menu.focus}: {text}", price)
             climbed = reached
 
