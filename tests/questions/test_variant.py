@@ -163,3 +163,12 @@ def test_an_empty_variant(tmp_path: Path) -> None:
         InputRefused, match=r"x\.yaml:1:1: the file is empty; a variant is a mapping"
     ):
         read_variant(file)
+
+
+def test_two_races_of_one_name() -> None:
+    """Which of them is meant cannot be known, so neither is moved or dropped."""
+    twice = [{"date": f"2027-05-{day}", "name": "Parkrun", "km": 5} for day in ("08", "15")]
+    draft = a_draft(SMALL).changed(variant_of("both", add_races=twice))
+    for said in ({"move_races": {"Parkrun": "2027-05-09"}}, {"drop_races": ["Parkrun"]}):
+        with pytest.raises(InputRefused, match="2 races are called 'Parkrun'; give each its own"):
+            draft.changed(variant_of("other", **said))
