@@ -116,6 +116,16 @@ def test_too_large(tmp_path: Path) -> None:
     assert said(IMPORT, tmp_path) == ["runs.csv: larger than 1 MB, the most that is read"]
 
 
+def test_days_that_are_left_out(tmp_path: Path) -> None:
+    """On a day that is left out a table's runs are dropped, its races are not."""
+    lines = ["date,kind,km,name", "2027-05-04,easy,8,", "2027-05-05,easy,8,", "2027-05-05,race,5,X"]
+    (tmp_path / "runs.csv").write_text("\n".join(lines))
+    text = IMPORT.replace("runs.csv}", "runs.csv, except: [2027-05-05]}")
+    found = scenario(text, tmp_path)
+    assert [run.date.day for run in found.runs] == [4]
+    assert [race.date.day for race in found.races] == [5]
+
+
 @pytest.mark.parametrize(
     ("line", "cells"),
     [

@@ -59,9 +59,12 @@ def _race(data: Data, name: str, variant: Variant, where: Loc) -> Data:
 
 
 def _clear(data: Data, day: date) -> None:
-    """Take away the dated runs of a day on which a race is run instead."""
+    """Take away the dated runs of a day on which a race is run instead, those of tables, too."""
     if "runs" in data:
         data["runs"] = [run for run in data["runs"] if str(run.get("date")) != day.isoformat()]
+        for run in data["runs"]:
+            if "import" in run:
+                run["except"] = [*(run.get("except") or ()), day.isoformat()]
 
 
 def _leave(data: Data, absence: AwayEntry) -> None:
