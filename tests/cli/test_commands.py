@@ -148,6 +148,14 @@ def test_check(tmp_path: Path) -> None:
     assert rejected.exit_code == 1
     assert re.search(r"availability: .* 03:00 to 03:\d\d at gym, lies in no", rejected.stdout)
     assert rejected.stdout.splitlines()[-1].startswith("rejected: ")
+    lines = rejected.stdout.splitlines()[:-1]
+    assert len(set(lines)) == len(lines)
+    claims = ["  goals: " in line for line in lines]
+    assert claims == sorted(claims)
+    for key in ("goals", "broken_wishes", "weeks"):
+        del record[key]
+    plan.write_text(json.dumps(record), encoding="utf-8")
+    assert "goals" not in run("check", scenario, plan).output
 
 
 def test_check_warns_of_a_changed_scenario(tmp_path: Path) -> None:
