@@ -119,7 +119,7 @@ class LadderRule(Rule):
         """Name the exercises whose number, if it were said, could open rungs that weeks do not."""
         last, held = block.weeks[-1].segment, block.catalogue.held
         unsaid = [
-            f"{exercise} ({least}{' s' if exercise in held else ''})"
+            f"{exercise} (at least {least}{' s' if exercise in held else ''})"
             for name, ladder in block.model.ladders.items()
             if not block.schedulable.isdisjoint(ladder.exercises)
             for rung in ladder.rungs[block.rungs.highest(name, last) + 1 :][:1]
