@@ -10,7 +10,7 @@ from periodize.block import Block
 from periodize.plan import Session
 from periodize.rules.base import Rule
 from periodize.rules.entries import CLASSES
-from periodize.unheld import unheld
+from periodize.unheld import Unheld, unheld
 from tests.toy import a_block, a_plan, a_run, a_session, a_window
 
 MIX: dict[str, object] = {
@@ -61,6 +61,23 @@ def test_several_rules_close_a_week_between_them() -> None:
     assert told(week, [MIX, BEFORE_RUN, AFTER_RUN], upper) == [f"week 1: {expected}"]
     both = told(an_evening(1, 2), [MIX, AFTER_RUN, BEFORE_RUN], upper)
     assert both == ["week 1: no session for the legs, because after_run closes every place for one"]
+
+
+def test_runs_alone_may_leave_no_room() -> None:
+    """A day that the runs around it fill is closed, though the rule counts sessions with runs."""
+    hard = {"rule": "hard_days", "at_most": 2, "in_days": 3, "classes": ["lower-heavy"]}
+    runs = [a_run(offset) for offset in (1, 3)]
+    between = a_block(windows=[a_window(2)], runs=runs)
+    expected = "week 1: no session for the legs, because hard_days closes every place for one"
+    assert told(between, [MIX, hard], a_session(2, "upper")) == [expected]
+    later = a_block(windows=[a_window(2), a_window(4)], runs=runs)
+    assert "ask why-not" in told(later, [MIX, hard], a_session(2, "upper"))[0]
+
+
+def test_three_rules_are_told_as_a_list() -> None:
+    """The last of several rules is joined by a word, the others by commas."""
+    closed = Unheld((8,), "for the legs", ("after_run", "before_race", "hard_days"))
+    assert "because after_run, before_race and hard_days close every" in str(closed)
 
 
 def test_no_reason_is_made_up() -> None:

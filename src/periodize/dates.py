@@ -116,6 +116,11 @@ def format_clock(moment: datetime) -> str:
     return f"{moment:%H:%M}"
 
 
+def counted(number: float | str, word: str) -> str:
+    """A number with its word, such as `1 day` or `3 days`."""
+    return f"{number} {word}{'' if str(number) == '1' else 's'}"
+
+
 def numbered_weeks(numbers: Sequence[int]) -> str:
     """`week 3` or `weeks 1 to 4, 7`: ascending numbers, those that follow one another as a span."""
     starts = [number for number in numbers if number - 1 not in numbers]

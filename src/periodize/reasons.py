@@ -53,7 +53,10 @@ def _reasons(
 def _weighed(move: Move) -> Reason | None:
     """What a session would break in another place, or else miss in the first goal that loses."""
     if move.broken:
-        return Reason(rule=move.broken[0].rule, text=move.broken[0].text)
+        # A session in the way at that hour tells less than what the whole day leaves no room for.
+        rest = [found for found in move.broken if found.rule != "availability"]
+        first = (rest or move.broken)[0]
+        return Reason(rule=first.rule, text=first.text)
     if move.is_free:
         return None
     goal, price = next(pair for pair in zip(GOALS, move.price, strict=True) if pair[1])

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from periodize.block import Block, Option
 from periodize.dates import numbered_weeks
-from periodize.plan import Plan
+from periodize.plan import Plan, Session
 from periodize.rules.base import FOR_LEGS, Rule, Wanted
 from periodize.rules.decide import Decide, Held
 
@@ -21,7 +21,7 @@ class Unheld:
     Attributes:
         weeks: their numbers, ascending.
         kind: such as `for the legs`, or `of upper`.
-        rules: those that close every place of these weeks for it, whatever else stands; none where
+        rules: those that close every place of these weeks for it, beside the runs alone; none where
             some place is open to it by itself.
     """
 
@@ -35,7 +35,9 @@ class Unheld:
         if not self.rules:
             return f"{told}, though no rule by itself closes every place for one; ask why-not"
         close = "closes" if len(self.rules) == 1 else "close"
-        return f"{told}, because {' and '.join(self.rules)} {close} every place for one"
+        *first, last = self.rules
+        names = f"{', '.join(first)} and {last}" if first else last
+        return f"{told}, because {names} {close} every place for one"
 
 
 def unheld(block: Block, rules: Sequence[Rule], plan: Plan) -> tuple[Unheld, ...]:
@@ -50,7 +52,7 @@ def unheld(block: Block, rules: Sequence[Rule], plan: Plan) -> tuple[Unheld, ...
     decide = Decide.asked(block, rules)
     weeks: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
     for wanted in lacking:
-        reason = _closing(decide, _places(block, wanted))
+        reason = _closing([_closers(block, rules, decide, p) for p in _places(block, wanted)])
         numbers = weeks[wanted.kind, reason]
         if (reason or wanted.kind == FOR_LEGS) and wanted.week + 1 not in numbers:
             numbers.append(wanted.week + 1)
@@ -77,9 +79,36 @@ def _places(block: Block, wanted: Wanted) -> Sequence[Option]:
     return [o for o in options if o.focus in wanted.focuses and block.workable(o.menu)]
 
 
-def _closing(decide: Decide, places: Sequence[Option]) -> tuple[str, ...]:
-    """A few rules that close all of some places between them; none where they do not."""
-    left = [decide.forbidden.get(Held(place), ()) for place in places]
+def _closers(block: Block, rules: Sequence[Rule], decide: Decide, place: Option) -> Sequence[str]:
+    """The rules that close a place: to each session there, or to one beside the runs alone."""
+    if closed := decide.forbidden.get(Held(place), ()):
+        return closed
+    alone, none = Plan(sessions=(_session(place),)), Plan(sessions=())
+    return [
+        rule.rule
+        for rule in rules
+        if rule.weighs_days and _breaks(block, rule, alone) and not _breaks(block, rule, none)
+    ]
+
+
+def _session(place: Option) -> Session:
+    return Session(
+        date=place.date,
+        start=place.start,
+        minutes=place.minutes,
+        place=place.place,
+        focus=place.focus,
+        load_class=place.load_class,
+    )
+
+
+def _breaks(block: Block, rule: Rule, plan: Plan) -> bool:
+    return any(found.breaks_must for found in rule.violations(block, plan))
+
+
+def _closing(closers: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """A few rules that close all places between them, by what closes each; none if one is open."""
+    left = list(closers)
     if not all(left):
         return ()
     found: list[str] = []

@@ -58,6 +58,13 @@ def test_legend() -> None:
     assert "fartl" not in last[1]
 
 
+def test_the_list_says_what_it_leaves_out() -> None:
+    """The list of days is short, and says of which days it is silent."""
+    text = render_calendar(*six_weeks(), 60, colour=False)
+    told = "runs in km; days with nothing but easy runs are not listed"
+    assert told in " ".join(text.split())
+
+
 def test_miles() -> None:
     """With imperial units distances are in miles, and the legend says so."""
     scenario = a_scenario(units="imperial", runs=(a_run(TUE, km=6.437376),))
@@ -69,6 +76,12 @@ def test_run_without_distance() -> None:
     """A run without distance shows its minutes."""
     scenario = a_scenario(runs=(a_run(TUE, km=None, minutes=45),))
     assert "easy 45'" in render_calendar(scenario, a_plan(), 100, colour=False)
+
+
+def test_a_long_name_of_a_session() -> None:
+    """Where a name would be cut by a column, the blank before it goes first."""
+    plan = a_plan(a_session(TUE, focus="bodyweight"), weeks=())
+    assert " =BODYWEIGHT " in render_calendar(a_scenario(), plan, 100, colour=False)
 
 
 def test_partial_weeks() -> None:

@@ -118,6 +118,7 @@ def test_exercises() -> None:
     stands_in = "  maximum    that of trap-bar-deadlift, else of deadlift, else of back-squat\n"
     assert stands_in in run("exercises", "trap-bar-squat-jump").stdout
     assert "  maximum  " not in squat
+    assert max(map(len, squat.splitlines())) <= 100
     assert "did you mean bodyweight-squat, " in run("exercises", "sqaut").stderr
     near = run("exercises", "back-sqat")
     assert (near.exit_code, near.stdout) == (2, "")
@@ -147,6 +148,14 @@ def test_check(tmp_path: Path) -> None:
     assert rejected.exit_code == 1
     assert re.search(r"availability: .* 03:00 to 03:\d\d at gym, lies in no", rejected.stdout)
     assert rejected.stdout.splitlines()[-1].startswith("rejected: ")
+    lines = rejected.stdout.splitlines()[:-1]
+    assert len(set(lines)) == len(lines)
+    claims = ["  goals: " in line for line in lines]
+    assert claims == sorted(claims)
+    for key in ("goals", "broken_wishes", "weeks"):
+        del record[key]
+    plan.write_text(json.dumps(record), encoding="utf-8")
+    assert "goals" not in run("check", scenario, plan).output
 
 
 def test_check_warns_of_a_changed_scenario(tmp_path: Path) -> None:
@@ -173,7 +182,7 @@ def test_check_by_hand(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("", "is not JSON"),
+        ("", ":1:1: no plan: the text is not JSON"),
         ("[]", "the file"),
         ('{"format": 2, "sessions": []}', "format"),
         ('{"format": 1}', "sessions: is missing"),
@@ -186,7 +195,7 @@ def test_check_refuses_what_is_no_plan(tmp_path: Path, text: str, expected: str)
     plan.write_text(text, encoding="utf-8")
     outcome = run("check", a_scenario(tmp_path), plan)
     assert (outcome.exit_code, outcome.stdout) == (2, "")
-    assert outcome.stderr.startswith(f"{plan}: ")
+    assert outcome.stderr.startswith(f"{plan}:")
     assert expected in outcome.stderr
 
 

@@ -12,8 +12,8 @@ from periodize.engine import Progress
 @pytest.mark.parametrize(
     ("progress", "text"),
     [
-        (Progress("balance", 12, 8, 0.5), "balance: 12, bound 8, "),
-        (Progress("sessions", None, 0, 0.5), "sessions: no plan yet, bound 0, "),
+        (Progress("balance", 12, 8, 0.5), "balance: 12 missed, least 8, "),
+        (Progress("sessions", None, 0, 0.5), "sessions: no plan yet, least 0, "),
         (Progress("edges", None, 0, 0.5), "fitting the parts of the block together, "),
         (Progress("conflict", None, 0, 0.5), "looking for the rules that clash, "),
         (Progress("moved", 3, 1, 0.5), "keeping what can stay, "),
@@ -25,7 +25,7 @@ def test_goals_have_values_and_other_work_has_words(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """A goal is told with value and bound; what is for no goal says what is being done."""
+    """A goal is told with what is missed and the least; else it says what is being done."""
     monkeypatch.setattr(progress_line, "PATIENCE_SECONDS", 0.0)
     ProgressLine(quiet=False)(progress)
     assert capsys.readouterr().err.startswith(text)

@@ -18,7 +18,7 @@ WED = dt.date(2027, 5, 5)
 def test_goals() -> None:
     """Each goal has a row with its name, value, bound, proof and meaning."""
     text = render_proof(six_weeks()[1], 100)
-    assert "  steadiness       3      2  open     the same days and hours" in text
+    assert "  steadiness       3      2  open     the same days and places" in text
     assert "  gaps             6      6  proven   distance from hard runs" in text
     assert all(about in text for about in GOALS.values())
 

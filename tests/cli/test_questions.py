@@ -75,7 +75,9 @@ def test_what_if(tmp_path: Path, scenario: Path) -> None:
     assert outcome.exit_code == 0
     assert "What if: later" in outcome.stdout
     assert "What if: away 2027-05-13..2027-05-14" in outcome.stdout
-    assert outcome.stdout.rstrip().endswith("Proven: neither plan can be better under these rules.")
+    assert outcome.stdout.rstrip().endswith(
+        "Proven: none of these plans can be better under these rules."
+    )
     found = answer("what-if", scenario, file, *inline)
     assert [each["name"] for each in found] == ["later", "away 2027-05-13..2027-05-14"]
     assert all(each["proven"] for each in found)
@@ -148,6 +150,7 @@ def test_a_variant_without_a_plan(scenario: Path) -> None:
     assert outcome.exit_code == 0
     assert "No plan exists" in outcome.stdout
     assert "recovery_gap: " in outcome.stdout
+    assert outcome.stdout.endswith("Proven under these rules.\n")
 
 
 def test_find_date(scenario: Path) -> None:
@@ -203,7 +206,10 @@ def test_solve_names_repairs(tmp_path: Path) -> None:
     [
         (("why", "tomorrow"), "'tomorrow' is not a date; write year-month-day"),
         (("why", "2027-08-01"), "outside the block, Mon 3 May 2027 to Sun 16 May 2027"),
+        (("replan", "--from", "2027-08-01"), "--from: Sun 1 Aug 2027 is outside the block"),
         (("why-not", "2027-05-04", "--focus", "uper"), "did you mean 'upper'?"),
+        (("why", "2027-05-04", "--time-limit", "x"), "'x' is not a valid number of seconds"),
+        (("slack", "--seed", "x"), "'x' is not a valid whole number"),
         (("what-if",), "Name a VARIANT.yaml"),
         (("what-if", "no.yaml"), "no.yaml: cannot be read"),
         (("what-if", "--move-race", "City"), "has not the form NAME=DATE"),

@@ -63,7 +63,10 @@ def test_what_has_become_different_stands_in_options(tmp_path: Path, scenario: P
     assert (found["moves"], found["fewest"], found["proven"]) == (len(lost), len(lost), True)
     applied = run("replan", scenario, "--from", "2027-05-10", *AWAY, "--apply")
     assert applied.exit_code == 0
-    assert "does not say this yet: away 2027-05-11..2027-05-13; write it there" in applied.stderr
+    told = " ".join(applied.stderr.split())
+    assert "does not say this yet: away 2027-05-11..2027-05-13; write it there." in told
+    assert "exceptions: - {from: 2027-05-11, to: 2027-05-13, windows: []}" in told
+    assert run("check", scenario, tmp_path / "two.plan.json").exit_code == 1
     days = {session.date.day for session in the_plan(tmp_path).sessions}
     assert not days & {11, 12, 13}
     exceptions = "  exceptions: [{from: 2027-05-11, to: 2027-05-13, windows: []}]\n"

@@ -104,7 +104,7 @@ def test_every_problem_at_once(tmp_path: Path) -> None:
     [
         (("--model", "runer"), "did you mean 'runner'?"),
         (("--time-limit", "-1"), "-1"),
-        (("--seed", "x"), "'x' is not a valid integer"),
+        (("--seed", "x"), "'x' is not a valid whole number"),
         (("--json", "a.x", "--ics", "a.x"), "--json and --ics both name a.x"),
         (("--ics", "a.x", "--csv", "./a.x"), "--ics and --csv both name a.x"),
         (("--csv", "two.plan.json"), "--json and --csv both name two.plan.json"),

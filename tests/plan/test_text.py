@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from periodize.errors import InputRefused
 from periodize.plan import read_plan, write_plan
 from tests.build import a_hold, a_lift, a_plan, a_session
 
@@ -34,3 +35,16 @@ def test_a_last_set_with_fewer_repetitions_counts_as_it_is() -> None:
     for done, written in ((short, True), (whole, False)):
         text = write_plan(a_plan(a_session("2027-05-04 18:00", exercises=(done,))))
         assert (b'"last_reps"' in text) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [(b"", "1:1"), (b"name: x\n", "1:2"), (b"{\n a}", "2:2"), (b"\xff\x00", "1:1")],
+)
+def test_what_is_no_json_is_refused_where_it_goes_wrong(text: bytes, place: str) -> None:
+    """A file of another kind is refused with line and column, and with what is allowed."""
+    with pytest.raises(InputRefused) as refused:
+        read_plan(text, "x.json")
+    assert str(refused.value).startswith(
+        f"x.json:{place}: no plan: the text is not JSON; allowed: "
+    )

@@ -153,3 +153,38 @@ def test_opening_a_file(tmp_path: Path) -> None:
     draft = open_draft(file)
     with pytest.raises(InputRefused, match="a scenario needs 'name'"):
         draft.scenario()
+
+
+def test_an_empty_variant(tmp_path: Path) -> None:
+    """An empty file is refused as what it should have been, not as a scenario."""
+    file = tmp_path / "x.yaml"
+    file.write_text("", encoding="utf-8")
+    with pytest.raises(
+        InputRefused, match=r"x\.yaml:1:1: the file is empty; a variant is a mapping"
+    ):
+        read_variant(file)
+
+
+def test_two_races_of_one_name() -> None:
+    """Which of them is meant cannot be known, so neither is moved or dropped."""
+    twice = [{"date": f"2027-05-{day}", "name": "Parkrun", "km": 5} for day in ("08", "15")]
+    draft = a_draft(SMALL).changed(variant_of("both", add_races=twice))
+    for said in ({"move_races": {"Parkrun": "2027-05-09"}}, {"drop_races": ["Parkrun"]}):
+        with pytest.raises(InputRefused, match="2 races are called 'Parkrun'; give each its own"):
+            draft.changed(variant_of("other", **said))
+
+
+def test_a_race_takes_the_place_of_a_tables_runs(tmp_path: Path) -> None:
+    """The runs that a table has on the day of a race give way, wherever it is moved."""
+    (tmp_path / "runs.csv").write_text("date,kind,km\n2027-05-08,tempo,8\n2027-05-13,easy,8\n")
+    file = tmp_path / "small.yaml"
+    file.write_text(SMALL.replace("runs:\n", "runs:\n  - {import: runs.csv}\n"), encoding="utf-8")
+    draft = open_draft(file)
+    race = {"date": "2027-05-08", "name": "Parkrun", "km": 5}
+    added = draft.changed(variant_of("added", add_races=[race]))
+    moved = added.changed(variant_of("moved", move_races={"Parkrun": "2027-05-13"}))
+    days = [
+        {run.date.day for run in each.scenario().runs} & {8, 13} for each in (draft, added, moved)
+    ]
+    assert days[:2] == [{8, 13}, {13}]
+    assert 13 not in days[2]

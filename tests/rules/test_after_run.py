@@ -118,7 +118,7 @@ def test_prices() -> None:
         (
             (7, "18:00"),
             LONG,
-            "legs starts 32 h 30 min after the long on Sun 9 May; the rest of that day and the "
+            "legs starts 32 h 30 min after the long run on Sun 9 May; the rest of that day and the "
             "next 1 must stay free of it",
         ),
     ],

@@ -38,7 +38,7 @@ def told(*sessions: Session) -> list[str]:
         (a_session(1, start="18:15"), None),  # the run starts as it ends
         (a_session(1, start="18:16"), "overlaps the intervals on Tue 4 May, 18:45 to 19:45"),
         (a_session(2, start="18:15"), None),  # it starts as the run ends
-        (a_session(2, start="18:14"), "overlaps the easy on Wed 5 May, 18:00 to 18:15"),
+        (a_session(2, start="18:14"), "overlaps the easy run on Wed 5 May, 18:00 to 18:15"),
         (a_session(6), "overlaps the race on Sat 8 May, 09:00 to 19:00"),  # far into the next day
         (a_session(7), "Mon 10 May is outside the block, Mon 3 May to Sun 9 May"),
         (a_session(-1), "Sun 2 May is outside the block"),

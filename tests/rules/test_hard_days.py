@@ -92,7 +92,7 @@ def test_text() -> None:
     block = a_block(runs=[a_run(1), a_run(2)])
     (found,) = the_rule().violations(block, a_plan(a_session(3)))
     assert found.text == (
-        "Tue 4 May to Thu 6 May hold 2 days of hard running and 1 heavy sessions on other days; "
+        "Tue 4 May to Thu 6 May hold 2 days of hard running and 1 heavy session on other days; "
         "at most 2 hard days in 3"
     )
 

@@ -94,16 +94,16 @@ def with_goal(
 @pytest.mark.parametrize(
     ("goal", "start", "runs", "expected"),
     [
-        ("endurance", "06:00", [EASY], ["before the easy at 18:00"]),
+        ("endurance", "06:00", [EASY], ["before the easy run at 18:00"]),
         ("endurance", "19:00", [EASY], []),
-        ("endurance", "06:00", [LONG], ["before the long at 18:00"]),
+        ("endurance", "06:00", [LONG], ["before the long run at 18:00"]),
         ("endurance", "06:00", [EVENING], ["before the intervals at 18:00"]),
         # Between two runs it stands before one.
-        ("endurance", "12:00", [MORNING_EASY, EASY], ["before the easy at 18:00"]),
+        ("endurance", "12:00", [MORNING_EASY, EASY], ["before the easy run at 18:00"]),
         ("strength", "06:00", [EASY], []),
         ("strength", "18:00", [EASY], []),
-        ("strength", "19:00", [EASY], ["after the easy at 18:00"]),
-        ("hypertrophy", "12:00", [MORNING_EASY, EASY], ["after the easy at 07:00"]),
+        ("strength", "19:00", [EASY], ["after the easy run at 18:00"]),
+        ("hypertrophy", "12:00", [MORNING_EASY, EASY], ["after the easy run at 07:00"]),
         ("strength", "06:00", [LONG], []),
         # Never before quality, whatever the goal; then strength stands after the run.
         ("strength", "06:00", [EVENING], ["before the intervals at 18:00"]),
@@ -140,7 +140,7 @@ def test_text_of_strength_first() -> None:
     block = changed(a_block(runs=[MORNING_EASY]), goal="strength")
     (found,) = the_rule(first=FIRST).violations(block, a_plan(a_session(1)))
     assert found.text == (
-        "legs starts at 18:00, after the easy at 07:00 on Tue 4 May; strength comes first"
+        "legs starts at 18:00, after the easy run at 07:00 on Tue 4 May; strength comes first"
     )
 
 

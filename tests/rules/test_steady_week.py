@@ -132,9 +132,13 @@ def test_cost() -> None:
 def test_text() -> None:
     """The missed wish names the day."""
     found = the_rule().violations(a_block(21), a_plan(*legs(0, 7, 15)))
-    assert [wish.text for wish in found] == ["legs stands on Tue 18 May, not on its usual day"]
+    assert [wish.text for wish in found] == [
+        "legs stands on Tue 18 May, not on its usual day and place"
+    ]
 
 
 def test_explain() -> None:
     """The sentence says what is kept and for how long."""
-    assert the_rule().explain() == "Each focus keeps its days of the week for a whole phase."
+    assert the_rule().explain() == (
+        "Each focus keeps its days of the week, and their places, for a whole phase."
+    )

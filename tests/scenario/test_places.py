@@ -44,7 +44,9 @@ def test_usual_plates(units: str, plates: tuple[float, ...], words: str) -> None
     text = f"units: {units}\nplaces: {{gym: {{equipment: [barbell], bar_kg: 20}}}}\n"
     found = scenario(HEAD + OPEN + text)
     assert found.places["gym"].plates_kg == plates
-    assert found.notes == (f"gym: plates not given, so the usual ones are assumed: {words}.",)
+    assert found.notes == (
+        f"gym: weights not given, so the usual ones are assumed: plates {words}.",
+    )
 
 
 def test_usual_dumbbells_and_kettlebells() -> None:
@@ -54,7 +56,10 @@ def test_usual_dumbbells_and_kettlebells() -> None:
     assert gym.dumbbells_kg == tuple(range(2, 31, 2))
     assert gym.kettlebells_kg == (8, 12, 16, 20, 24)
     assert not gym.weights_given
-    assert len(found.notes) == 2
+    assert found.notes == (
+        "gym: weights not given, so the usual ones are assumed: dumbbells 2, 4, … 30 kg; "
+        "kettlebells 8, 12, 16, 20, 24 kg.",
+    )
 
 
 def test_places_share_a_note() -> None:
@@ -63,7 +68,7 @@ def test_places_share_a_note() -> None:
     text = f"places: {{gym: {{equipment: [dumbbell]}}, {home}}}\n"
     notes = [note for note in scenario(HEAD + OPEN + text).notes if "assumed" in note]
     assert len(notes) == 1
-    assert notes[0].startswith("gym, hotel: dumbbells not given, so the usual ones are assumed: ")
+    assert notes[0].startswith("gym, hotel: weights not given, so the usual ones are assumed: dumb")
 
 
 REFUSED = [

@@ -136,6 +136,19 @@ runs:
     ]
 
 
+def test_a_run_into_the_next_day() -> None:
+    """A run that ends on another day says on which."""
+    text = """\
+runs:
+  - {date: 2027-05-04, kind: long, minutes: 1440, start: "10:00"}
+  - {date: 2027-05-05, kind: easy, minutes: 60, start: "07:00"}
+"""
+    assert said(HEAD + text) == [
+        "plan.yaml:7:5: the long run of Tue 4 May 2027 10:00-Wed 5 May 2027 10:00 and the easy run "
+        "of Wed 5 May 2027 07:00-08:00 overlap"
+    ]
+
+
 def test_outside_the_block() -> None:
     """A dated run outside the block is left out, and that is said."""
     found = scenario(f"{HEAD}runs: [{{date: 2027-05-31, kind: easy}}]\n")
@@ -198,6 +211,8 @@ def test_races_near_the_block(day: str, kept: int) -> None:
     found = scenario(f"{HEAD}races: [{{date: {day}, name: X, km: 10}}]\n")
     assert len(found.races) == kept
     assert any("left out" in note for note in found.notes) == (not kept)
+    uneased = day < "2027-05-03"
+    assert any("the days after it are not eased" in note for note in found.notes) == uneased
 
 
 REFUSED = [

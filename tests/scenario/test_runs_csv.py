@@ -47,7 +47,7 @@ REFUSED = [
     ("date;kind", "1:1: columns are separated by ',' and not by ';'"),
     ("date,kind,date", "1:11: the column 'date' stands here twice"),
     ("date,km", "1:1: no column 'kind'; the first line is date,kind,km,minutes,start,name"),
-    ("", "1:1: unknown column ''; allowed: date, kind, km, mi, minutes, start, name"),
+    ("", "1:1: no columns; the first line is date,kind,km,minutes,start,name"),
     ("date,kind,km\n2027-05-04,easy,x", "2:17: km must be a number, not 'x'"),
     ("date,kind,km\n2027-05-04,easy,-1", "2:17: km must be more than 0, not -1.0"),
     ("date,kind,minutes\n2027-05-04,easy,4.5", "2:17: minutes must be a whole number, not '4.5'"),
@@ -114,6 +114,16 @@ def test_too_large(tmp_path: Path) -> None:
     """A table of more than 1 MB is refused."""
     (tmp_path / "runs.csv").write_bytes(b"#" * 1_000_001)
     assert said(IMPORT, tmp_path) == ["runs.csv: larger than 1 MB, the most that is read"]
+
+
+def test_days_that_are_left_out(tmp_path: Path) -> None:
+    """On a day that is left out a table's runs are dropped, its races are not."""
+    lines = ["date,kind,km,name", "2027-05-04,easy,8,", "2027-05-05,easy,8,", "2027-05-05,race,5,X"]
+    (tmp_path / "runs.csv").write_text("\n".join(lines))
+    text = IMPORT.replace("runs.csv}", "runs.csv, except: [2027-05-05]}")
+    found = scenario(text, tmp_path)
+    assert [run.date.day for run in found.runs] == [4]
+    assert [race.date.day for race in found.races] == [5]
 
 
 @pytest.mark.parametrize(

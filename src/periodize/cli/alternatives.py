@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from periodize.cli.asked import asked, asking_options, parted, say
+from periodize.cli.numbers import Count
 from periodize.errors import InputRefused, Problem
 
 if TYPE_CHECKING:
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
 
 @click.command(name="alternatives", short_help="Find other plans as good, or within a price.")
 @asking_options
-@click.option("-n", "count", type=click.IntRange(1, 20), default=3, show_default=True, metavar="N")
+@click.option("-n", "count", type=Count(1, 20), default=3, show_default=True, metavar="N")
 @click.option(
     "--differ",
-    type=click.IntRange(1, 500),
+    type=Count(1, 500),
     default=4,
     show_default=True,
     metavar="SESSIONS",
@@ -84,4 +85,4 @@ def _lines(answer: AlternativesAnswer, differ: int) -> Iterator[Text]:
     if answer.next_best:
         price = price_text(answer.next_best.difference.goals)
         yield from told(f"No further plan is within the price; the best one costs {price}.")
-    yield from verdict(answer.proven)
+    yield from verdict(answer.proven, len(answer.found) + (answer.next_best is not None))

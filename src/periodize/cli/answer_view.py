@@ -16,10 +16,12 @@ from periodize.plan import BrokenWish
 from periodize.questions.asking import Clash
 from periodize.questions.difference import Difference, GoalChange, SessionChange, price_text
 
-PROVEN = "Proven: neither plan can be better under these rules."
+PROVEN = "Proven under these rules."
+NEITHER = "Proven: neither plan can be better under these rules."
+NONE = "Proven: none of these plans can be better under these rules."
 SHOWN = 2
 """Wishes of a goal that are listed before the rest is only counted."""
-OPEN = "Not proven: with more time either plan may still become better."
+OPEN = "Not proven: with more time a plan may still become better."
 
 
 def told(text: str, first: str = "", rest: str | None = None) -> list[Text]:
@@ -33,9 +35,11 @@ def listed(texts: Iterable[str]) -> Iterator[Text]:
         yield from told(text, f"{INDENT}- ", f"{INDENT}  ")
 
 
-def verdict(proven: bool) -> list[Text]:
-    """Whether the answer is final."""
-    return told(PROVEN if proven else OPEN)
+def verdict(proven: bool, others: int = 1) -> list[Text]:
+    """Whether the answer is final, and for how many plans beside the first one."""
+    if not proven:
+        return told(OPEN)
+    return told(PROVEN if not others else NEITHER if others == 1 else NONE)
 
 
 def moment(when: dt.datetime | None) -> str:
@@ -74,7 +78,8 @@ def change_lines(found: Difference) -> Iterator[Text]:
     """A line for each session that moved, came or went."""
     for word, changes in (("moves", found.moved), ("new", found.added), ("gone", found.lost)):
         for change in sorted(changes, key=_when):
-            yield from told(_change(change), f"{INDENT}{word:<5}  ", " " * 9)
+            shown = word if change.before != change.after else "stays"
+            yield from told(_change(change), f"{INDENT}{shown:<5}  ", " " * 9)
 
 
 def _when(change: SessionChange) -> dt.datetime:
@@ -85,8 +90,17 @@ def _when(change: SessionChange) -> dt.datetime:
 
 
 def _change(change: SessionChange) -> str:
-    where = " to ".join(each for each in (moment(change.before), moment(change.after)) if each)
-    return f"{focus_text(change.focus)}, {where} ({one_line(change.id)})"
+    both = ((change.before, change.place_before), (change.after, change.place_after))
+    places = [one_line(place) for _, place in both if place]
+    spots = [
+        f"{moment(when)} at {one_line(place)}" if place and len(set(places)) > 1 else moment(when)
+        for when, place in both
+        if when
+    ]
+    where = " to ".join(dict.fromkeys(spots))
+    lengths = [each for each in (change.minutes_before, change.minutes_after) if each]
+    longer = f", {lengths[1]} min instead of {lengths[0]}" if len(set(lengths)) > 1 else ""
+    return f"{focus_text(change.focus)}, {where}{longer} ({one_line(change.id)})"
 
 
 def difference_lines(found: Difference) -> Iterator[Text]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from periodize.cli.exits import Stop, exit_code, report
+from periodize.cli.numbers import Count, Seconds
 from periodize.cli.output import Output
 from periodize.cli.reading import say_notes
 from periodize.errors import CouldNotWrite, InputRefused, Interrupted, NoPlanExists, Problem
@@ -32,13 +33,13 @@ def asking_options(command: Command) -> Command:
         click.option("--json", "json_out", is_flag=True, help="Print the answer as JSON."),
         click.option(
             "--time-limit",
-            type=click.FloatRange(min=0),
+            type=Seconds(min=0),
             metavar="SECONDS",
             help="Stop each plan that is sought after so many seconds.",
         ),
         click.option(
             "--seed",
-            type=click.IntRange(0, 2**31 - 1),
+            type=Count(0, 2**31 - 1),
             default=1,
             show_default=True,
             metavar="N",

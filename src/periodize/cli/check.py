@@ -6,7 +6,10 @@ import click
 
 from periodize.cli.exits import VIOLATIONS
 from periodize.cli.reading import read_record, read_scenario
-from periodize.dates import format_day
+from periodize.dates import counted, format_day
+
+CLAIMS = "goals"
+"""What the referee calls the figures that a plan gives of itself; told last."""
 
 
 @click.command(name="check", short_help="Let the referee judge a plan.")
@@ -35,14 +38,18 @@ def command(scenario: str, plan: str, model: str | None, wishes: bool) -> None:
     elif judged.scenario and judged.scenario.sha256 != read.sha256:
         click.echo("warning: the scenario changed since this plan was made", err=True)
     verdict = check(read, judged.replace(model=model) if model else judged)
-    for found in verdict.broken:
+    broken = dict.fromkeys(sorted(verdict.broken, key=lambda found: found.rule == CLAIMS))
+    for found in broken:
         click.echo(f"{format_day(found.date)}  {found.rule}: {found.text}")
     for missed in verdict.missed if wishes else ():
         click.echo(f"{format_day(missed.date)}  wish, {missed.rule}: {missed.text}")
-    count = len(verdict.broken)
+    count = len(broken)
     sessions = f"{len(judged.sessions)} sessions"
     if verdict.accepted:
         click.echo(f"accepted: {sessions}, no rule broken, {len(verdict.missed)} wishes missed")
         return
-    click.echo(f"rejected: {sessions}, {count} violation{'s' if count > 1 else ''}")
+    click.echo(f"rejected: {sessions}, {counted(count, 'violation')}")
+    if any(found.rule == CLAIMS for found in broken):
+        told = "note: goals is what the plan says of itself; one that is changed by hand may leave"
+        click.echo(f"{told} `goals`, `broken_wishes` and `weeks` out", err=True)
     raise click.exceptions.Exit(VIOLATIONS)

@@ -81,6 +81,7 @@ def session_marks(session: Session, room: int) -> list[Mark]:
     name = f"= {session_name(session.focus)}"
     if cell_len(name) > room:
         name = f"= {session_name(session.focus).split(' ')[0]}"
+        name = name if cell_len(name) <= room else name.replace("= ", "=", 1)
     hour = f"{format_clock(session.start)} {session.minutes}'"
     lines = [f"{name} {hour}"] if cell_len(f"{name} {hour}") <= room else [name, f"{INDENT}{hour}"]
     return [Mark(line, SESSION_STYLE) for line in lines]
@@ -98,7 +99,9 @@ def legend(scenario: Scenario, short: bool) -> list[str]:
     """What the marks mean, and the short names that the block has."""
     signs = "* quality run   + long run   = strength   # race"
     unit = f"runs in {distance_unit(scenario.units)}"
-    kinds = sorted({run.kind for run in scenario.runs}) if short else []
+    if not short:
+        return [signs, f"{unit}; days with nothing but easy runs are not listed"]
+    kinds = sorted({run.kind for run in scenario.runs})
     names = [
         f"{KINDS[kind]} {kind.replace('_', ' ')}" for kind in kinds if KINDS.get(kind, kind) != kind
     ]

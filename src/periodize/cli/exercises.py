@@ -7,10 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import click
 
+from periodize.cli.folding import folded
 from periodize.errors import InputRefused, Problem
 from periodize.model.catalogue import Catalogue, Exercise, load_catalogue
 from periodize.model.load import load_model, model_names
 from periodize.model.vocabulary import EQUIPMENT, MUSCLES, PATTERNS
+
+_FIELD = 11
+"""Columns that the names of an exercise's fields take."""
 
 
 @click.command(name="exercises", short_help="List the exercises, or show one.")
@@ -29,8 +33,7 @@ def command(
     """
     catalogue = load_catalogue()
     if name is not None:
-        for line in _shown(_found(catalogue, name)):
-            click.echo(line)
+        click.echo(folded(_shown(_found(catalogue, name)), _FIELD))
         return
     kit = None if equipment is None else [item.strip() for item in equipment.split(",")]
     _refuse_unknown(

@@ -37,7 +37,7 @@ def command(
     """Put a race on every candidate day, solve each, and print the days with their price.
 
     Best first: the goals as they count, then fewer sessions moved or lost. The race takes the place
-    of the dated runs of its day.
+    of the runs of its day.
 
     \b
     Example:
@@ -74,26 +74,27 @@ def _lines(answer: Sequence[Candidate]) -> Iterator[Text]:
     if answer[0].difference is None:
         yield from told("The race fits on none of these days.")
     yield from _warnings(answer)
-    yield from verdict(all(each.proven for each in answer))
+    plans = sum(each.difference is not None for each in answer)
+    yield from verdict(all(each.proven for each in answer), plans)
 
 
 def _near(candidate: Candidate) -> str:
-    from periodize.questions.near_races import counted
+    from periodize.dates import counted
 
     return ", ".join(
-        f"{counted(two.days)} before {two.second}"
+        f"{counted(two.days, 'day')} before {two.second}"
         if two.first_day == candidate.day
-        else f"{counted(two.days)} after {two.first}"
+        else f"{counted(two.days, 'day')} after {two.first}"
         for two in candidate.near
     )
 
 
 def _warnings(answer: Sequence[Candidate]) -> Iterator[Text]:
     from periodize.cli.answer_view import told
-    from periodize.questions.near_races import counted
+    from periodize.dates import counted
 
     if rests := {two.first: two.rest for each in answer for two in each.near}:
-        asked = ", ".join(f"{counted(days)} after {name}" for name, days in rests.items())
+        asked = ", ".join(f"{counted(days, 'day')} after {name}" for name, days in rests.items())
         yield from told(
             f"Near races: the rule after_race asks {asked} before all strength is back. The price "
             "speaks of strength alone; whether to race again so soon is yours to judge."

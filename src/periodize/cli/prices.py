@@ -50,4 +50,4 @@ def _lines(answer: PricesAnswer) -> Iterator[Text]:
     if answer.slack:
         yield from told("These buy nothing:" if answer.prices else "Tried were:")
         yield from listed(answer.slack)
-    yield from verdict(answer.proven)
+    yield from verdict(answer.proven, len(answer.prices) + len(answer.slack))

@@ -1,4 +1,4 @@
-"""Progress on stderr while a plan is sought: which goal, its value, bound and seconds."""
+"""Progress on stderr while a plan is sought: which goal, what is missed, the least, and seconds."""
 
 from __future__ import annotations
 
@@ -49,8 +49,8 @@ class ProgressLine:
 def _told(progress: Progress) -> str:
     if progress.goal in DOING:
         return DOING[progress.goal]
-    value = "no plan yet" if progress.value is None else f"{progress.value}"
-    return f"{progress.goal}: {value}, bound {progress.bound}"
+    value = "no plan yet" if progress.value is None else f"{progress.value} missed"
+    return f"{progress.goal}: {value}, least {progress.bound}"
 
 
 class StepLine:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -34,6 +35,7 @@ STYLES = {"deload": "cyan", "taper": "yellow", "race": "bold red"}
 """What is marked, and its colour: deloads, and the phases before a race."""
 
 _WIDEST_NAME = 28
+"""Columns; a longer name goes on below itself."""
 _SIDE_BY_SIDE = 80
 """Columns from which on the weeks stand beside the name, and not below it."""
 
@@ -85,8 +87,11 @@ def _entry(path: Sequence[Step], width: int, room: int, units: str) -> list[Text
     if width >= _SIDE_BY_SIDE:
         margin = len(INDENT) + room + len(INDENT)
         rows = _filled(pieces, width - margin)
-        left = Text(INDENT) + fitted(name, room) + Text(INDENT)
-        return [(left if not n else Text(" " * margin)) + row for n, row in enumerate(rows)]
+        pairs = zip_longest(wrapped(name, room), rows)
+        return [
+            Text(INDENT) + fitted(left.plain if left else "", room) + Text(INDENT) + (row or Text())
+            for left, row in pairs
+        ]
     margin = 2 * len(INDENT)
     rows = _filled(pieces, width - margin)
     return [*wrapped(name, width, INDENT, INDENT), *(Text(" " * margin) + row for row in rows)]

@@ -15,7 +15,7 @@ GOALS = {
     "sessions": "what the season asks for, each week",
     "gaps": "distance from hard runs, long runs and races",
     "balance": "the mix of sessions, muscles and movements",
-    "steadiness": "the same days and hours from week to week",
+    "steadiness": "the same days and places from week to week",
     "preferences": "the athlete's own days, and variety",
 }
 """What each goal is about, in the order in which they count."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from periodize.cli.output import Output
     from periodize.plan import Plan
     from periodize.questions.replan import ReplanAnswer
+    from periodize.scenario.variant import Variant
     from periodize.session import OpenScenario
 
 
@@ -51,7 +52,8 @@ def command(
 
     The past stands, without what was missed. The fewest sessions move, proven, and only then the
     goals count. Nothing is written before `--apply`; events in the calendar keep their identity.
-    What has become different, such as days of illness, stands in SCENARIO or in the options.
+    What has become different, such as days of illness, stands in SCENARIO or in the options; what
+    was applied from options is to be written into SCENARIO, too.
 
     \b
     Example:
@@ -71,8 +73,25 @@ def command(
         if write and answer.plan:
             output.write(now.scenario, answer.plan, quiet=quiet)
             if variant:
-                told = f"warning: {scenario} does not say this yet: {variant.name}; write it there"
-                click.echo(told, err=True)
+                click.echo(_unsaid(scenario, variant), err=True)
+
+
+def _unsaid(scenario: str, variant: Variant) -> str:
+    """What the scenario must say before it and the plan agree, with the lines for days away."""
+    from periodize.cli.folding import folded
+
+    days = [
+        f"- {{from: {each.since}, to: {each.until or each.since}, windows: []}}"
+        for each in variant.entry.away
+    ]
+    lines = [
+        f"warning: {scenario} does not say this yet: {variant.name}; write it there. Until then "
+        "`check` and the questions reject this plan, and `solve` undoes it."
+    ]
+    lines += (
+        ["  availability:", "    exceptions:", *(f"      {day}" for day in days)] if days else []
+    )
+    return folded(lines)
 
 
 def _earlier(output: Output, opened: OpenScenario) -> Plan:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -24,6 +25,7 @@ from periodize.scenario.situation import Scenario
 
 _LABEL = 6
 _WIDEST_NAME = 30
+"""Columns; a longer name goes on below itself."""
 
 
 def render_sessions(scenario: Scenario, plan: Plan, width: int) -> str:
@@ -77,10 +79,14 @@ def _exercises(session: Session, units: str, width: int, name_room: int) -> list
 
 def _entry(label: str, name: str, dose: str, width: int, name_room: int) -> list[Text]:
     start = _LABEL + name_room + len(INDENT)
-    left = fitted(f"{INDENT}{label}", _LABEL) + fitted(name, name_room) + Text(INDENT)
-    doses = wrapped(dose, width - start)
+    names, doses = wrapped(name, name_room), wrapped(dose, width - start)
+    rows = zip_longest([f"{INDENT}{label}"], names, doses)
     return [
-        (left if number == 0 else Text(" " * start)) + line for number, line in enumerate(doses)
+        fitted(mark or "", _LABEL)
+        + fitted(left.plain if left else "", name_room)
+        + Text(INDENT)
+        + (right or Text())
+        for mark, left, right in rows
     ]
 
 

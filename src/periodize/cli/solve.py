@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from periodize.cli.exits import Stop, exit_code, report
+from periodize.cli.numbers import Count, Seconds
 from periodize.cli.output import Output
 from periodize.cli.reading import read_scenario, say_notes
 from periodize.errors import Interrupted, NoPlanExists
@@ -24,13 +25,13 @@ from periodize.scenario import Scenario
 @click.option("--model", metavar="NAME", help="Another model than the one that the scenario names.")
 @click.option(
     "--time-limit",
-    type=click.FloatRange(min=0),
+    type=Seconds(min=0),
     metavar="SECONDS",
     help="Stop after so many seconds.",
 )
 @click.option(
     "--seed",
-    type=click.IntRange(0, 2**31 - 1),
+    type=Count(0, 2**31 - 1),
     default=1,
     show_default=True,
     metavar="N",

@@ -44,7 +44,7 @@ def command(
     """Solve each variant: what is kept, moved, added and lost, what it costs, or the clash.
 
     A VARIANT.yaml holds `add_races`, `move_races`, `drop_races`, `away` and `set`; the options
-    together make one variant more. A race takes the place of the dated runs of its day.
+    together make one variant more. A race takes the place of the runs of its day.
 
     \b
     Example:
@@ -91,7 +91,8 @@ def _lines(
         for two in answer.near:
             yield from told(f"Near races, on which the price is silent: {two}.")
         yield Text()
-    yield from verdict(all(answer.proven for answer in answers))
+    plans = sum(answer.difference is not None for answer in answers)
+    yield from verdict(all(answer.proven for answer in answers), plans)
 
 
 def _side_by_side(answers: Sequence[VariantAnswer]) -> Iterator[Text]:
@@ -150,7 +151,7 @@ def _weeks(answer: VariantAnswer) -> Iterator[Text]:
         shown = str(week.sessions_after) if same else held
         rows.append([format_short_day(week.start), shown, *missed])
     yield Text()
-    yield from table(["week", "sessions", *GOALS], rows, INDENT)
+    yield from table(["week", "held", *GOALS], rows, INDENT)
 
 
 def _csv(answers: Sequence[VariantAnswer]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 
 from pydantic import TypeAdapter, ValidationError
@@ -10,6 +11,8 @@ from pydantic_core import ErrorDetails
 
 from periodize.errors import InputRefused, Problem
 from periodize.plan.record import Plan
+
+_ALLOWED = "allowed: a file such as `periodize solve` writes, STEM.plan.json"
 
 
 @cache
@@ -43,6 +46,11 @@ def write_plan(plan: Plan) -> bytes:
 
 def _problem(file: str, detail: ErrorDetails) -> Problem:
     where = ".".join(str(part) for part in detail["loc"]) or "the file"
+    if detail["type"] == "json_invalid":
+        told = str(detail.get("ctx", {}).get("error", ""))
+        found = re.search(r" at line (\d+) column (\d+)$", told)
+        line, column = (max(1, int(number)) for number in found.groups()) if found else (1, 1)
+        return Problem(file, line, column, f"no plan: the text is not JSON; {_ALLOWED}")
     return Problem(file, 0, 0, f"{where}: {_sentence(detail)}")
 
 
@@ -52,7 +60,5 @@ def _sentence(detail: ErrorDetails) -> str:
             return "is missing"
         case "unexpected_keyword_argument" | "extra_forbidden":
             return "is not a field of a plan"
-        case "json_invalid":
-            return f"is not JSON ({detail.get('ctx', {}).get('error', 'unreadable')})"
         case _:
             return f"read {detail['input']!r:.60}; {detail['msg'][0].lower()}{detail['msg'][1:]}"

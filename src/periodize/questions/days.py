@@ -9,8 +9,8 @@ from periodize.errors import InputRefused, Problem
 from periodize.scenario.situation import Scenario
 
 
-def check_day(scenario: Scenario, day: date) -> None:
-    """Refuse a day outside the block.
+def check_day(scenario: Scenario, day: date, option: str = "DATE") -> None:
+    """Refuse a day outside the block, and name the option that gave it.
 
     Raises:
         InputRefused: it is outside.
@@ -18,4 +18,4 @@ def check_day(scenario: Scenario, day: date) -> None:
     if day not in scenario.days:
         first, last = format_day(scenario.days.start), format_day(scenario.days.last_day)
         message = f"{format_day(day)} is outside the block, {first} to {last}"
-        raise InputRefused([Problem("DATE", 0, 0, message)])
+        raise InputRefused([Problem(option, 0, 0, message)])

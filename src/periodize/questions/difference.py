@@ -30,12 +30,24 @@ class GoalChange:
 
 @dataclass(frozen=True, slots=True)
 class SessionChange:
-    """A session that moved, came or went; `before` or `after` is None where it does not stand."""
+    """A session that moved, came or went; what is None is of the plan in which it does not stand.
+
+    Attributes:
+        id: the session's.
+        focus: what it is for.
+        before, after: when it begins.
+        minutes_before, minutes_after: how long it takes.
+        place_before, place_after: where it is held.
+    """
 
     id: str
     focus: str
     before: dt.datetime | None
     after: dt.datetime | None
+    minutes_before: int | None = None
+    minutes_after: int | None = None
+    place_before: str | None = None
+    place_after: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +147,14 @@ def _change(old: Session | None, new: Session | None) -> SessionChange:
     if session is None:
         raise ValueError("a session must stand in one of the plans")
     return SessionChange(
-        session.id, session.focus, old.start if old else None, new.start if new else None
+        session.id,
+        session.focus,
+        old.start if old else None,
+        new.start if new else None,
+        old.minutes if old else None,
+        new.minutes if new else None,
+        old.place if old else None,
+        new.place if new else None,
     )
 
 

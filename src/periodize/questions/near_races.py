@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from periodize.dates import days_between, format_short_day
+from periodize.dates import counted, days_between, format_short_day
 from periodize.rules.after_race import AfterRace
 from periodize.rules.load import under_model
 from periodize.scenario.situation import Scenario
@@ -41,14 +41,9 @@ class NearRaces:
         second = f"{self.second} on {format_short_day(self.second_day)}"
         first = f"{self.first} on {format_short_day(self.first_day)}"
         return (
-            f"{second} comes {counted(self.days)} after {first}; after_race asks "
-            f"{counted(self.rest)} before all strength is back"
+            f"{second} comes {counted(self.days, 'day')} after {first}; after_race asks "
+            f"{counted(self.rest, 'day')} before all strength is back"
         )
-
-
-def counted(days: int) -> str:
-    """Such as `1 day`, or `3 days`."""
-    return f"{days} day{'' if days == 1 else 's'}"
 
 
 def near_races(scenario: Scenario) -> tuple[NearRaces, ...]:

@@ -81,7 +81,7 @@ def replan(
             the wrong side of the day.
     """
     if since != scenario.days.end:
-        check_day(scenario, since)
+        check_day(scenario, since, "--from")
     past, open_sessions, fixed = _sorted(earlier, since, missed, done)
     stands = PastStands(
         until=since,

@@ -28,7 +28,7 @@ from periodize.dates import (
 )
 from periodize.plan import Plan, Session
 from periodize.rules.base import GoalName, Rule, Violation
-from periodize.rules.gaps import FURTHEST_DAYS, NO_GAP, Gap, hours_text
+from periodize.rules.gaps import FURTHEST_DAYS, NO_GAP, Gap, hours_text, run_words
 from periodize.rules.words import DemandWord, LoadClassWord
 from periodize.scenario.situation import Run
 
@@ -105,7 +105,7 @@ class AfterRun(Rule):
             return
         trip = self.same_trip_minutes if run.demand == "easy" else None
         told = (
-            f"{session.focus} starts {hours_text(minutes)} after the {run.kind} on "
+            f"{session.focus} starts {hours_text(minutes)} after the {run_words(run.kind)} on "
             f"{format_short_day(run.date)}"
         )
         if days_between(run.date, session.date) <= free:

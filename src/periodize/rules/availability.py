@@ -20,6 +20,7 @@ from periodize.block import Block, Option
 from periodize.dates import DateRange, add_days, format_clock, format_short_day
 from periodize.plan import Plan, Session
 from periodize.rules.base import Rule, Violation
+from periodize.rules.gaps import run_words
 from periodize.scenario.situation import Run, Window
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def _windows(block: Block, session: Session) -> str:
 
 
 def _named(effort: Run) -> str:
-    return f"{effort.kind} on {format_short_day(effort.date)}, {_span(effort)}"
+    return f"{run_words(effort.kind)} on {format_short_day(effort.date)}, {_span(effort)}"
 
 
 def _span(stretch: Session | Run | Window) -> str:

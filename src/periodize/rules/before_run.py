@@ -18,7 +18,7 @@ from periodize.block import Block
 from periodize.dates import add_days, after, days_between, format_short_day, minutes_between
 from periodize.plan import Plan
 from periodize.rules.base import GoalName, Rule, Violation
-from periodize.rules.gaps import Gap, hours_text
+from periodize.rules.gaps import Gap, hours_text, run_words
 from periodize.rules.words import DemandWord, LoadClassWord
 from periodize.scenario.situation import Run
 
@@ -73,8 +73,8 @@ class BeforeRun(Rule):
                     continue
                 minutes = minutes_between(end, run.start)
                 told = (
-                    f"{session.focus} ends {hours_text(minutes)} before the {run.kind} on "
-                    f"{format_short_day(run.date)}"
+                    f"{session.focus} ends {hours_text(minutes)} before the "
+                    f"{run_words(run.kind)} on {format_short_day(run.date)}"
                 )
                 if minutes < 60 * gap.must:
                     yield self.breach(session.date, f"{told}; {gap.must} h must lie between")
@@ -82,7 +82,7 @@ class BeforeRun(Rule):
                     text = f"{told}; {gap.wish} h should lie between"
                     yield self.missed(session.date, text, gap.cost)
                 if gap.must and days_between(session.date, run.date) == 1 and self.day_before_cost:
-                    text = f"{session.focus} stands on the day before the {run.kind}"
+                    text = f"{session.focus} stands on the day before the {run_words(run.kind)}"
                     yield self.missed(session.date, text, self.day_before_cost)
 
     def explain(self) -> str:

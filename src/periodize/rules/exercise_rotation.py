@@ -26,6 +26,10 @@ Lineage = tuple[int, str, str]
 """A run of equal phases, a focus and a place: the menus that follow each other."""
 
 
+WHY = "which is not the first choice or fills a place that may stay empty"
+"""What an exercise is that costs something; the price counts the places behind the first."""
+
+
 class ExerciseRotation(Rule):
     """What stays and what changes from one training segment to the next.
 
@@ -84,9 +88,7 @@ class ExerciseRotation(Rule):
             for exercise in sorted(exercises & set(block.fillers(menu.focus))):
                 if price := self._price(block, menu, exercise):
                     name = block.catalogue.exercises[exercise].name
-                    text = (
-                        f"{menu.focus}: {name}, where another would come first or nothing need be"
-                    )
+                    text = f"{menu.focus}: {name}, {WHY}"
                     yield self.missed(self._day(block, menu), text, price)
 
     def explain(self) -> str:

@@ -39,6 +39,13 @@ class Gap(Part):
 NO_GAP = Gap()
 
 
+def run_words(kind: str) -> str:
+    """A kind of run as it is spoken of, such as `long run`, `race-pace run` or `intervals`."""
+    if kind in ("hills", "intervals", "fartlek", "race"):
+        return kind
+    return "cross-training" if kind == "cross" else f"{kind.replace('_', '-')} run"
+
+
 def hours_text(minutes: int) -> str:
     """A duration such as `13 h` or `13 h 20 min`."""
     hours, rest = divmod(minutes, 60)

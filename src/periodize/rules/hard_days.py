@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field
 
 from periodize.block import Block
-from periodize.dates import DateRange, add_days, format_short_day
+from periodize.dates import DateRange, add_days, counted, format_short_day
 from periodize.plan import Plan
 from periodize.rules.base import Rule, Violation
 from periodize.rules.words import LoadClassWord
@@ -76,7 +76,8 @@ class HardDays(Rule):
             if inside and runs <= limit < runs + sessions:
                 text = (
                     f"{format_short_day(first)} to {format_short_day(stretch.last_day)} hold "
-                    f"{runs} days of hard running and {sessions} heavy sessions on other days; "
+                    f"{counted(runs, 'day')} of hard running and "
+                    f"{counted(sessions, 'heavy session')} on other days; "
                     f"at most {limit} hard days in {self.in_days}"
                 )
                 yield self.breach(first, text, runs + sessions - limit)

@@ -15,6 +15,7 @@ from periodize.block import Block
 from periodize.dates import format_short_day
 from periodize.plan import Plan, Session
 from periodize.rules.base import Rule, Violation
+from periodize.rules.gaps import run_words
 from periodize.rules.words import DemandWord, LoadClassWord
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class HardRunDays(Rule):
             if session.date in hard and (text := self._fault(session)):
                 told = f"{session.focus} stands on {format_short_day(session.date)}"
                 yield self.breach(
-                    session.date, f"{told}, the day of the {hard[session.date]}; {text}"
+                    session.date, f"{told}, the day of the {run_words(hard[session.date])}; {text}"
                 )
 
     def _fault(self, session: Session) -> str | None:

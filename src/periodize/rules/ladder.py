@@ -93,7 +93,8 @@ class LadderRule(Rule):
                         text = f"{exercise}, and no segment before held {what}"
                         yield self.breach(day, f"{menu.focus}: {text}")
                     if price := self._price(block, menu, exercise):
-                        text = f"{exercise}, where a higher rung is open"
+                        told = block.catalogue.exercises[exercise].name
+                        text = f"{told}, where a harder variant is open"
                         yield self.missed(day, f"{menu.focus}: {text}", price)
             climbed = reached
 
@@ -118,7 +119,7 @@ class LadderRule(Rule):
         """Name the exercises whose number, if it were said, could open rungs that weeks do not."""
         last, held = block.weeks[-1].segment, block.catalogue.held
         unsaid = [
-            f"{exercise} ({least}{' s' if exercise in held else ''})"
+            f"{exercise} (at least {least}{' s' if exercise in held else ''})"
             for name, ladder in block.model.ladders.items()
             if not block.schedulable.isdisjoint(ladder.exercises)
             for rung in ladder.rungs[block.rungs.highest(name, last) + 1 :][:1]

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from pydantic import Field
 
 from periodize.block import Block, Menu, Week
+from periodize.dates import counted
 from periodize.plan import Plan, Session
 from periodize.rules.base import GoalName, Rule, Violation
 from periodize.rules.words import LoadClassWord
@@ -92,7 +93,7 @@ class MuscleBalance(Rule):
                 off = max(low - sets[group], sets[group] - high)
                 if off > 0 and self.cost:
                     done, asked = _sets(sets[group]), f"{_sets(low)} to {_sets(high)}"
-                    text = f"week {week.number}: {done} sets of {group}; {asked} asked"
+                    text = f"week {week.number}: {counted(done, 'set')} of {group}; {asked} asked"
                     yield self.missed(monday, text, off * self.cost)
             if self.hamstrings_to_quads and "quads" in ranges and self.ratio_cost:
                 share, whole = self.hamstrings_to_quads

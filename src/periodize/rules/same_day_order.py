@@ -15,6 +15,7 @@ from periodize.block import Block
 from periodize.dates import format_clock, format_short_day
 from periodize.plan import Plan, Session
 from periodize.rules.base import Rule, Violation
+from periodize.rules.gaps import run_words
 from periodize.rules.words import GoalWord, LoadClassWord
 from periodize.scenario.situation import Run
 
@@ -84,7 +85,7 @@ class SameDayOrder(Rule):
     def _told(self, session: Session, run: Run, side: str, what: str) -> Violation:
         text = (
             f"{session.focus} starts at {format_clock(session.start)}, {side} the "
-            f"{run.kind} at {format_clock(run.start)} on {format_short_day(run.date)}; "
+            f"{run_words(run.kind)} at {format_clock(run.start)} on {format_short_day(run.date)}; "
             f"{what} comes first"
         )
         return self.breach(session.date, text)

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from pydantic import Field
 
 from periodize.block import Block, Week
-from periodize.dates import format_short_day
+from periodize.dates import counted, format_short_day
 from periodize.plan import Plan
 from periodize.rules.base import FOR_LEGS, GoalName, Rule, Violation, Wanted
 from periodize.rules.words import LoadClassWord, PhaseWord
@@ -98,12 +98,12 @@ class SeasonFrequency(Rule):
     ) -> Iterator[Violation]:
         monday, limit = week.days.start, self._limit(week)
         count = sum(load_class != LIGHT for load_class in held)
-        told = f"week {week.number} holds {count} session{'' if count == 1 else 's'}"
+        told = f"week {week.number} holds {counted(count, 'session')}"
         if count > limit:
             yield self.breach(monday, f"{told}; at most {limit}", count - limit)
         for wanted, cost, word in self._wishes(block, week):
             if count < wanted and cost:
-                yield self.missed(monday, f"{told}; {word} {wanted}", cost * (wanted - count))
+                yield self.missed(monday, f"{told}; {wanted} {word}", cost * (wanted - count))
         over = count - next(self._wishes(block, week))[0]
         if over > 0 and self.over_cost:
             text = f"{told}; {over} more than wanted"
@@ -111,7 +111,8 @@ class SeasonFrequency(Rule):
         legs = sum(load_class in self.legs.get(week.phase, ()) for load_class in held)
         missing = legs_asked - legs
         if missing > 0 and self.legs_cost:
-            text = f"week {week.number} holds {legs} sessions for the legs; {missing} more asked"
+            held_now = f"week {week.number} holds {counted(legs, 'session')} for the legs"
+            text = f"{held_now}; {missing} more asked"
             yield self.missed(monday, text, self.legs_cost * missing)
 
     def wanted(self, block: Block) -> Iterator[Wanted]:
@@ -141,8 +142,8 @@ class SeasonFrequency(Rule):
         """How many sessions are wanted, what each missing one costs, and the word for it."""
         open_days = sum(day in block.scenario.windows_by_date for day in week.days)
         for own, given, cost, word in (
-            (week.target, self.target, self.target_cost, "wanted are"),
-            (week.floor, self.floor, self.floor_cost, "above all at least"),
+            (week.target, self.target, self.target_cost, "wanted"),
+            (week.floor, self.floor, self.floor_cost, "needed above all"),
         ):
             wanted = own if given is None else min(_share(given, week), open_days)
             yield min(wanted, self._limit(week)), cost, word

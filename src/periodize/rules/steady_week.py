@@ -80,9 +80,11 @@ class SteadyWeek(Rule):
             for home, dates in homes.items():
                 again = dates if home not in kept else dates[len(set(dates)) :]
                 for day in again if self.cost else ():
-                    text = f"{focus} stands on {format_short_day(day)}, not on its usual day"
+                    text = (
+                        f"{focus} stands on {format_short_day(day)}, not on its usual day and place"
+                    )
                     yield self.missed(day, text, self.cost)
 
     def explain(self) -> str:
         """Say what is kept."""
-        return "Each focus keeps its days of the week for a whole phase."
+        return "Each focus keeps its days of the week, and their places, for a whole phase."

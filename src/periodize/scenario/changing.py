@@ -48,17 +48,23 @@ def changed(data: Mapping[str, Any], variant: Variant) -> Data:
 def _race(data: Data, name: str, variant: Variant, where: Loc) -> Data:
     races = [race for race in data.get("races", ()) if isinstance(race, dict)]
     names = [str(race.get("name")) for race in races]
-    if name in names:
+    if names.count(name) == 1:
         return races[names.index(name)]
+    if name in names:
+        message = f"{names.count(name)} races are called {quoted(name)}; give each its own name"
+        raise InputRefused([variant.marks.problem(where, message)])
     allowed = choices(names) if names else "the scenario has no races"
     message = f"no race is called {quoted(name)}; {allowed}{did_you_mean(name, names)}"
     raise InputRefused([variant.marks.problem(where, message)])
 
 
 def _clear(data: Data, day: date) -> None:
-    """Take away the dated runs of a day on which a race is run instead."""
+    """Take away the dated runs of a day on which a race is run instead, those of tables, too."""
     if "runs" in data:
         data["runs"] = [run for run in data["runs"] if str(run.get("date")) != day.isoformat()]
+        for run in data["runs"]:
+            if "import" in run:
+                run["except"] = [*(run.get("except") or ()), day.isoformat()]
 
 
 def _leave(data: Data, absence: AwayEntry) -> None:

@@ -22,13 +22,17 @@ NEEDS = {
 def places_of(
     entries: Mapping[str, PlaceEntry], units: str, findings: Findings
 ) -> dict[str, Place]:
-    """The places of the file; a note for each kind of weight tells where it was assumed."""
+    """The places of the file; a note tells which weights were assumed, and where."""
     places = {name: _place(name, entry, units, findings) for name, entry in entries.items()}
+    assumed: dict[tuple[str, ...], list[str]] = {}
     for what in NEEDS:
-        names = [name for name, entry in entries.items() if _is_assumed(what, entry)]
+        names = tuple(name for name, entry in entries.items() if _is_assumed(what, entry))
+        assumed.setdefault(names, []).append(what)
+    for names, kinds in assumed.items():
         if names:
-            told = f"{', '.join(names)}: {what} not given, so the usual ones are assumed"
-            findings.note(f"{told}: {usual_in_words(what, units)}.")
+            usual_ones = "; ".join(f"{what} {usual_in_words(what, units)}" for what in kinds)
+            told = f"{', '.join(names)}: weights not given, so the usual ones are assumed"
+            findings.note(f"{told}: {usual_ones}.")
     return places
 
 

@@ -60,8 +60,13 @@ def _near(race: Race, block: DateRange, findings: Findings) -> bool:
     last = add_days(block.last_day, DAYS_KEPT_AFTER_BLOCK)
     if block.start <= race.date <= last:
         return True
-    where = "before the block" if race.date < block.start else "more than four weeks after it"
-    findings.note(f"The race {race.name} on {format_day(race.date)} lies {where} and is left out.")
+    told = f"The race {race.name} on {format_day(race.date)} lies"
+    if race.date < block.start:
+        findings.note(
+            f"{told} before the block and is left out, so the days after it are not eased."
+        )
+    else:
+        findings.note(f"{told} more than four weeks after the block and is left out.")
     return False
 
 

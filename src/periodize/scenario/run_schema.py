@@ -108,6 +108,9 @@ class ImportedRuns(Part):
         description="A .csv file with the header date,kind,km,minutes,start,name; its path is "
         "relative to the scenario's folder and leads into it.",
     )
+    excluding: tuple[Day, ...] = Field(
+        default=(), alias="except", description="Days whose runs are left out; races stay."
+    )
 
 
 def _shape(value: Any) -> str:

@@ -83,4 +83,8 @@ def _imported(
         digest.update(content)
         table, problems = runs_in(content, run.file)
         findings.problems += problems
-        yield from (dated(single, entry.run_defaults, spot) for single, spot in table)
+        yield from (
+            dated(single, entry.run_defaults, spot)
+            for single, spot in table
+            if single.kind == "race" or single.date not in run.excluding
+        )

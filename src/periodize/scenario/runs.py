@@ -105,4 +105,5 @@ def _apart(found: Sequence[tuple[Run | Race, Spot]], findings: Findings) -> None
 
 def _words(run: Run | Race) -> str:
     what = f"the {run.kind} run" if isinstance(run, Run) else f"the race {run.name}"
-    return f"{what} of {format_day(run.date)} {run.start:%H:%M}-{run.end:%H:%M}"
+    end = "" if run.end.date() == run.date else f"{format_day(run.end.date())} "
+    return f"{what} of {format_day(run.date)} {run.start:%H:%M}-{end}{run.end:%H:%M}"

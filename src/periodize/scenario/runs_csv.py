@@ -18,6 +18,7 @@ from periodize.scenario.words import choices, did_you_mean, quoted
 
 COLUMNS = ("date", "kind", "km", "mi", "minutes", "start", "name")
 REQUIRED = ("date", "kind")
+HEADER = "date,kind,km,minutes,start,name"
 NUMBER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 WHOLE = re.compile(r"[-+]?[0-9]+")
 
@@ -83,14 +84,14 @@ def _header(line: str, file: str) -> tuple[list[str], list[Problem]]:
     ]
     missing = [name for name in REQUIRED if name not in names]
     if missing and not problems:
-        message = (
-            f"no column {quoted(missing[0])}; the first line is date,kind,km,minutes,start,name"
-        )
+        message = f"no column {quoted(missing[0])}; the first line is {HEADER}"
         problems.append(Spot(file, 1, 1).problem(message))
     return ([] if problems else names), problems
 
 
 def _column_problem(name: str, before: Sequence[str]) -> str | None:
+    if not (name or before):
+        return f"no columns; the first line is {HEADER}"
     if ";" in name:
         return "columns are separated by ',' and not by ';'"
     if name in before:

@@ -11,6 +11,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field, ValidationError
 
 from periodize.errors import InputRefused, Problem
+from periodize.scenario.composer import Composer
 from periodize.scenario.fields import Day, Part, Text
 from periodize.scenario.loading import content_of
 from periodize.scenario.marks import Loc, Marks
@@ -108,13 +109,19 @@ class Variant:
         return Variant(self.name, VariantFile.model_validate(data), data, self.marks)
 
 
+class _VariantComposer(Composer):
+    """Builds the data of a variant."""
+
+    what: ClassVar[str] = "variant"
+
+
 def read_variant(path: Path | str) -> Variant:
     """Read the file of a variant.
 
     Raises:
         InputRefused: it cannot be read, or is no variant; with every problem found.
     """
-    source = read(decoded(content_of(path), str(path)), str(path))
+    source = read(decoded(content_of(path), str(path)), str(path), _VariantComposer)
     if source.problems:
         raise InputRefused(source.problems)
     variant = _validated(source.data, source.marks)
