@@ -39,6 +39,7 @@ def test_why_on_a_free_day(tmp_path: Path) -> None:
   sat:
     - {from: "10:00", to: "11:00", at: gym}
     - {from: "15:00", to: "15:10", at: gym}
+rules: [{rule: preferred_days, avoid: [sat], cost: 9}]
 """
     scenario = a_scenario(tmp_path, TWO_WEEKS.rstrip() + windows)
     assert run("solve", scenario, "--quiet").exit_code == 0
