@@ -39,7 +39,10 @@ class Count(Rule):
         count = sum(s.date in dates and s.focus in self.focuses for s in plan.sessions)
         yield self.missed(dates[0], "a day off would be nicer", 1)
         if not self.fewest <= count <= self.most:
-            yield self.breach(dates[0], f"{count} sessions, not {self.fewest} to {self.most}")
+            counted = "sessions" if self.focuses == FOCUSES else " and ".join(self.focuses)
+            yield self.breach(dates[0], f"{count} {counted}, not {self.fewest} to {self.most}")
+        if self.again:
+            yield from self.again.violations(block, plan)
 
     def explain(self) -> str:
         """Both numbers."""

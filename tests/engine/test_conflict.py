@@ -102,6 +102,15 @@ def test_only_the_segments_that_have_no_plan() -> None:
     assert named(*rules, block=TWO_WEEKS, within=(0,)) == ["early", "not early"]
 
 
+def test_it_is_told_where_there_is_no_plan() -> None:
+    """A rule that is broken elsewhere, too, tells of the segments that have none."""
+    core = Count(rule="again", days=(7,), focuses=("core",), fewest=1)
+    legs = Count(rule="pins", days=(0,), focuses=("legs",), fewest=1, again=core)
+    rules = (legs, Closed(rule="monday", on=0), Closed(rule="next monday", on=7))
+    assert told(*rules, block=TWO_WEEKS, within=(0,))[0] == "pins: 0 legs, not 1 to 9"
+    assert told(*rules, block=TWO_WEEKS, within=(1,))[0] == "pins: 0 core, not 1 to 9"
+
+
 def test_the_whole_block_says_who_is_needed() -> None:
     """A rule that cannot hold elsewhere by itself needs nobody to clash with."""
     impossible = Count(rule="impossible", days=(7, 8), fewest=5)
@@ -114,8 +123,8 @@ def test_how_a_plan_breaks_it() -> None:
     """Each rule tells what the smallest plan that keeps the others makes of it."""
     most = Count(rule="most", focuses=("legs",), most=1)
     assert told(most, Count(rule="fewest", focuses=("legs",), fewest=2)) == [
-        "most: 2 sessions, not 0 to 1",
-        "fewest: 0 sessions, not 2 to 9",
+        "most: 2 legs, not 0 to 1",
+        "fewest: 0 legs, not 2 to 9",
     ]
 
 

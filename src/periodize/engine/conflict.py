@@ -45,7 +45,7 @@ def clash(asked: Decide, rules: Sequence[Rule], within: Segments, deadline: Dead
             needed = rest
         else:
             plans[rule.rule] = found
-    return [_told(asked.block, rule, plans[rule.rule]) for rule in needed]
+    return [_told(asked.block, rule, plans[rule.rule], within) for rule in needed]
 
 
 class _Suspects:
@@ -89,10 +89,14 @@ class _Suspects:
         return answer.solution is not None
 
 
-def _told(block: Block, rule: Rule, without: Solution) -> str:
+def _told(block: Block, rule: Rule, without: Solution, within: Segments) -> str:
+    """How a plan without a rule breaks it: where there is no plan, if it is broken there."""
     sessions = sessions_of(block, without.options, without.contents)
-    broken = rule.violations(block, Plan(sessions=sessions))
-    texts = [violation.text for violation in broken if violation.breaks_must]
+    found = rule.violations(block, Plan(sessions=sessions))
+    broken = [violation for violation in found if violation.breaks_must]
+    days = block.scenario.days
+    here = [v for v in broken if v.date in days and block.week_of(v.date).segment in within]
+    texts = [violation.text for violation in here or broken]
     return f"{rule.rule}: {texts[0] if texts else rule.explain()}"
 
 
