@@ -33,8 +33,8 @@ def _rows(results: Results) -> Iterator[tuple[str, str, str]]:
     slowest = max(seasons, key=lambda name: seasons[name]["wall"]["solve"])
     longest = seasons[slowest]["wall"]["solve"]
     yield f"slowest solve up to {SEASON_WEEKS} weeks", "4 s", f"{longest:.1f} s ({slowest})"
-    for name, races in results.moved.items():
-        asked = [found["question"]["wall"] for found in races.values()]
+    for name, found in results.moved.items():
+        asked = [race["question"]["wall"] for race in found["races"].values()]
         told = f"{min(asked):.2f} to {max(asked):.2f} s"
         yield f"what-if of one moved race, {name}", "0.5 s", told
     yield "`periodize` what-if, 18 weeks", "3 s", _command(results, "what-if, 18 weeks")

@@ -175,8 +175,8 @@ def _moved(moved: Found) -> str:
             seconds(found["plain"]["cpu"]),
             "yes" if found["proven"] and found["same"] else "no",
         ]
-        for name, races in moved.items()
-        for race, found in races.items()
+        for name, measured in moved.items()
+        for race, found in measured["races"].items()
     ]
     head = [
         "block",

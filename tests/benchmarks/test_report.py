@@ -20,6 +20,7 @@ from periodize.rules.base import GOALS
 VALUES = {"sessions": 0, "gaps": 1, "balance": 22, "steadiness": 0, "preferences": 15}
 NAMES = ("13w-a", "104w-a")
 QUESTIONS = ("why-not", "clash")
+MB = {"megabytes": 99.0}
 MOVED = {"searched": 0.5, "proven": True, "same": True}
 DAY = dt.date(2027, 1, 4)
 
@@ -56,7 +57,7 @@ def results() -> Results:
             "template": dict.fromkeys(NAMES, attempt(1.0, 0, sessions=3)),
         },
         asked={"13w-a": {"seconds": dict.fromkeys(QUESTIONS, took), "proven": True}},
-        moved={"13w-a": {"goal (A)": {**dict.fromkeys(("question", "plain"), took), **MOVED}}},
+        moved={"13w-a": {"races": {"goal (A)": {"question": took, "plain": took, **MOVED}}, **MB}},
     )
 
 
