@@ -18,7 +18,7 @@ from periodize.fit import fit_notes
 from periodize.plan import BrokenWish, GoalRecord, Plan, ScenarioRef, Session
 from periodize.progression import sessions_of
 from periodize.reasons import reasons
-from periodize.referee import goal_values, judge
+from periodize.referee import goal_values, judge, missed_wishes
 from periodize.rules.base import GOALS, Rule
 from periodize.rules.load import under_model
 from periodize.rules.weeks import week_records
@@ -165,7 +165,7 @@ def _sessions(block: Block, outcome: Outcome) -> tuple[Session, ...]:
 
 def _record(block: Block, rules: Sequence[Rule], outcome: Outcome, seed: int) -> Plan:
     sessions = _sessions(block, outcome)
-    missed = judge(block, rules, Plan(sessions=sessions)).missed
+    missed = missed_wishes(block, rules, Plan(sessions=sessions))
     values = goal_values(missed)
     goals = tuple(_goal(outcome, goal, values[goal]) for goal in GOALS)
     scenario = block.scenario

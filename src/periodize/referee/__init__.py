@@ -18,7 +18,7 @@ from periodize.rules.base import Rule, Violation
 from periodize.rules.load import block_of
 from periodize.scenario.situation import Scenario
 
-__all__ = ["Verdict", "check", "complete", "goal_values", "judge"]
+__all__ = ["Verdict", "check", "complete", "goal_values", "judge", "missed_wishes"]
 
 _in_order = attrgetter("sort_key")
 
@@ -49,8 +49,7 @@ def check(scenario: Scenario, plan: Plan) -> Verdict:
 def judge(block: Block, rules: Sequence[Rule], plan: Plan) -> Verdict:
     """Judge a plan by the rules, and check its record, doses, order and goals."""
     whole = complete(block, plan)
-    found = [violation for rule in rules for violation in rule.violations(block, whole)]
-    found.sort(key=_in_order)
+    found = _violations(block, rules, whole)
     missed = tuple(violation for violation in found if not violation.breaks_must)
     broken = [violation for violation in found if violation.breaks_must]
     broken += record_violations(block, whole)
@@ -59,3 +58,14 @@ def judge(block: Block, rules: Sequence[Rule], plan: Plan) -> Verdict:
     broken += round_violations(block, whole)
     broken += goal_violations(block, whole, missed)
     return Verdict(tuple(sorted(broken, key=_in_order)), missed)
+
+
+def missed_wishes(block: Block, rules: Sequence[Rule], plan: Plan) -> tuple[Violation, ...]:
+    """The wishes that sessions miss, for the record of a plan that has none yet."""
+    found = _violations(block, rules, plan)
+    return tuple(violation for violation in found if not violation.breaks_must)
+
+
+def _violations(block: Block, rules: Sequence[Rule], plan: Plan) -> list[Violation]:
+    found = (violation for rule in rules for violation in rule.violations(block, plan))
+    return sorted(found, key=_in_order)

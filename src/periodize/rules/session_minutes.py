@@ -97,15 +97,17 @@ class SessionMinutes(Rule):
                 decide.forbid(option)
             else:
                 by_menu[option.menu].append(option)
+        seconds = _Seconds(block)
         for menu, options in by_menu.items():
-            self._fit(block, decide, menu, options)
+            self._fit(seconds, decide, menu, options)
 
-    def _fit(self, block: Block, decide: Decide, menu: Menu, options: list[Option]) -> None:
+    def _fit(self, seconds: _Seconds, decide: Decide, menu: Menu, options: list[Option]) -> None:
         """State, for each length and for weeks of equal doses, what a session can hold."""
+        block = decide.block
         name = f"{menu.focus} at {menu.place} in segment {menu.segment}"
         alike: dict[Times, set[int]] = defaultdict(set)
         for week in block.menu_weeks(menu):
-            alike[_times(block, week, menu)].add(week.index)
+            alike[seconds.times(week, menu)].add(week.index)
         longest = _room(block, menu, max(option.minutes for option in options))
         for number, (times, weeks) in enumerate(alike.items()):
             most = _most(times, list(alike), longest)
@@ -147,14 +149,27 @@ def _parts(session: Session) -> str:
     return "warm-up, sets, rests and cool-down" if cool_down else "warm-up, sets and rests"
 
 
-def _times(block: Block, week: Week, menu: Menu) -> Times:
-    return Times(
-        exercises=tuple(
-            (name, prescribe(block, week, menu, name).total_seconds)
-            for name in block.fillers(menu.focus)
-        ),
-        breaks=block.round_breaks(menu.focus, week),
-    )
+class _Seconds:
+    """What exercises take, reckoned once for each dose; the place changes loads only."""
+
+    def __init__(self, block: Block) -> None:
+        self._block = block
+        self._known: dict[tuple[str, str, int], int] = {}
+
+    def times(self, week: Week, menu: Menu) -> Times:
+        """What the exercises of a menu take in a week."""
+        names = self._block.fillers(menu.focus)
+        return Times(
+            exercises=tuple((name, self._of(week, menu, name)) for name in names),
+            breaks=self._block.round_breaks(menu.focus, week),
+        )
+
+    def _of(self, week: Week, menu: Menu, name: str) -> int:
+        # By identity: the block keeps its doses, and comparing them takes longer than reckoning.
+        key = menu.focus, name, id(self._block.dose(menu.focus, name, week))
+        if key not in self._known:
+            self._known[key] = prescribe(self._block, week, menu, name).total_seconds
+        return self._known[key]
 
 
 def _room(block: Block, menu: Menu, minutes: int) -> int:
