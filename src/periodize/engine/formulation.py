@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
+from dataclasses import dataclass
 from itertools import pairwise
 
 from periodize.block import Menu, Option
@@ -31,6 +32,16 @@ from periodize.rules.decide import (
 OF_MENUS = Uses | Credit | Known | Opened
 ROW_LIMIT = 2**30
 """Weights of one row may not add up to more: the solver keeps some sums in 32 bits."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Product:
+    """A week's sessions of a menu, one share each, times what the menu holds."""
+
+    summed: Number
+    shares: Sequence[tuple[Number, Number]]
+    content: Number
+    most: int
 
 
 class Formulation:
@@ -72,7 +83,8 @@ class Formulation:
         self._limits = Limits(self._statements)
         self._opened: dict[Menu, Number] = {}
         self._choices: dict[Choice, Number] = {}
-        self._credits: dict[Credit, Number | None] = {}
+        self._credits: dict[Credit, _Product | None] = {}
+        self._bounded: set[tuple[Credit, bool]] = set()
         self._contents: dict[tuple[Menu, tuple[tuple[str, int], ...]], tuple[Number, int]] = {}
         self._knowns: dict[Known, Number | None] = {}
         self._stands: dict[tuple[tuple[int, ...], Menu], Number] = {}
@@ -90,6 +102,7 @@ class Formulation:
         other.costs = defaultdict(dict, {goal: {**costs} for goal, costs in self.costs.items()})
         other._charges = [*self._charges]
         other._choices, other._credits = {**self._choices}, {**self._credits}
+        other._bounded = {*self._bounded}
         other._contents, other._knowns = {**self._contents}, {**self._knowns}
         other._stands, other._nth = {**self._stands}, {**self._nth}
         for statement in statements:
@@ -156,7 +169,7 @@ class Formulation:
             return
         weights: dict[Number, int] = {}
         for atom, weight in terms.items():
-            if weight and (number := self._number(atom)) is not None:
+            if weight and (number := self._number(atom, weight)) is not None:
                 weights[number] = weights.get(number, 0) + weight
         self._check_row(weights)
         limit = statement.at_most - statement.amount.constant
@@ -178,7 +191,7 @@ class Formulation:
         costs = self.costs[statement.goal or ""]
         costs[number] = costs.get(number, 0) + weight
 
-    def _number(self, atom: Atom) -> Number | None:
+    def _number(self, atom: Atom, weight: int) -> Number | None:
         match atom:
             case Held():
                 return self.held.get(atom.option)
@@ -187,7 +200,7 @@ class Formulation:
             case Opened():
                 return self._opened.get(atom.menu)
             case Credit():
-                return self._credit(atom)
+                return self._credit(atom, rises=weight > 0)
             case Known():
                 return self._known(atom)
             case Choice():
@@ -195,30 +208,46 @@ class Formulation:
                     self._choices[atom] = self.rows.flag()
                 return self._choices[atom]
 
-    def _credit(self, credit: Credit) -> Number | None:
+    def _credit(self, credit: Credit, *, rises: bool) -> Number | None:
+        """What a week's sessions of a menu add up to, bounded on the side that its rows press to.
+
+        A number that rows only want to be large needs no bound from below, and the other way.
+        """
         if credit not in self._credits:
             self._credits[credit] = self._new_credit(credit)
-        return self._credits[credit]
+        product = self._credits[credit]
+        if product is None:
+            return None
+        if (credit, rises) not in self._bounded:
+            self._bounded.add((credit, rises))
+            self._bound(product, rises=rises)
+        return product.summed
 
-    def _new_credit(self, credit: Credit) -> Number | None:
+    def _bound(self, product: _Product, *, rises: bool) -> None:
+        content, most = product.content, product.most
+        for share, held in product.shares:
+            if rises:
+                self.rows.at_most({content: 1, held: most, share: -1}, most)
+            else:
+                self.rows.at_most({share: 1, held: -most}, 0)
+                self.rows.at_most({share: 1, content: -1}, 0)
+
+    def _new_credit(self, credit: Credit) -> _Product | None:
         options = self._by_week.get((credit.week, credit.menu))
         if not options:
             return None
         content, most = self._content(credit)
         if not most:
             return None
-        shares = []
-        for held in self._at_least(credit.week, credit.menu, options):
-            share = self.rows.number(most)
-            self.rows.at_most({share: 1, held: -most}, 0)
-            self.rows.at_most({share: 1, content: -1}, 0)
-            self.rows.at_most({content: 1, held: most, share: -1}, most)
-            shares.append(share)
+        shares = [
+            (self.rows.number(most), held)
+            for held in self._at_least(credit.week, credit.menu, options)
+        ]
         if len(shares) == 1:
-            return shares[0]
+            return _Product(shares[0][0], shares, content, most)
         summed = self.rows.number(most * len(shares))
-        self.rows.exactly({summed: -1, **dict.fromkeys(shares, 1)}, 0)
-        return summed
+        self.rows.exactly({summed: -1, **{share: 1 for share, _ in shares}}, 0)
+        return _Product(summed, shares, content, most)
 
     def _content(self, credit: Credit) -> tuple[Number, int]:
         key = credit.menu, credit.credits
