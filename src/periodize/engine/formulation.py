@@ -1,8 +1,7 @@
 """Statements turned into rows of whole numbers. Besides `rules.decide` nobody knows both sides.
 
 What cannot be chosen is dropped before the solver sees it: forbidden sessions and exercises, and
-menus whose parts cannot be filled. A week's sessions of a menu times what the menu holds is written
-as one product per session of the week, `t <= M p, t <= C, t >= C - M (1 - p)`.
+menus whose parts cannot be filled.
 """
 
 from __future__ import annotations
@@ -10,11 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
-from itertools import pairwise
 
 from periodize.block import Menu, Option
 from periodize.engine.bounds import Limits, closed_menus
+from periodize.engine.products import Products
 from periodize.engine.rows import Number, Rows, Weights
 from periodize.engine.solution import Solution
 from periodize.rules.decide import (
@@ -32,16 +30,6 @@ from periodize.rules.decide import (
 OF_MENUS = Uses | Credit | Known | Opened
 ROW_LIMIT = 2**30
 """Weights of one row may not add up to more: the solver keeps some sums in 32 bits."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Product:
-    """A week's sessions of a menu, one share each, times what the menu holds."""
-
-    summed: Number
-    shares: Sequence[tuple[Number, Number]]
-    content: Number
-    most: int
 
 
 class Formulation:
@@ -80,18 +68,12 @@ class Formulation:
         self._decide = decide
         self._segments = segments
         self._statements = decide.statements if statements is None else statements
-        self._limits = Limits(self._statements)
         self._opened: dict[Menu, Number] = {}
         self._choices: dict[Choice, Number] = {}
-        self._credits: dict[Credit, _Product | None] = {}
-        self._bounded: set[tuple[Credit, bool]] = set()
-        self._contents: dict[tuple[Menu, tuple[tuple[str, int], ...]], tuple[Number, int]] = {}
-        self._knowns: dict[Known, Number | None] = {}
-        self._stands: dict[tuple[tuple[int, ...], Menu], Number] = {}
-        self._nth: dict[tuple[int, Menu], list[Number]] = {}
         self._add_sessions()
         if content:
             self._add_menus()
+        self._products = Products(self.rows, self.held, self.uses, Limits(self._statements))
         for statement in self._statements:
             self.state(statement)
 
@@ -101,10 +83,8 @@ class Formulation:
         other.rows = self.rows.copy()
         other.costs = defaultdict(dict, {goal: {**costs} for goal, costs in self.costs.items()})
         other._charges = [*self._charges]
-        other._choices, other._credits = {**self._choices}, {**self._credits}
-        other._bounded = {*self._bounded}
-        other._contents, other._knowns = {**self._contents}, {**self._knowns}
-        other._stands, other._nth = {**self._stands}, {**self._nth}
+        other._choices = {**self._choices}
+        other._products = self._products.written_on(other.rows)
         for statement in statements:
             other.state(statement)
         return other
@@ -142,14 +122,11 @@ class Formulation:
 
     def _add_sessions(self) -> None:
         closed = closed_menus(self._statements, self._decide.forbidden)
-        by_week: dict[tuple[int, Menu], list[Option]] = defaultdict(list)
         for option in self._decide.options:
             if self._segments is not None and option.menu.segment not in self._segments:
                 continue
             if Held(option) not in self._decide.forbidden and option.menu not in closed:
                 self.held[option] = self.rows.flag()
-                by_week[option.week, option.menu].append(option)
-        self._by_week = dict(by_week)
 
     def _add_menus(self) -> None:
         for menu in sorted({option.menu for option in self.held}):
@@ -200,109 +177,13 @@ class Formulation:
             case Opened():
                 return self._opened.get(atom.menu)
             case Credit():
-                return self._credit(atom, rises=weight > 0)
+                return self._products.credit(atom, rises=weight > 0)
             case Known():
-                return self._known(atom)
+                return self._products.known(atom, rises=weight > 0)
             case Choice():
                 if atom not in self._choices:
                     self._choices[atom] = self.rows.flag()
                 return self._choices[atom]
-
-    def _credit(self, credit: Credit, *, rises: bool) -> Number | None:
-        """What a week's sessions of a menu add up to, bounded on the side that its rows press to.
-
-        A number that rows only want to be large needs no bound from below, and the other way.
-        """
-        if credit not in self._credits:
-            self._credits[credit] = self._new_credit(credit)
-        product = self._credits[credit]
-        if product is None:
-            return None
-        if (credit, rises) not in self._bounded:
-            self._bounded.add((credit, rises))
-            self._bound(product, rises=rises)
-        return product.summed
-
-    def _bound(self, product: _Product, *, rises: bool) -> None:
-        content, most = product.content, product.most
-        for share, held in product.shares:
-            if rises:
-                self.rows.at_most({content: 1, held: most, share: -1}, most)
-            else:
-                self.rows.at_most({share: 1, held: -most}, 0)
-                self.rows.at_most({share: 1, content: -1}, 0)
-
-    def _new_credit(self, credit: Credit) -> _Product | None:
-        options = self._by_week.get((credit.week, credit.menu))
-        if not options:
-            return None
-        content, most = self._content(credit)
-        if not most:
-            return None
-        shares = [
-            (self.rows.number(most), held)
-            for held in self._at_least(credit.week, credit.menu, options)
-        ]
-        if len(shares) == 1:
-            return _Product(shares[0][0], shares, content, most)
-        summed = self.rows.number(most * len(shares))
-        self.rows.exactly({summed: -1, **{share: 1 for share, _ in shares}}, 0)
-        return _Product(summed, shares, content, most)
-
-    def _content(self, credit: Credit) -> tuple[Number, int]:
-        key = credit.menu, credit.credits
-        if key not in self._contents:
-            worth = {
-                name: value
-                for name, value in credit.credits
-                if Uses(credit.menu, name) in self.uses
-            }
-            most = self._limits.credit(credit.menu, worth)
-            content = self.rows.number(most)
-            parts = {self.uses[Uses(credit.menu, name)]: value for name, value in worth.items()}
-            self.rows.exactly({content: -1, **parts}, 0)
-            self._contents[key] = content, most
-        return self._contents[key]
-
-    def _at_least(self, week: int, menu: Menu, options: list[Option]) -> list[Number]:
-        """For 1, 2, …: whether the week holds at least so many sessions of the menu."""
-        key = week, menu
-        if key not in self._nth:
-            nth = [self.rows.flag() for _ in range(self._limits.sessions(options))]
-            held = {self.held[option]: -1 for option in options}
-            self.rows.exactly({**dict.fromkeys(nth, 1), **held}, 0)
-            for earlier, later in pairwise(nth):
-                self.rows.implies(later, earlier)
-            self._nth[key] = nth
-        return self._nth[key]
-
-    def _known(self, known: Known) -> Number | None:
-        if known not in self._knowns:
-            self._knowns[known] = self._new_known(known)
-        return self._knowns[known]
-
-    def _new_known(self, known: Known) -> Number | None:
-        use = self.uses.get(Uses(known.menu, known.exercise))
-        options = [o for week in known.weeks for o in self._by_week.get((week, known.menu), ())]
-        if use is None or not options:
-            return None
-        both = self.rows.flag()
-        stands = self._stand(known.weeks, known.menu, options)
-        self.rows.implies(both, use)
-        self.rows.implies(both, stands)
-        self.rows.at_most({use: 1, stands: 1, both: -1}, 1)
-        return both
-
-    def _stand(self, weeks: tuple[int, ...], menu: Menu, options: Sequence[Option]) -> Number:
-        """Whether any of a menu's sessions of some weeks stands."""
-        key = weeks, menu
-        if key not in self._stands:
-            stands = self._stands[key] = self.rows.flag()
-            held = [self.held[option] for option in options]
-            self.rows.at_most({stands: 1, **dict.fromkeys(held, -1)}, 0)
-            for each in held:
-                self.rows.implies(each, stands)
-        return self._stands[key]
 
     def _check_row(self, weights: Weights) -> None:
         if sum(abs(w) * self.rows.most[number] for number, w in weights.items()) >= ROW_LIMIT:
