@@ -49,7 +49,7 @@ def lifted(block: Block, *offsets: int, name: str = "back-squat") -> list[Prescr
         week = block.week_of(day(offset))
         menu = next(each for each in block.menus if each.segment == week.segment)
         focus = "lower-short" if week.phase in ("taper", "race") else "lower-strength"
-        menu = dataclasses.replace(menu, focus=focus)
+        menu = menu._replace(focus=focus)
         session = dataclasses.replace(
             a_session(offset),
             focus=focus,

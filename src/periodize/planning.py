@@ -18,8 +18,8 @@ from periodize.fit import fit_notes
 from periodize.plan import BrokenWish, GoalRecord, Plan, ScenarioRef, Session
 from periodize.progression import sessions_of
 from periodize.reasons import reasons
-from periodize.referee import goal_values, judge, missed_wishes
-from periodize.rules.base import GOALS, Rule
+from periodize.referee import goal_values, goal_violations, judge
+from periodize.rules.base import GOALS, Rule, Violation
 from periodize.rules.load import under_model
 from periodize.rules.weeks import week_records
 from periodize.scenario.situation import Scenario
@@ -108,10 +108,12 @@ def _without_garbage_search() -> Iterator[None]:
 
 
 def _accepted(block: Block, rules: Sequence[Rule], outcome: Outcome, seed: int) -> Plan:
-    plan = _record(block, rules, outcome, seed)
-    verdict = judge(block, rules, plan)
-    if not verdict.accepted:
-        raise PlanRejected([f"{found.date} {found.rule}: {found.text}" for found in verdict.broken])
+    sessions = sessions_of(block, outcome.options, outcome.contents)
+    verdict = judge(block, rules, Plan(sessions=sessions))
+    plan = _record(block, sessions, outcome, verdict.missed, seed)
+    broken = (*verdict.broken, *goal_violations(block, plan, verdict.missed))
+    if broken:
+        raise PlanRejected([f"{found.date} {found.rule}: {found.text}" for found in broken])
     if outcome.proven and plan.status != "optimal":
         raise PlanRejected(["goals: the plan is worth less than the proof of its parts says"])
     return plan
@@ -159,13 +161,13 @@ def as_good(
     return Solved(block, plan, interrupted=False, rules=rules) if plan else None
 
 
-def _sessions(block: Block, outcome: Outcome) -> tuple[Session, ...]:
-    return sessions_of(block, outcome.options, outcome.contents)
-
-
-def _record(block: Block, rules: Sequence[Rule], outcome: Outcome, seed: int) -> Plan:
-    sessions = _sessions(block, outcome)
-    missed = missed_wishes(block, rules, Plan(sessions=sessions))
+def _record(
+    block: Block,
+    sessions: tuple[Session, ...],
+    outcome: Outcome,
+    missed: Sequence[Violation],
+    seed: int,
+) -> Plan:
     values = goal_values(missed)
     goals = tuple(_goal(outcome, goal, values[goal]) for goal in GOALS)
     scenario = block.scenario

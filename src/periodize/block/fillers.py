@@ -121,8 +121,7 @@ class Fillers(Weeks):
         at_hand = sum(fillers[exercise] is role for exercise in self.at_hand(menu))
         return max(role.at_least, min(role.where_possible, at_hand))
 
-    def ranking(self, menu: Menu, exercise: str) -> tuple[str, ...]:
-        """The exercises at hand for the role of an exercise, best first; own ones lead."""
+    def ranking(self, menu: Menu, role: Role) -> tuple[str, ...]:
+        """The exercises at hand for a role of a menu, best first; own ones lead."""
         roles, at_hand = self.fillers(menu.focus), self.at_hand(menu)
-        role = roles[exercise]
         return tuple(name for name in roles if roles[name] is role and name in at_hand)

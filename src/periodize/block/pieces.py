@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from periodize.dates import DateRange, after
 
@@ -45,9 +46,8 @@ class Week:
         return max(0, self.week_in_phase - self.deload)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Menu:
-    """What a focus consists of in one segment at one place."""
+class Menu(NamedTuple):
+    """What a focus consists of in one segment at one place; a tuple, since it is a key of much."""
 
     segment: int
     focus: str

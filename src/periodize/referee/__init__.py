@@ -18,7 +18,7 @@ from periodize.rules.base import Rule, Violation
 from periodize.rules.load import block_of
 from periodize.scenario.situation import Scenario
 
-__all__ = ["Verdict", "check", "complete", "goal_values", "judge", "missed_wishes"]
+__all__ = ["Verdict", "check", "complete", "goal_values", "goal_violations", "judge"]
 
 _in_order = attrgetter("sort_key")
 
@@ -58,12 +58,6 @@ def judge(block: Block, rules: Sequence[Rule], plan: Plan) -> Verdict:
     broken += round_violations(block, whole)
     broken += goal_violations(block, whole, missed)
     return Verdict(tuple(sorted(broken, key=_in_order)), missed)
-
-
-def missed_wishes(block: Block, rules: Sequence[Rule], plan: Plan) -> tuple[Violation, ...]:
-    """The wishes that sessions miss, for the record of a plan that has none yet."""
-    found = _violations(block, rules, plan)
-    return tuple(violation for violation in found if not violation.breaks_must)
 
 
 def _violations(block: Block, rules: Sequence[Rule], plan: Plan) -> list[Violation]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from periodize.block import Block, Menu, Option
 
@@ -19,30 +19,26 @@ if TYPE_CHECKING:
     from periodize.rules.base import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """1 if the session stands, else 0."""
 
     option: Option
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """1 if the menu may be used by sessions; a session can stand only on an opened menu."""
 
     menu: Menu
 
 
-@dataclass(frozen=True, slots=True)
-class Uses:
+class Uses(NamedTuple):
     """1 if the menu holds the exercise; 0 where the menu is not opened."""
 
     menu: Menu
     exercise: str
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(NamedTuple):
     """What a week's sessions of a menu add up to.
 
     Attributes:
@@ -55,8 +51,7 @@ class Credit:
     credits: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """1 if a session of a menu stands in one of some weeks, and the menu holds the exercise."""
 
     weeks: tuple[int, ...]
@@ -64,14 +59,15 @@ class Known:
     exercise: str
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A choice of a rule's own, 0 or 1, such as the home day of a focus."""
 
     name: str
 
 
 Atom = Held | Opened | Uses | Credit | Known | Choice
+"""What amounts are sums of. Named tuples, since nothing is looked up as often; no two kinds of atom
+hold the same kinds of values, so that two are equal only if they are the same atom."""
 
 
 class Amount:

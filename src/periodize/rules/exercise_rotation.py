@@ -7,8 +7,8 @@ Reference: coaching practice, grade D.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING, ClassVar, Literal
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from pydantic import Field
 
 from periodize.block import Block, Menu
+from periodize.model.focus import Role
 from periodize.plan import Plan
 from periodize.rules.base import GoalName, Rule, Violation
 
@@ -59,9 +60,8 @@ class ExerciseRotation(Rule):
             for one, other in combinations(menus, 2):
                 self._tie(block, decide, one, other)
         for menu in block.menus:
-            for exercise in block.fillers(menu.focus):
-                use, price = decide.uses(menu, exercise), self._price(block, menu, exercise)
-                decide.prefer_at_most(use, 0, price)
+            for exercise, price in self._prices(block, menu).items():
+                decide.prefer_at_most(decide.uses(menu, exercise), 0, price)
 
     def _tie(self, block: Block, decide: Decide, one: Menu, other: Menu) -> None:
         open_both = decide.opened(one) + decide.opened(other)
@@ -85,8 +85,9 @@ class ExerciseRotation(Rule):
                     text = f"{one.focus}: {exercise} comes or goes within a phase"
                     yield self.breach(self._day(block, other), text)
         for menu, exercises in held.items():
-            for exercise in sorted(exercises & set(block.fillers(menu.focus))):
-                if price := self._price(block, menu, exercise):
+            prices = self._prices(block, menu)
+            for exercise in sorted(exercises):
+                if price := prices.get(exercise):
                     name = block.catalogue.exercises[exercise].name
                     text = f"{menu.focus}: {name}, {WHY}"
                     yield self.missed(self._day(block, menu), text, price)
@@ -127,28 +128,33 @@ class ExerciseRotation(Rule):
         roles = block.fillers(menu.focus)
         return frozenset(name for name in exercises if name in roles and roles[name].main)
 
-    def _price(self, block: Block, menu: Menu, exercise: str) -> int:
-        role, rivals = block.fillers(menu.focus)[exercise], block.ranking(menu, exercise)
-        if not role.exercises or exercise not in rivals:
-            return 0
-        known = block.scenario.athlete.one_rep_max_kg
-        unknown = role.main and exercise not in known and any(name in known for name in rivals)
-        shift = 0 if role.main else block.rotation(menu) * role.at_most
-        places = list(dict.fromkeys(self._place(block, name) for name in rivals))
-        rank = (places.index(self._place(block, exercise)) - shift) % len(places)
-        rank += not block.fewest(menu, role)
-        rank += self._equals(block, exercise, rivals).index(exercise)
-        return rank * self.rank_cost + (self.unknown_cost if unknown else 0)
+    def _prices(self, block: Block, menu: Menu) -> Mapping[str, int]:
+        """What each exercise at hand costs a menu."""
+        roles = block.model.focuses[menu.focus].roles
+        listed = (role for role in roles if role.exercises)
+        return dict(priced for role in listed for priced in self._priced(block, menu, role))
 
-    def _equals(self, block: Block, exercise: str, rivals: Iterable[str]) -> list[str]:
-        """The exercises on the same rung of its ladder, itself among them, as listed."""
-        place, rungs = self._place(block, exercise), block.rungs
-        return [
-            name
-            for name in rivals
-            if self._place(block, name) == place
-            and (name == exercise or rungs.rung_of(name) == rungs.rung_of(exercise))
-        ]
+    def _priced(self, block: Block, menu: Menu, role: Role) -> Iterator[tuple[str, int]]:
+        """The exercises at hand for a role of a menu, each with its price.
+
+        Of equal rungs each stands behind those listed before it.
+        """
+        rivals = block.ranking(menu, role)
+        known = block.scenario.athlete.one_rep_max_kg
+        wants_known = role.main and any(name in known for name in rivals)
+        shift = 0 if role.main else block.rotation(menu) * role.at_most
+        optional = not block.fewest(menu, role)
+        places = list(dict.fromkeys(self._place(block, name) for name in rivals))
+        equals: Counter[tuple[str, int]] = Counter()
+        for name in rivals:
+            place = self._place(block, name)
+            rank = (places.index(place) - shift) % len(places) + optional
+            if block.rungs.ladder_of(name):
+                rung = place[1], block.rungs.rung_of(name)
+                rank += equals[rung]
+                equals[rung] += 1
+            unknown = self.unknown_cost if wants_known and name not in known else 0
+            yield name, rank * self.rank_cost + unknown
 
     def _place(self, block: Block, exercise: str) -> tuple[str, str]:
         """An exercise, or the ladder that it stands on: which rung it is, is not for rotation."""
