@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from periodize.model.catalogue import Exercise
 from periodize.scenario.situation import Place
@@ -46,14 +47,15 @@ def _loads(item: str, place: Place, most: float) -> Iterable[float]:
     if item == "kettlebell":
         return place.kettlebells_kg
     side = int((most - place.bar_kg) / 2 * GRAMS)
-    sizes = [round(plate * GRAMS) for plate in place.plates_kg]
+    sizes = tuple(round(plate * GRAMS) for plate in place.plates_kg)
     return [place.bar_kg + 2 * grams / GRAMS for grams in _sums(sizes, side)]
 
 
-def _sums(sizes: list[int], most: int) -> set[int]:
+@lru_cache(maxsize=1024)
+def _sums(sizes: tuple[int, ...], most: int) -> frozenset[int]:
     """What plates of these sizes, as many of each as wanted, can weigh up to a limit, in grams."""
     reached = {0} if most >= 0 else set()
     for size in sorted(sizes):
         for start in sorted(reached):
             reached.update(range(start, most + 1, size))
-    return reached
+    return frozenset(reached)

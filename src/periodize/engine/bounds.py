@@ -49,6 +49,8 @@ class Limits:
         for statement in statements:
             if statement.penalty is None:
                 self._learn(statement)
+        for groups in self._groups.values():
+            groups.sort(key=lambda group: (len(group[1]), sorted(group[1])))
 
     def _learn(self, statement: Statement) -> None:
         terms = statement.amount.terms
@@ -88,9 +90,9 @@ class Limits:
 
 
 def _apart(groups: Sequence[tuple[int, frozenset[str]]], credits: dict[str, int]) -> int:
-    """Add up disjoint groups, each at its best; what no group holds counts in full."""
+    """Add up disjoint groups, the small ones first, each at its best; the rest counts in full."""
     left, best = dict(credits), 0
-    for limit, exercises in sorted(groups, key=lambda group: (len(group[1]), sorted(group[1]))):
+    for limit, exercises in groups:
         if exercises & credits.keys() and exercises & credits.keys() <= left.keys():
             worths = sorted(
                 (left.pop(name) for name in sorted(exercises & left.keys())), reverse=True

@@ -73,7 +73,8 @@ class Formulation:
         self._add_sessions()
         if content:
             self._add_menus()
-        self._products = Products(self.rows, self.held, self.uses, Limits(self._statements))
+        limits = Limits(self._statements if content else ())
+        self._products = Products(self.rows, self.held, self.uses, limits)
         for statement in self._statements:
             self.state(statement)
 

@@ -155,9 +155,16 @@ class _Seconds:
     def __init__(self, block: Block) -> None:
         self._block = block
         self._known: dict[tuple[str, str, int], int] = {}
+        self._times: dict[tuple[str, int], Times] = {}
 
     def times(self, week: Week, menu: Menu) -> Times:
         """What the exercises of a menu take in a week."""
+        key = menu.focus, week.index
+        if key not in self._times:
+            self._times[key] = self._times_of(week, menu)
+        return self._times[key]
+
+    def _times_of(self, week: Week, menu: Menu) -> Times:
         names = self._block.fillers(menu.focus)
         return Times(
             exercises=tuple((name, self._of(week, menu, name)) for name in names),
