@@ -30,10 +30,24 @@ HALVES = 2
 def sessions_of(
     block: Block, options: Iterable[Option], contents: Mapping[Menu, Sequence[str]]
 ) -> tuple[Session, ...]:
-    """The sessions that options stand for, in order, with the exercises of their menus dosed."""
+    """The sessions that options stand for, in order, with the exercises of their menus dosed.
+
+    What was done already keeps what it held, and why it stood there.
+    """
     ordered = sorted(options, key=lambda option: option.start)
     return paced(
-        block, [session_of(block, option, contents.get(option.menu, ())) for option in ordered]
+        block,
+        [_as_done(block, session_of(block, o, contents.get(o.menu, ()))) for o in ordered],
+    )
+
+
+def _as_done(block: Block, session: Session) -> Session:
+    done = block.done(session.start, session.place, session.focus)
+    if done is None:
+        return session
+    rounds = done.rounds or session.rounds
+    return dataclasses.replace(
+        session, exercises=done.exercises, rounds=rounds, because=done.because
     )
 
 
@@ -44,10 +58,12 @@ def paced(block: Block, sessions: Iterable[Session]) -> tuple[Session, ...]:
     done: dict[str, list[_Exposure]] = defaultdict(list)
     found = []
     for session in sessions:
-        exercises = tuple(
-            _held(block, block.load_ramp, session, each, done[each.exercise])
-            for each in session.exercises
-        )
+        exercises = session.exercises
+        if not block.done(session.start, session.place, session.focus):
+            exercises = tuple(
+                _held(block, block.load_ramp, session, each, done[each.exercise])
+                for each in exercises
+            )
         for each in exercises:
             done[each.exercise].append(_Exposure(session.date, session.focus, session.deload, each))
         found.append(dataclasses.replace(session, exercises=exercises))

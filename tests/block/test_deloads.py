@@ -13,8 +13,8 @@ from periodize.block import Block
 from periodize.block.deloads import best_weeks, down_weeks
 from periodize.model.load import load_model
 from periodize.model.progression import DeloadNumbers, deload_numbers
-from periodize.scenario.situation import Athlete, Dated
-from tests.toy import a_block, a_model, a_run, a_window, day
+from periodize.scenario.situation import Athlete, Dated, Lived
+from tests.toy import a_block, a_model, a_run, a_session, a_window, day
 
 FOUND = deload_numbers(load_model("runner"))
 assert FOUND is not None
@@ -22,9 +22,13 @@ RUNNER: DeloadNumbers = FOUND
 
 
 def chosen(weeks: str, age: int | None = None) -> str:
-    """The weeks with the deloads marked D: `.` trains, `v` is a down-week, `L` is light already."""
+    """The weeks with the deloads marked D: `.` trains, `v` is a down-week, `L` is light already.
+
+    Lived are `t`, which trained, and `d`, which was a deload.
+    """
     light, down = [each == "L" for each in weeks], [each == "v" for each in weeks]
-    found = best_weeks(light, down, RUNNER, age)
+    settled = {index: each == "d" for index, each in enumerate(weeks) if each in "td"}
+    found = best_weeks(light, down, RUNNER, age, settled)
     return "".join("D" if index in found else each for index, each in enumerate(weeks))
 
 
@@ -44,6 +48,11 @@ def chosen(weeks: str, age: int | None = None) -> str:
         ("............LLL", "...D..D..D..LLL"),
         ("LLL.........", "LLL...D...D."),
         ("v", "v"),
+        ("tttt....", "ttttD..."),
+        ("ttdt....", "ttDt..D."),
+        ("tttttttt....", "ttttttttD..."),
+        ("dd........", "DD...D...D"),
+        ("ttL.....", "ttL...D."),
     ],
 )
 def test_examples(weeks: str, expected: str) -> None:
@@ -83,6 +92,24 @@ def test_no_choice_is_better(seed: int) -> None:
     found = sorted(best_weeks(light, down, RUNNER))
     assert (*worth(light, down, found), len(found)) == best
     assert best[0] == 0
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_lived_weeks_are_what_they_were(seed: int) -> None:
+    """Of all choices that leave the lived weeks as they were none costs less."""
+    rng = random.Random(seed)
+    weeks = range(rng.randint(2, 11))
+    light = [rng.random() < 0.15 for _ in weeks]
+    down = [rng.random() < 0.25 for _ in weeks]
+    lived = [week for week in range(rng.randint(1, len(weeks))) if not light[week]]
+    settled = {week: rng.random() < 0.3 for week in lived}
+    before = [week for week in lived if settled[week]]
+    free = [week for week in weeks if not light[week] and week not in settled]
+    every = chain.from_iterable(combinations(free, size) for size in range(len(free) + 1))
+    best = min((*worth(light, down, [*before, *some]), len(before) + len(some)) for some in every)
+    found = sorted(best_weeks(light, down, RUNNER, settled=settled))
+    assert [week for week in found if week in settled] == before
+    assert (*worth(light, down, found), len(found)) == best
 
 
 @pytest.mark.parametrize(
@@ -173,3 +200,19 @@ def test_numbers_that_cannot_be(numbers: dict[str, object]) -> None:
     """A span that falls, or ends beyond what may lie between, is refused."""
     with pytest.raises(ValueError, match="must rise, and end at at_most_apart"):
         DeloadNumbers.model_validate(numbers)
+
+
+def test_what_was_lived_stays() -> None:
+    """A week in which something was done is what it was; one without anything was light."""
+    assert lighter(eight_weeks()) == [4, 8]
+    trained = [a_session(7 * week) for week in range(4)]
+    eased = dataclasses.replace(trained[1], deload=True)
+    for done, until, expected in (
+        ([*trained[:3]], 21, [4, 8]),
+        ([trained[0], eased, trained[2]], 21, [2, 6]),
+        (trained, 22, [5]),
+        (trained[:2], 20, [4, 8]),
+        (trained[:2], 21, [7]),
+    ):
+        lived = Lived(until=day(until), sessions=tuple(done))
+        assert lighter(eight_weeks(lived=lived)) == expected

@@ -153,6 +153,42 @@ def test_nothing_happened() -> None:
     assert set(answer.difference.price) == {0}
 
 
+def test_what_was_done_is_what_it_was() -> None:
+    """Loads, sets and reasons of the past stay, whatever the athlete can lift since."""
+    stronger = small().draft.changed(
+        variant_of("stronger", set={"athlete.one_rep_max_kg.back-squat": 130})
+    )
+    base, since = small().plan, date(2027, 5, 10)
+    answer = replan(stronger.scenario(), base, since, Asking())
+    assert answer.plan is not None
+    before = [session for session in base.sessions if session.date < since]
+    assert before
+    assert [session for session in answer.plan.sessions if session.date < since] == before
+    anew = [each for s in answer.plan.sessions if s.date >= since for each in s.exercises]
+    assert anew != [each for s in base.sessions if s.date >= since for each in s.exercises]
+    assert check(stronger.scenario(), answer.plan).accepted
+
+
+def test_nothing_in_the_calendar_rises_where_nothing_happened() -> None:
+    """Sessions that stay as they were keep their reasons, and their events their sequence."""
+    answer = small().replan("2027-05-10")
+    assert answer.plan is not None
+    assert answer.plan.sessions == small().plan.sessions
+    assert answer.plan.calendar == small().plan.calendar
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_reasons_after_replanning(seed: int) -> None:
+    """Every reason of a session to come is the whole plan's: the referee finds it on that day."""
+    rng = random.Random(seed)
+    since = add_days(small().scenario.days.start, rng.randint(2, 9))
+    gone = add_days(since, rng.randint(0, 3)).isoformat()
+    answer = small().replan(since, away=[(gone, gone)])
+    assert answer.plan is not None
+    texts = [r.text for s in answer.plan.sessions for r in s.because]
+    assert not [text for text in texts if "earlier plan" in text or "was done" in text]
+
+
 def test_a_moved_goal_leaves_the_past_alone() -> None:
     """When the goal race moves, past weeks keep the phases in which they were trained."""
     scenario = small().draft.changed(

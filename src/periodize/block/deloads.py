@@ -1,22 +1,25 @@
 """Which weeks are deloads: the best choice for the block, found before any session is placed.
 
 A deload takes sets away and leaves everything else as it stands, so the choice needs nothing but
-the weeks themselves: their phases, and how much is run in them. It is an exact optimum over all
-choices, in this order: no light weeks further apart than they may be; least cost of weeks that come
-too soon or too late, less what the runner's own down-weeks are worth; fewest deloads; the latest.
+the weeks themselves: their phases, and how much is run in them. Weeks that were lived already are
+what they were. It is an exact optimum over all other choices, in this order: no light weeks further
+apart than they may be; least cost of weeks that come too soon or too late, less what the runner's
+own down-weeks are worth; fewest deloads; the latest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from periodize.block.pieces import Week
 from periodize.model.progression import DeloadNumbers
-from periodize.scenario.situation import Run, Scenario
+from periodize.scenario.situation import Lived, Run, Scenario
 
 START = -1
 """The index of the light week that is thought before the block."""
+NONE_SETTLED: Mapping[int, bool] = MappingProxyType({})
 
 
 class _Way(NamedTuple):
@@ -40,9 +43,11 @@ def deload_weeks(
         weeks: the block's, in order.
         numbers: when a deload is due.
     """
-    open_days = scenario.windows_by_date
+    open_days, lived = scenario.windows_by_date, scenario.lived
     light = [
-        week.phase in numbers.counted or not any(day in open_days for day in week.days)
+        week.phase in numbers.counted
+        or not any(day in open_days for day in week.days)
+        or (lived is not None and _is_rested(lived, week))
         for week in weeks
     ]
     runs = tuple(efforts)
@@ -50,7 +55,20 @@ def deload_weeks(
         sum(run.minutes for run in runs if run.date in week.days) / week.share for week in weeks
     ]
     age = scenario.athlete.age_in(scenario.days.start.year)
-    return best_weeks(light, down_weeks(running, numbers.down_week), numbers, age)
+    settled = _settled(lived, weeks) if lived else {}
+    return best_weeks(light, down_weeks(running, numbers.down_week), numbers, age, settled)
+
+
+def _is_rested(lived: Lived, week: Week) -> bool:
+    """Whether a week went by without strength."""
+    return week.days.end <= lived.until and not any(s.date in week.days for s in lived.sessions)
+
+
+def _settled(lived: Lived, weeks: Sequence[Week]) -> Mapping[int, bool]:
+    """Whether each week in which something was done was a deload."""
+    held = [(week.index, s.deload) for week in weeks for s in lived.sessions if s.date in week.days]
+    lighter = {index for index, deload in held if deload}
+    return {index: index in lighter for index, _ in held}
 
 
 def down_weeks(running: Sequence[float], share: float) -> list[bool]:
@@ -68,7 +86,11 @@ def down_weeks(running: Sequence[float], share: float) -> list[bool]:
 
 
 def best_weeks(
-    light: Sequence[bool], down: Sequence[bool], numbers: DeloadNumbers, age: int | None = None
+    light: Sequence[bool],
+    down: Sequence[bool],
+    numbers: DeloadNumbers,
+    age: int | None = None,
+    settled: Mapping[int, bool] = NONE_SETTLED,
 ) -> frozenset[int]:
     """The best weeks to make lighter.
 
@@ -77,14 +99,19 @@ def best_weeks(
         down: which weeks are down-weeks of the runner.
         numbers: when a deload is due, and what it costs to miss that.
         age: of the athlete, in years.
+        settled: of some weeks whether they are deloads, which is not to be chosen any more.
     """
     rhythm = numbers.rhythm(age)
     steps = _Steps(light, down, numbers, rhythm)
     best: dict[int, _Way] = {START: _Way(0, 0, 0, ())}
     first = START
     for week in range(len(light) + 1):
-        best[week] = min(steps.on(best[last], last, week) for last in range(first, week))
-        if week < len(light) and light[week]:
+        is_light = week < len(light) and light[week]
+        if not is_light and settled.get(week) is False:
+            continue
+        known = [last for last in range(first, week) if last in best]
+        best[week] = min(steps.on(best[last], last, week) for last in known)
+        if is_light or settled.get(week):
             first = week
     return frozenset(-index for index in best[len(light)].chosen)
 

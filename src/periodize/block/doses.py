@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,7 @@ from periodize.block.offers import Offers
 from periodize.block.pieces import Week
 from periodize.block.rounds import breaks, rounds_by_week
 from periodize.model.focus import Dose
+from periodize.plan import Session
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,7 +34,25 @@ class Doses(Offers):
         dose = self.listed_dose(kind, week)
         rounds = self.rounds(focus, week)
         sets = self._lighter(week, kind, dose.sets) if rounds is None else rounds
+        sets = self._done_sets.get((focus, exercise, week.index), sets)
         return dose if sets == dose.sets else self._with_sets(kind, week, dose, sets)
+
+    def done(self, start: dt.datetime, place: str, focus: str) -> Session | None:
+        """The session as it was done; None where it was not, or is still to come."""
+        return self._done.get((start, place, focus))
+
+    @cached_property
+    def _done(self) -> Mapping[tuple[dt.datetime, str, str], Session]:
+        lived = self.scenario.lived
+        return {(s.start, s.place, s.focus): s for s in lived.sessions} if lived else {}
+
+    @cached_property
+    def _done_sets(self) -> Mapping[tuple[str, str, int], int]:
+        return {
+            (session.focus, each.exercise, self.week_of(session.date).index): each.sets
+            for session in self._done.values()
+            for each in session.exercises
+        }
 
     def _with_sets(self, kind: str, week: Week, dose: Dose, sets: int) -> Dose:
         key = kind, week.phase, week.step, sets

@@ -8,15 +8,15 @@ from datetime import date
 
 from periodize.block.block import Block
 from periodize.plan import Plan, Session
-from periodize.scenario.situation import Dated, Pin, Scenario, Window
+from periodize.scenario.situation import Dated, Lived, Pin, Scenario, Window
 
 
 def as_lived(block: Block, plan: Plan, since: date) -> Scenario:
     """The scenario in which the past of a plan could have happened.
 
     Weeks that began before the day keep the plan's season and phase, whatever the races say now.
-    Earlier sessions have a window even if their hours are closed now, and earlier pins that the
-    plan does not keep are gone.
+    Earlier sessions keep what they held, and have a window even if their hours are closed now;
+    earlier pins that the plan does not keep are gone.
 
     Args:
         block: the scenario as it is now, under its model.
@@ -29,7 +29,12 @@ def as_lived(block: Block, plan: Plan, since: date) -> Scenario:
     pins = tuple(pin for pin in scenario.pins if pin.date >= since or _is_kept(pin, past))
     seasons, phases = zip(*_weeks(block, plan, since), strict=True)
     return replace(
-        scenario, windows=tuple(sorted(windows)), pins=pins, seasons=seasons, phases=phases
+        scenario,
+        windows=tuple(sorted(windows)),
+        pins=pins,
+        seasons=seasons,
+        phases=phases,
+        lived=Lived(until=since, sessions=tuple(past)),
     )
 
 

@@ -98,8 +98,7 @@ def replan(
         return ReplanAnswer(since, names, clash=_told(found, lived, stands, rules))
     kept = len(set(standings(open_sessions)) & set(standings(found.plan.sessions)))
     moves, fewest = len(open_sessions) - kept, found.fewest_moves
-    keeps = Keeps(sessions=standings(open_sessions), at_least=kept)
-    plan = carry_over(_reasoned(found, keeps), earlier, lived).replace(
+    plan = carry_over(_reasoned(found, since, rules), earlier, lived).replace(
         replanned=Replanned(since=since, missed=names, moves=moves, fewest=fewest)
     )
     return ReplanAnswer(
@@ -125,11 +124,13 @@ def _told(clash: Clash, lived: Scenario, stands: PastStands, rules: Sequence[Rul
     return Clash(tuple(replace(each, text=ours.get(each.rule, each.text)) for each in clash.rules))
 
 
-def _reasoned(found: Solved, keeps: Keeps) -> Plan:
-    """The plan with why each session stands on its day; one reason is that few are to move."""
-    rules = (*found.rules, keeps)
+def _reasoned(found: Solved, since: date, ours: Sequence[Rule]) -> Plan:
+    """The plan with why each session to come stands on its day, by the runner's own rules."""
+    rules = [rule for rule in found.rules if rule not in ours]
     asked = Decide.asked(found.block, rules)
-    return found.plan.replace(sessions=reasons(found.block, rules, asked, found.plan.sessions))
+    told = reasons(found.block, rules, asked, found.plan.sessions)
+    pairs = zip(found.plan.sessions, told, strict=True)
+    return found.plan.replace(sessions=tuple(s if s.date < since else t for s, t in pairs))
 
 
 def _sorted(

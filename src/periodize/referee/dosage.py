@@ -7,7 +7,7 @@ allowed, not what it should be.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 
@@ -26,31 +26,41 @@ GRAM = 0.001
 
 
 def dose_violations(block: Block, plan: Plan) -> Iterator[Violation]:
-    """Find figures outside the model's doses, repetitions that no %1RM allows, impossible loads."""
+    """Find figures outside the model's doses, repetitions that no %1RM allows, impossible loads.
+
+    What was done before the plan was made again is not judged: it is what it was.
+    """
     lifted: dict[str, list[_Lifted]] = defaultdict(list)
     for session in plan.sessions:
         if session.focus not in block.model.focuses or session.date not in block.scenario.days:
             continue
-        roles = block.fillers(session.focus)
+        if not block.done(session.start, session.place, session.focus):
+            yield from _session_violations(block, session, lifted)
         for done in session.exercises:
-            exercise = block.catalogue.exercises.get(done.exercise)
-            if exercise is None or done.exercise not in roles:
-                continue
-            doses = _doses(block, session, roles[done.exercise].dose_of(done.exercise))
-            texts = (
-                _sets(block, session, done, doses),
-                _effort(
-                    block, done, exercise, doses, _week_before(lifted[done.exercise], session.date)
-                ),
-                _time(done, doses),
-                _measure(done, exercise, doses),
-            )
-            for text in chain.from_iterable(texts):
-                yield Violation(session.date, DOSE, f"{session.focus}: {done.exercise}: {text}")
-            for text in _load(block, session, done, exercise, doses):
-                yield Violation(session.date, LOAD, f"{session.focus}: {done.exercise}: {text}")
             if done.percent_1rm is not None:
                 lifted[done.exercise].append((session.date, done.percent_1rm))
+
+
+def _session_violations(
+    block: Block, session: Session, lifted: Mapping[str, Sequence[_Lifted]]
+) -> Iterator[Violation]:
+    roles = block.fillers(session.focus)
+    for done in session.exercises:
+        exercise = block.catalogue.exercises.get(done.exercise)
+        if exercise is None or done.exercise not in roles:
+            continue
+        doses = _doses(block, session, roles[done.exercise].dose_of(done.exercise))
+        before = _week_before(lifted.get(done.exercise, ()), session.date)
+        texts = (
+            _sets(block, session, done, doses),
+            _effort(block, done, exercise, doses, before),
+            _time(done, doses),
+            _measure(done, exercise, doses),
+        )
+        for text in chain.from_iterable(texts):
+            yield Violation(session.date, DOSE, f"{session.focus}: {done.exercise}: {text}")
+        for text in _load(block, session, done, exercise, doses):
+            yield Violation(session.date, LOAD, f"{session.focus}: {done.exercise}: {text}")
 
 
 def _week_before(lifted: Sequence[_Lifted], day: date) -> float:

@@ -22,6 +22,8 @@ def round_violations(block: Block, plan: Plan) -> Iterator[Violation]:
         focus = block.focus(session.focus)
         if focus is None or session.date not in block.scenario.days:
             continue
+        if block.done(session.start, session.place, session.focus):
+            continue
         if focus.rounds:
             texts = _faults(block, session, focus, focus.rounds)
         else:

@@ -4,7 +4,8 @@ Loads are compared, in kg where these are known and else as %1RM, with the heavi
 in which the exercise stood, a deload aside. Where sets or repetitions rise, the load stays; so it
 does in a deload, in the taper and after a break. Without a known load nothing is asked. Doses
 follow from the model's tables and are held down to the ramp once the sessions stand, so nothing is
-placed otherwise for its sake.
+placed otherwise for its sake. What was done before a plan was made again is not judged, but what
+comes is compared with it.
 
 Why: tendon and bone adapt more slowly than muscle, and a jump in load is where they fail.
 Reference: ACSM 2009, progression models (2 to 10 %), grade C; the break: coaching practice, grade
@@ -50,6 +51,8 @@ class LoadRamp(RampNumbers, Rule):  # noqa: D101, its numbers bring the docstrin
         """Follow every exercise through the plan, and compare each load with the one before."""
         for lifts in _by_exercise(plan).values():
             for number, lift in enumerate(lifts):
+                if block.done(lift.session.start, lift.session.place, lift.session.focus):
+                    continue
                 monday = monday_of(lift.session.date)
                 earlier = [each for each in lifts[:number] if each.session.date < monday]
                 base = _compared_with(earlier)

@@ -10,11 +10,14 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from periodize.dates import DateRange, after
 from periodize.model.catalogue import Exercise
 from periodize.scenario.marks import Marks
+
+if TYPE_CHECKING:
+    from periodize.plan import Session
 
 Demand = Literal["easy", "long", "quality"]
 Priority = Literal["A", "B", "C"]
@@ -149,6 +152,14 @@ class CalendarWishes:
     alarm_minutes: int | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lived:
+    """What was done of a block: the sessions before `until`, the first day that is still open."""
+
+    until: dt.date
+    sessions: tuple[Session, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Scenario:
     """A runner's block, complete and consistent.
@@ -162,6 +173,7 @@ class Scenario:
         sha256: digest of everything read (the scenario and its imports).
         file: the name of the file as given, for messages.
         marks: the positions of the file's keys and values, for problems that are found later.
+        lived: what was done already, where it is planned again in the middle of the block.
     """
 
     name: str
@@ -187,6 +199,7 @@ class Scenario:
     sha256: str
     file: str
     marks: Marks = field(default_factory=Marks, repr=False, compare=False)
+    lived: Lived | None = None
 
     @cached_property
     def runs_by_date(self) -> Mapping[dt.date, tuple[Run, ...]]:
