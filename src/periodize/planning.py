@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -13,6 +13,7 @@ from periodize.block import Block
 from periodize.engine import MOVED, Deadline, Memory, Near, Outcome, Report, attended
 from periodize.engine import as_good as choose_as_good
 from periodize.engine import solve as choose
+from periodize.engine import within as choose_within
 from periodize.errors import Interrupted, PlanRejected
 from periodize.fit import fit_notes
 from periodize.plan import BrokenWish, GoalRecord, Plan, ScenarioRef, Session
@@ -124,35 +125,43 @@ def as_good(
     best: Plan,
     also: Sequence[Rule],
     *,
+    price: Mapping[str, int] | None = None,
     time_limit: float | None = None,
     report: Report | None = None,
 ) -> Solved | None:
-    """A plan that is worth as much as a proven one though further rules hold.
+    """A plan that is worth as much as a proven one though further rules hold, or nearly.
 
-    It is as good as can be, too, since rules more make no plan better; of all such plans it is one
-    that keeps the most of the other's sessions.
+    Without a price it is as good as can be, too, since rules more make no plan better; of all such
+    plans it is one that keeps the most of the other's sessions. With a price it is the best one
+    within that, and proven if none within it is better.
 
     Args:
         scenario: what both are for.
         best: its plan, proven.
         also: rules that hold besides the model's and the scenario's.
+        price: by goal, how much more may be missed; nothing where a goal is not named.
         time_limit: seconds of wall time; None waits for every proof.
         report: called while it is sought.
 
     Returns:
-        None if there is none, or none was found in time.
+        None if there is none; without a price also if none was found in time.
 
     Raises:
         Interrupted: the user stopped it.
+        OutOfTime: none was found in time within a price.
         PlanRejected: the referee found a defect of ours.
     """
     deadline = Deadline(time_limit)
     block, named = under_model(scenario)
     rules = (*named, *also)
-    worth = {goal.name: goal.value for goal in best.goals}
+    more = price or {}
+    worth = {goal.name: goal.value + more.get(goal.name, 0) for goal in best.goals}
 
     def work() -> Plan | None:
-        found = choose_as_good(block, rules, worth, best.sessions, deadline)
+        if price:
+            found = choose_within(block, rules, worth, deadline)
+        else:
+            found = choose_as_good(block, rules, worth, best.sessions, deadline)
         return _accepted(block, rules, found, best.seed or 0) if found else None
 
     plan = attended(work, deadline, report)

@@ -13,7 +13,7 @@ from periodize.questions.alternatives import AlternativesAnswer, alternatives
 from periodize.questions.asking import Asking, Clash
 from periodize.questions.find_date import Candidate, days_between, find_date
 from periodize.questions.prices import PricesAnswer, prices
-from periodize.questions.repairs import Repair, repairs
+from periodize.questions.repairs import RepairsAnswer, repairs
 from periodize.questions.replan import ReplanAnswer, replan
 from periodize.questions.slack import SlackAnswer, slack
 from periodize.questions.varied import varied
@@ -177,10 +177,12 @@ class OpenScenario:
             self.scenario, self.plan, self.asking, count=count, differ=differ, price=price
         )
 
-    def repairs(self) -> tuple[Repair, ...]:
-        """Where there is no plan, what to relax; nothing where there is one."""
-        found = self.asking.plan(self.scenario)
-        return repairs(self.scenario, found, self.asking) if isinstance(found, Clash) else ()
+    def repairs(self) -> RepairsAnswer:
+        """Where there is no plan, the rules that clash and what to relax."""
+        found = None if self._plan else self.asking.plan(self.scenario)
+        if isinstance(found, Clash):
+            return repairs(self.scenario, found, self.asking)
+        return RepairsAnswer(None)
 
 
 def open_scenario(path: Path | str, asking: Asking | None = None) -> OpenScenario:

@@ -190,7 +190,7 @@ def test_no_plan_to_ask_about(tmp_path: Path, arguments: tuple[str, ...]) -> Non
     outcome = run(name, a_scenario(tmp_path, CLASHING), *rest)
     assert (outcome.exit_code, outcome.stdout) == (3, "")
     assert "  pins: " in outcome.stderr
-    assert "two.yaml itself has no plan to ask about; `periodize solve` seeks" in outcome.stderr
+    assert "two.yaml itself has no plan to ask about; `periodize repairs`" in outcome.stderr
 
 
 def test_solve_names_repairs(tmp_path: Path) -> None:
@@ -198,7 +198,7 @@ def test_solve_names_repairs(tmp_path: Path) -> None:
     outcome = run("solve", a_scenario(tmp_path, CLASHING))
     assert outcome.exit_code == 3
     assert "rules: [{rule: pins, penalty: 1000, goal: sessions}]" in outcome.stderr
-    assert "pins: 1 broken; 0 sessions; else missed: " in outcome.stderr
+    assert "pins: broken 1 time; 0 sessions; else missed: " in outcome.stderr
     assert "rules: [{rule: season_frequency, penalty: 1000, goal: sessions}]" in outcome.stderr
 
 

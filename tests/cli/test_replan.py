@@ -109,7 +109,7 @@ def test_a_past_that_clashes(scenario: Path) -> None:
     outcome = run("replan", scenario, "--from", "2027-05-10", *less, "--quiet")
     assert (outcome.exit_code, outcome.stdout) == (3, "")
     told = " ".join(outcome.stderr.split())
-    assert "weekly_minutes: week 1 holds 95 min" in told
+    assert "weekly_minutes: Mon 3 May: week 1 holds 95 min" in told
     assert "the 3 sessions that were done, Tue 4 May to Fri 7 May. What was done cannot" in told
     assert "lower-strength" not in told
     assert "itself has no plan" not in told

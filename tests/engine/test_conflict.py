@@ -107,8 +107,8 @@ def test_it_is_told_where_there_is_no_plan() -> None:
     core = Count(rule="again", days=(7,), focuses=("core",), fewest=1)
     legs = Count(rule="pins", days=(0,), focuses=("legs",), fewest=1, again=core)
     rules = (legs, Closed(rule="monday", on=0), Closed(rule="next monday", on=7))
-    assert told(*rules, block=TWO_WEEKS, within=(0,))[0] == "pins: 0 legs, not 1 to 9"
-    assert told(*rules, block=TWO_WEEKS, within=(1,))[0] == "pins: 0 core, not 1 to 9"
+    assert told(*rules, block=TWO_WEEKS, within=(0,))[0] == "pins: Mon 3 May: 0 legs, not 1 to 9"
+    assert told(*rules, block=TWO_WEEKS, within=(1,))[0] == "pins: Mon 10 May: 0 core, not 1 to 9"
 
 
 def test_the_whole_block_says_who_is_needed() -> None:
@@ -123,8 +123,8 @@ def test_how_a_plan_breaks_it() -> None:
     """Each rule tells what the smallest plan that keeps the others makes of it."""
     most = Count(rule="most", focuses=("legs",), most=1)
     assert told(most, Count(rule="fewest", focuses=("legs",), fewest=2)) == [
-        "most: 2 legs, not 0 to 1",
-        "fewest: 0 legs, not 2 to 9",
+        "most: Mon 3 May: 2 legs, not 0 to 1",
+        "fewest: Mon 3 May: 0 legs, not 2 to 9",
     ]
 
 
@@ -137,7 +137,7 @@ def test_a_rule_that_finds_nothing_explains_itself() -> None:
 def test_a_closed_day_is_told_by_its_session() -> None:
     """The first session that would have to stand on it is what breaks it."""
     pinned = Count(rule="pinned", days=(0,), fewest=2)
-    assert told(MONDAY, pinned)[0] == "monday: core on a closed day"
+    assert told(MONDAY, pinned)[0] == "monday: Mon 3 May: core on a closed day"
 
 
 @pytest.mark.parametrize("places", [(0, 127), (3, 4), (62, 65), (126, 127)])

@@ -83,7 +83,7 @@ def test_pins_that_cannot_all_stand(first: int) -> None:
         names = [each.rule for each in clash.rules]
         assert is_exact(*under_model(scenario), names, whole=True), f"seed {seed}"
         if seed % REPAIRED == 0:
-            found = repairs(scenario, clash, Asking())
+            found = repairs(scenario, clash, Asking()).repairs
             assert [repair.rank for repair in found] == sorted(repair.rank for repair in found)
             assert {"pins"} in [set(repair.rules) for repair in found], f"seed {seed}"
             assert all(buys_a_plan(scenario, repair) for repair in found), f"seed {seed}"
@@ -95,7 +95,7 @@ def test_repairs_of_real_sessions_buy_plans() -> None:
     scenario = a_draft(impossible(1)).scenario()
     clash = Asking().plan(scenario)
     assert isinstance(clash, Clash)
-    found = repairs(scenario, clash, Asking())
+    found = repairs(scenario, clash, Asking()).repairs
     assert found
     assert all(buys_a_plan(scenario, repair) for repair in found)
 
@@ -118,5 +118,5 @@ def test_no_repair_relaxes_more_than_it_needs() -> None:
     scenario = a_draft(impossible(7)).scenario()
     clash = Asking().plan(scenario)
     assert isinstance(clash, Clash)
-    rules = [set(repair.rules) for repair in repairs(scenario, clash, Asking())]
+    rules = [set(repair.rules) for repair in repairs(scenario, clash, Asking()).repairs]
     assert rules == [{"pins"}, {"before_run"}]

@@ -118,8 +118,8 @@ def test_prices() -> None:
         (
             (7, "18:00"),
             LONG,
-            "legs starts 32 h 30 min after the long run on Sun 9 May; the rest of that day and the "
-            "next 1 must stay free of it",
+            "legs starts 32 h 30 min after the long run on Sun 9 May; the rest of that day and "
+            "1 day more must stay free of it",
         ),
     ],
 )
@@ -134,5 +134,5 @@ def test_explain() -> None:
     """The sentence has the hours, the days and the minutes."""
     said = the_rule().explain()
     assert "lower-heavy: 3 h, better 6 h after quality, better 3 h after easy" in said
-    assert "neither later on the day of a long run nor on the next 1" in said
+    assert "neither later on the day of a long run nor on the next 1 day" in said
     assert "within 30 min" in said

@@ -27,6 +27,7 @@ COMMANDS = {
     "prices": "Tell what each rule costs, one step looser.",
     "slack": "List the days that each session could move to for free.",
     "alternatives": "Find other plans as good, or within a price.",
+    "repairs": "Where no plan exists, tell what it would take.",
     "rules": "List the rules, or explain one with its numbers.",
     "models": "List the periodization models, or explain one.",
     "exercises": "List the exercises, or show one.",

@@ -83,6 +83,11 @@ def _lines(answer: AlternativesAnswer, differ: int) -> Iterator[Text]:
     if answer.none_differs:
         yield from told(f"No further plan at all differs in {differ} sessions from these.")
     if answer.next_best:
-        price = price_text(answer.next_best.difference.goals)
-        yield from told(f"No further plan is within the price; the best one costs {price}.")
+        found = answer.next_best.difference
+        none = "No further plan is within the price; the best one costs"
+        if not found.proven:
+            none = "No further plan within the price was found in time; one costs"
+        yield from told(f"{none} {price_text(found.goals)}.")
+    if answer.late:
+        yield from told("Time ran out before a further plan was found.")
     yield from verdict(answer.proven, len(answer.found) + (answer.next_best is not None))

@@ -101,14 +101,22 @@ def asked(
             raise click.exceptions.Exit(stop.told(str(error))) from None
         except NoPlanExists as error:
             progress.clear()
-            report(error)
-            told = (
-                f"So {scenario} itself has no plan to ask about; `periodize solve` seeks repairs."
-            )
-            click.echo(told, err=True)
+            _say_clash(scenario, error)
             raise click.exceptions.Exit(exit_code(error)) from None
         finally:
             progress.clear()
+
+
+def _say_clash(scenario: str, error: NoPlanExists) -> None:
+    """Say that there is no plan to ask about: on stderr, and to programs as JSON."""
+    from periodize.questions.asking import clash_of
+    from periodize.questions.repairs import RepairsAnswer
+
+    report(error)
+    told = f"So {scenario} itself has no plan to ask about; `periodize repairs` seeks a way out."
+    click.echo(told, err=True)
+    if click.get_current_context().params.get("json_out"):
+        say(RepairsAnswer(clash_of(error), complete=False), (), json_out=True)
 
 
 def _draft(scenario: str) -> Any:

@@ -25,10 +25,13 @@ CLOSED_PIPE = 141
 TERMINATED = 143
 
 ADVICE = "Loosen one of them in the scenario under `rules:`, or give it a `penalty`."
+PIN_ADVICE = "Drop or move a pin, or loosen a rule in the scenario under `rules:`."
 PAST_ADVICE = (
-    "What was done cannot change: let the scenario still allow it, or name what was not done with "
-    "--missed."
+    "What was done cannot change, and every rule looks at it, too: let the scenario still allow "
+    "what was done, or begin a new block where another scenario begins."
 )
+OURS = frozenset({"past_stands", "done_ahead"})
+"""Rules that stand for what was done, and cannot be loosened."""
 
 _CODES: dict[type[PeriodizeError], int] = {
     InputRefused: 2,
@@ -86,12 +89,11 @@ def report(error: PeriodizeError) -> None:
         case NoPlanExists():
             from periodize.cli.folding import folded
 
-            past = any(sentence.startswith("past_stands: ") for sentence in error.clash)
-            rules = (f"  {sentence}" for sentence in error.clash)
-            head = "No plan exists. These rules cannot hold together:"
-            advice = PAST_ADVICE if past else ADVICE
-            click.echo(folded([head, *rules]), err=True)
-            click.echo(folded([advice], further_in=0), err=True)
+            head = "No plan exists. "
+            alone = len(error.clash) == 1
+            head += "This cannot hold:" if alone else "These rules cannot hold together:"
+            click.echo(folded([head, *(f"  {each}" for each in error.clash)]), err=True)
+            click.echo(folded([_advice(error)], further_in=0), err=True)
         case OutOfTime():
             click.echo(f"{error}; give it longer with --time-limit.", err=True)
         case PlanRejected():
@@ -103,3 +105,10 @@ def report(error: PeriodizeError) -> None:
                 click.echo(f"  {sentence}", err=True)
         case _:
             click.echo(str(error), err=True)
+
+
+def _advice(error: NoPlanExists) -> str:
+    rules = {sentence.split(": ")[0] for sentence in error.clash}
+    if OURS & rules:
+        return PAST_ADVICE
+    return PIN_ADVICE if "pins" in rules else ADVICE

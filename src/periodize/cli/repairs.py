@@ -1,65 +1,50 @@
-"""Where no plan exists: the cheapest repairs, on stderr behind the clash."""
+"""`periodize repairs`: why there is no plan, and what it would take."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
-from rich.text import Text
 
-from periodize.cli.answer_view import dated, listed, told
-from periodize.cli.folding import columns
-from periodize.cli.paper import printed
-from periodize.cli.progress_line import ProgressLine, StepLine
-from periodize.errors import Interrupted, NoPlanExists, OutOfTime
-from periodize.questions.asking import Asking, clash_of
-from periodize.questions.repairs import Repair, repairs
-from periodize.rules.base import GOALS
-from periodize.scenario import Scenario
+from periodize.cli.asked import asked, asking_options, say
+from periodize.cli.exits import exit_code
+from periodize.errors import NoPlanExists
 
-MOST_BREACHES = 4
-"""Breaches of a repair that are listed before the rest is only counted."""
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from periodize.questions.repairs import RepairsAnswer
 
 
-def say_repairs(
-    scenario: Scenario,
-    error: NoPlanExists,
-    progress: ProgressLine,
-    *,
-    seed: int,
-    time_limit: float | None,
+@click.command(name="repairs", short_help="Where no plan exists, tell what it would take.")
+@asking_options
+def command(
+    scenario: str, json_out: bool, time_limit: float | None, seed: int, quiet: bool
 ) -> None:
-    """Seek the repairs of a clash and print them, cheapest first; an interrupt leaves them out."""
-    try:
-        found = repairs(
-            scenario, clash_of(error), Asking(seed, time_limit, progress, StepLine(quiet=False))
-        )
-    except (Interrupted, OutOfTime):
-        click.echo("stopped before the repairs were known", err=True)
-        return
-    finally:
-        progress.clear()
-    width = columns()
-    click.echo(printed(_lines(found), width), nl=False, err=True)
+    """Name the rules that cannot hold together, and rank what relaxing them would buy.
+
+    Each repair takes up to ten seconds; with `--time-limit`, no more than that. Exit 3 where no
+    plan exists, 0 where one does.
+
+    \b
+    Example:
+      periodize repairs autumn-marathon.yaml
+    """
+    with asked(scenario, seed=seed, time_limit=time_limit, quiet=quiet) as opened:
+        answer = opened.repairs()
+        say(answer, _lines(answer), json_out=json_out)
+    if answer.clash:
+        raise click.exceptions.Exit(exit_code(NoPlanExists(())))
 
 
-def _lines(found: Sequence[Repair]) -> Iterator[Text]:
-    if not found:
-        yield from told("None of them can be given a price; look at places, hours and pins.")
+def _lines(answer: RepairsAnswer) -> Iterator[Text]:
+    from periodize.cli.answer_view import clash_lines, told
+    from periodize.cli.repair_view import repair_lines
+
+    if answer.clash is None:
+        yield from told("A plan exists: no rules clash, and nothing needs repair.")
         return
-    yield from told("What the best plan would break, if one of them were only a wish:")
-    for repair in found:
-        pairs = zip(GOALS, repair.goals, strict=True)
-        goals = ", ".join(f"{goal} {missed}" for goal, missed in pairs if missed) or "nothing"
-        proof = "" if repair.proven else "; not proven"
-        yield from told(
-            f"{', '.join(repair.rules)}: {repair.amount} broken; {repair.sessions} sessions; else "
-            f"missed: {goals}{proof}",
-            "  ",
-        )
-        shown = repair.breaches[:MOST_BREACHES]
-        texts = [dated(each) for each in shown]
-        if len(repair.breaches) > len(shown):
-            texts.append(f"and {len(repair.breaches) - len(shown)} more")
-        yield from listed(texts)
-        yield from told(f"rules: [{repair.yaml}]", "    ")
+    yield from told("No plan exists. These rules cannot hold together:")
+    yield from clash_lines(answer.clash)
+    yield from repair_lines(answer)

@@ -68,6 +68,8 @@ def command(
         if answer.clash:
             error = NoPlanExists([f"{each.rule}: {each.text}" for each in answer.clash.rules])
             report(error)
+            if json_out:
+                say(answer, (), json_out=True)
             raise click.exceptions.Exit(exit_code(error))
         say(answer, _lines(answer, write=write), json_out=json_out)
         if write and answer.plan:

@@ -89,7 +89,7 @@ def command(
     stop = Stop()
     click.get_current_context().with_resource(stop.listening())
     from periodize.cli.progress_line import ProgressLine
-    from periodize.cli.repairs import say_repairs
+    from periodize.cli.repair_view import say_repairs
     from periodize.export.continuity import carry_over
     from periodize.planning import notes, solve
     from periodize.unheld import unheld

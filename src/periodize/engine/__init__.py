@@ -5,7 +5,7 @@ from periodize.engine.nearness import MOVED
 from periodize.engine.parts import Near
 from periodize.engine.search import Deadline, Progress, Report, attended
 from periodize.engine.solution import Solution
-from periodize.engine.solve import Outcome, as_good, solve
+from periodize.engine.solve import Outcome, as_good, solve, within
 
 __all__ = [
     "MOVED",
@@ -19,4 +19,5 @@ __all__ = [
     "as_good",
     "attended",
     "solve",
+    "within",
 ]

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from periodize.block import Block
+from periodize.dates import format_short_day
 from periodize.engine.formulation import Formulation
 from periodize.engine.reach import Reach, Segments
 from periodize.engine.search import Aim, Deadline, search
 from periodize.engine.solution import Solution
 from periodize.plan import Plan
 from periodize.progression import sessions_of
-from periodize.rules.base import Rule
+from periodize.rules.base import Rule, Violation
 from periodize.rules.decide import Decide
 
 
@@ -96,8 +97,14 @@ def _told(block: Block, rule: Rule, without: Solution, within: Segments) -> str:
     broken = [violation for violation in found if violation.breaks_must]
     days = block.scenario.days
     here = [v for v in broken if v.date in days and block.week_of(v.date).segment in within]
-    texts = [violation.text for violation in here or broken]
+    texts = [_dated(violation) for violation in here or broken]
     return f"{rule.rule}: {texts[0] if texts else rule.explain()}"
+
+
+def _dated(violation: Violation) -> str:
+    """What is broken, with its day where the text does not say it."""
+    day = format_short_day(violation.date)
+    return violation.text if day in violation.text else f"{day}: {violation.text}"
 
 
 def _plan_under(asked: Decide, rules: Sequence[Rule], deadline: Deadline) -> Solution | None:

@@ -13,13 +13,10 @@ from periodize.engine.nearness import MOVED, moved, swapped
 from periodize.engine.parts import Near, Parts
 from periodize.engine.search import Deadline
 from periodize.engine.solution import Solution
-from periodize.engine.task import (
-    Task,
-    nearest,
-)
+from periodize.engine.task import Task, best_within, nearest
 from periodize.plan import Session
 from periodize.rules.base import GOALS, Rule
-from periodize.rules.decide import Decide
+from periodize.rules.decide import Decide, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +68,8 @@ def solve(
     whole = together(parts.standing)
     climbs = [part.climb for part in parts.standing]
     goals = (MOVED, *GOALS) if near and near.first else GOALS
-    return Outcome(
-        options=tuple(sorted(whole.options, key=lambda option: option.start)),
-        contents=dict(whole.contents),
-        bounds=bounds_of(climbs, goals),
-        proven=all(found.proven for found in climbs),
-        decide=parts.decide,
-    )
+    proven = all(found.proven for found in climbs)
+    return _outcome(whole, bounds_of(climbs, goals), parts.decide, proven=proven)
 
 
 def as_good(
@@ -102,10 +94,44 @@ def as_good(
     decide = Decide.asked(block, rules)
     changes = [moved(decide, sessions), swapped(decide, sessions)]
     near = [each for by_segment in changes for some in by_segment.values() for each in some]
-    segments = frozenset(week.segment for week in block.weeks)
-    task = Task(decide, segments, [*decide.statements, *near], 1, deadline)
-    found = nearest(task, worth, Solution(), {}).solution
-    if found is None:
+    found = nearest(_whole(decide, deadline, near), worth, Solution(), {}).solution
+    return _outcome(found, worth, decide, proven=True) if found else None
+
+
+def within(
+    block: Block, rules: Sequence[Rule], worth: Mapping[str, int], deadline: Deadline
+) -> Outcome | None:
+    """The best plan whose goals cost no more than they may, an earlier one for a later one too.
+
+    Args:
+        block: the scenario under its model.
+        rules: the rules that hold, of any reach: the block is searched as a whole.
+        worth: what each goal may cost.
+        deadline: when to stop.
+
+    Returns:
+        None if there is none. Its bounds are those of plans within the same worth.
+
+    Raises:
+        OutOfTime, Interrupted: it was stopped before there was an answer.
+    """
+    decide = Decide.asked(block, rules)
+    climb = best_within(_whole(decide, deadline), worth)
+    if climb.impossible:
         return None
+    if climb.solution is None:
+        deadline.give_up()
+    bounds = bounds_of([climb], GOALS)
+    return _outcome(climb.solution, bounds, decide, proven=climb.proven)
+
+
+def _whole(decide: Decide, deadline: Deadline, also: Sequence[Statement] = ()) -> Task:
+    segments = frozenset(week.segment for week in decide.block.weeks)
+    return Task(decide, segments, [*decide.statements, *also], 1, deadline)
+
+
+def _outcome(
+    found: Solution, bounds: Mapping[str, int], decide: Decide, *, proven: bool
+) -> Outcome:
     options = tuple(sorted(found.options, key=lambda option: option.start))
-    return Outcome(options, dict(found.contents), dict(worth), True, decide)
+    return Outcome(options, dict(found.contents), dict(bounds), proven, decide)

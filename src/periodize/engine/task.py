@@ -170,6 +170,15 @@ def nearest(
     return ladder.result()
 
 
+def best_within(task: Task, worth: Mapping[str, int]) -> Climb:
+    """The best of the plans of a task whose goals cost no more than this."""
+    ladder = task.ladder()
+    for goal, value in worth.items():
+        ladder.hold(goal, value)
+    ladder.climb(task.steps)
+    return ladder.result()
+
+
 def hurried(task: Task) -> Climb:
     """Any plan with as many of its sessions as a moment finds; nothing in it is proven."""
     ladder = task.ladder()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from periodize.errors import OutOfTime
 from periodize.plan import Plan
 from periodize.questions.asking import Asking, Clash
 from periodize.questions.difference import Difference, difference
 from periodize.questions.differs import Differs
 from periodize.questions.standing import standings
+from periodize.rules.base import Rule
 from periodize.scenario.situation import Scenario
 
 
@@ -31,16 +33,20 @@ class AlternativesAnswer:
         complete: whether as many were found as were asked for.
         next_best: the best plan beyond the price; None if the search ended before.
         none_differs: whether no further plan at all differs so much.
+        late: whether time ran out before there was another plan.
     """
 
     found: tuple[Alternative, ...]
     complete: bool
     next_best: Alternative | None
     none_differs: bool
+    late: bool = False
 
     @property
     def proven(self) -> bool:
-        """Whether each is the best of those that differ from all before it."""
+        """Whether each is the best within the price of those that differ from all before it."""
+        if self.late:
+            return False
         shown = [*self.found, *([self.next_best] if self.next_best else [])]
         return all(each.difference.proven for each in shown)
 
@@ -64,13 +70,14 @@ def alternatives(
         differ: in how many sessions.
         price: by goal, how much more may be missed; nothing where a goal is not named.
     """
-    rules = [_differs(base, 1, differ)]
+    rules: list[Rule] = [_differs(base, 1, differ)]
     found: list[Alternative] = []
     numbers = [(f"plan {number}", number) for number in range(2, count + 2)]
     for place in asking.steps(numbers):
-        plan = asking.as_good(scenario, base, rules) or asking.plan(
-            scenario, also=tuple(rules), earlier=base
-        )
+        try:
+            plan = _next(scenario, base, asking, rules, price)
+        except OutOfTime:
+            return AlternativesAnswer(tuple(found), False, None, False, late=True)
         if isinstance(plan, Clash):
             return AlternativesAnswer(tuple(found), False, None, True)
         other = Alternative(place + 2, plan, difference(base, plan))
@@ -80,6 +87,20 @@ def alternatives(
         found.append(other)
         rules.append(_differs(plan, other.number, differ))
     return AlternativesAnswer(tuple(found), True, None, False)
+
+
+def _next(
+    scenario: Scenario,
+    base: Plan,
+    asking: Asking,
+    rules: Sequence[Rule],
+    price: Mapping[str, int] | None,
+) -> Plan | Clash:
+    """A plan that is as good, else the best one within the price, else the best one of all."""
+    as_good = asking.as_good(scenario, base, rules)
+    if as_good is None and price:
+        as_good = asking.as_good(scenario, base, rules, price)
+    return as_good or asking.plan(scenario, also=tuple(rules), earlier=base)
 
 
 def _differs(plan: Plan, number: int, differ: int) -> Differs:

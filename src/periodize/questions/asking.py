@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from periodize.engine import Memory, Near, Report
@@ -124,14 +124,21 @@ class Asking:
             raise Interrupted("stopped before there was an answer")
         return solved
 
-    def as_good(self, scenario: Scenario, best: Plan, also: Sequence[Rule]) -> Plan | None:
-        """A plan worth as much as the best one though further rules hold; see `planning.as_good`.
+    def as_good(
+        self,
+        scenario: Scenario,
+        best: Plan,
+        also: Sequence[Rule],
+        price: Mapping[str, int] | None = None,
+    ) -> Plan | None:
+        """A plan worth as much as the best one, or nearly; see `planning.as_good`.
 
         Only a proven plan can be matched; of another one nothing is known.
         """
         if best.status != "optimal":
             return None
-        found = as_good(scenario, best, also, time_limit=self.time_limit, report=self.report)
+        limit, report = self.time_limit, self.report
+        found = as_good(scenario, best, also, price=price, time_limit=limit, report=report)
         return carry_over(found.plan, best, scenario) if found else None
 
 

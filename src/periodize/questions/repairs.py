@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from periodize.errors import InputRefused
+from periodize.errors import InputRefused, OutOfTime
 from periodize.plan import BrokenWish, Plan
 from periodize.questions.asking import Asking, Clash
 from periodize.scenario.situation import RuleChange, Scenario
@@ -14,6 +14,8 @@ MOST_RULES = 3
 """Rules that one repair may relax."""
 PRICE = 1000
 """What a breach costs while repairs are sought: more than all else in its goal, the first one."""
+SECONDS = 10.0
+"""What each repair may take: without a plan yet, a quick answer is worth more than its proof."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Repair:
 
     @property
     def amount(self) -> int:
-        """How many units of the rules are broken."""
+        """How many units of the rules are broken, each rule in its own."""
         return sum(breach.cost for breach in self.breaches) // PRICE
 
     @property
@@ -49,36 +51,84 @@ class Repair:
         )
 
     @property
-    def rank(self) -> tuple[int, int, tuple[int, ...]]:
-        """Cheapest first: fewest rules, least broken, best goals."""
-        return len(self.rules), self.amount, self.goals
+    def rank(self) -> tuple[int, int, int, tuple[int, ...]]:
+        """Cheapest first: fewest rules, broken in fewest places, by least, best goals."""
+        return len(self.rules), len(self.breaches), self.amount, self.goals
 
 
-def repairs(scenario: Scenario, clash: Clash, asking: Asking) -> tuple[Repair, ...]:
-    """Relax each rule of a clash in turn, and rank what that takes.
+@dataclass(frozen=True, slots=True)
+class RepairsAnswer:
+    """What clashes, and what it would take.
 
-    Rules that cannot be priced have no repair. Where a second clash stands behind the first, the
-    first of its rules that helps gives, too; unless that one is enough by itself.
+    Attributes:
+        clash: the rules that cannot hold together; None where there is a plan.
+        repairs: the cheapest first; of no two the one relaxes all that the other does.
+        complete: whether every set of up to three rules was tried that could be one.
     """
-    names = [(each.rule, each) for each in clash.others]
-    found = [_repaired(scenario, (names[place][0],), asking) for place in asking.steps(names)]
-    every = [each for each in found if each]
-    needed = (e for e in every if not any(set(o.rules) < set(e.rules) for o in every))
-    return tuple(sorted(needed, key=lambda each: each.rank))
+
+    clash: Clash | None
+    repairs: tuple[Repair, ...] = ()
+    complete: bool = True
+
+    @property
+    def proven(self) -> bool:
+        """Whether no repair is missing, and none could be cheaper."""
+        return self.complete and all(repair.proven for repair in self.repairs)
 
 
-def _repaired(scenario: Scenario, names: Sequence[str], asking: Asking) -> Repair | None:
-    try:
-        found = asking.plan(_relaxed(scenario, names))
-    except InputRefused:
-        return None
-    if isinstance(found, Plan):
-        return _repair(found, names)
-    more = [each.rule for each in found.others if each.rule not in names]
-    if len(names) == MOST_RULES:
-        return None
-    further = (_repaired(scenario, (*names, name), asking) for name in more)
-    return next((each for each in further if each), None)
+def repairs(scenario: Scenario, clash: Clash, asking: Asking) -> RepairsAnswer:
+    """Relax the rules of a clash, and rank what that takes.
+
+    Where a second clash stands behind the first, one of its rules must give, too: each is tried,
+    as in a tree of hitting sets (Reiter 1987). Rules that cannot be priced have no repair.
+    """
+    search = RepairSearch(scenario, clash, asking)
+    search.run()
+    return search.answer()
+
+
+class RepairSearch:
+    """The search for repairs; it can be left at any time with those that were found.
+
+    Attributes:
+        found: the repairs so far.
+    """
+
+    def __init__(self, scenario: Scenario, clash: Clash, asking: Asking) -> None:
+        limit = SECONDS if asking.time_limit is None else min(SECONDS, asking.time_limit)
+        self.found: list[Repair] = []
+        self._scenario, self._clash = scenario, clash
+        self._asking = replace(asking, time_limit=limit)
+        self._complete = True
+
+    def run(self) -> None:
+        """Relax each rule, then each two, then each three that may be enough together."""
+        level: list[tuple[str, ...]] = [(each.rule,) for each in self._clash.others]
+        for _ in range(MOST_RULES):
+            named = [(", ".join(names), names) for names in level]
+            further = [more for at in self._asking.steps(named) for more in self._relax(level[at])]
+            wider = {frozenset(names): names for names in further}
+            enough = [set(repair.rules) for repair in self.found]
+            level = [names for key, names in wider.items() if not any(e <= key for e in enough)]
+
+    def answer(self, *, complete: bool = True) -> RepairsAnswer:
+        """What was found, ranked."""
+        ranked = sorted(self.found, key=lambda each: each.rank)
+        return RepairsAnswer(self._clash, tuple(ranked), complete and self._complete)
+
+    def _relax(self, names: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        """Find the repair that relaxes these rules; without one, what may help beside them."""
+        try:
+            plan = self._asking.plan(_relaxed(self._scenario, names))
+        except InputRefused:
+            return
+        except OutOfTime:
+            self._complete = False
+            return
+        if isinstance(plan, Plan):
+            self.found.append(_repair(plan, names))
+            return
+        yield from ((*names, each.rule) for each in plan.others if each.rule not in names)
 
 
 def _repair(plan: Plan, names: Sequence[str]) -> Repair:

@@ -22,6 +22,7 @@ from periodize.dates import (
     add_days,
     after,
     at,
+    counted,
     days_between,
     format_short_day,
     minutes_between,
@@ -109,7 +110,8 @@ class AfterRun(Rule):
             f"{format_short_day(run.date)}"
         )
         if days_between(run.date, session.date) <= free:
-            closed = "the rest of that day" + (f" and the next {free}" if free else "")
+            closed = "the rest of that day"
+            closed += f" and {counted(free, 'day')} more" if free else ""
             yield self.breach(session.date, f"{told}; {closed} must stay free of it")
         elif minutes < 60 * gap.must:
             yield self.breach(session.date, f"{told}; {gap.must} h must lie between")
@@ -124,7 +126,8 @@ class AfterRun(Rule):
             for load_class, row in self.gaps.items()
         )
         long = "".join(
-            f"; {load_class}: neither later on the day of a long run nor on the next {days}"
+            f"; {load_class}: neither later on the day of a long run nor "
+            f"on the next {counted(days, 'day')}"
             for load_class, days in self.days_after_long.items()
         )
         trip = self.same_trip_minutes

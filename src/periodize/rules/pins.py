@@ -15,6 +15,7 @@ from periodize.block import Block, Option
 from periodize.dates import format_short_day
 from periodize.plan import Plan
 from periodize.rules.base import Rule, Violation
+from periodize.scenario.situation import Pin
 
 if TYPE_CHECKING:
     from periodize.rules.decide import Decide
@@ -50,8 +51,12 @@ class Pins(Rule):
                     yield self.breach(pin.date, f"{focus} stands on {day}, which is kept free")
             elif pin.focus not in focuses:
                 held = ", ".join(focuses) or "nothing"
-                text = f"{day} is pinned to {pin.focus}; {held} stands there"
+                closed = "" if self._has_room(block, pin) else ", and no window has room and kit"
+                text = f"{day} is pinned to {pin.focus}; {held} stands there{closed}"
                 yield self.breach(pin.date, text)
+
+    def _has_room(self, block: Block, pin: Pin) -> bool:
+        return any(o.date == pin.date and o.focus == pin.focus for o in block.options)
 
     def explain(self) -> str:
         """Say what a pin does."""
