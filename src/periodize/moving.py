@@ -58,7 +58,7 @@ class Moving:
         self._others: dict[tuple[str, int], tuple[Session, ...]] = {}
         self._judgements: dict[tuple[str, str], Counter[Violation]] = {}
         self._contents = {
-            menu: tuple(done.exercise for done in session.exercises)
+            menu: _exercises(session)
             for session in sessions
             if (menu := self._menu(session)) is not None
         }
@@ -74,12 +74,18 @@ class Moving:
         return Menu(segment, session.focus, session.place)
 
     def places(self, session: Session) -> tuple[Option, ...]:
-        """The options of other days of its week that have its focus, length and known exercises."""
+        """The options of other days of its week that have its focus, its length, and exercises.
+
+        At a place where its focus stands in the same segment it would hold what is held there,
+        elsewhere what it holds now, if the kit is there.
+        """
         week = self._block.week_of(session.date).index
+        own = _exercises(session)
         return tuple(
             option
             for option in self._options[week, session.focus, session.minutes]
-            if option.date != session.date and option.menu in self._contents
+            if option.date != session.date
+            and (option.menu in self._contents or self._block.at_hand(option.menu).issuperset(own))
         )
 
     def moves(self, session: Session, options: Sequence[Option]) -> Iterator[Move]:
@@ -102,7 +108,8 @@ class Moving:
 
     def moved(self, session: Session, option: Option) -> Session:
         """The session as it would stand in another place, with the exercises known there."""
-        there = session_of(self._block, option, self._contents[option.menu])
+        held = self._contents.get(option.menu) or _exercises(session)
+        there = session_of(self._block, option, held)
         return dataclasses.replace(there, id=session.id)
 
     def _around(self, session: Session, rule: Rule) -> Sequence[Session]:
@@ -147,6 +154,10 @@ class Moving:
         rest = self._around(session, rule)
         together = sorted([*rest, there], key=lambda each: (each.start, each.id))
         return rule.violations(self._block, Plan(sessions=tuple(together)))
+
+
+def _exercises(session: Session) -> tuple[str, ...]:
+    return tuple(done.exercise for done in session.exercises)
 
 
 def _move(option: Option, new: list[Violation], gone: list[Violation]) -> Move:

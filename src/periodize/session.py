@@ -141,6 +141,7 @@ class OpenScenario:
         *,
         missed: Collection[str] = (),
         done: Collection[str] = (),
+        goals_first: bool = False,
         **changes: Any,
     ) -> ReplanAnswer:
         """The plan from a day on: the past stands, and as few sessions move as can be.
@@ -149,13 +150,22 @@ class OpenScenario:
             since: the first day that is still open.
             missed: ids of earlier sessions that were not done.
             done: ids of later sessions that were done already.
+            goals_first: whether the goals count before the moves.
             **changes: what has become different, as in `changed`.
 
         Raises:
             InputRefused: a change cannot be made, or an id is not one of the plan's.
         """
         now = self.changed(**changes) if changes else self
-        return replan(now.scenario, self.plan, _day(since), self.asking, missed=missed, done=done)
+        return replan(
+            now.scenario,
+            self.plan,
+            _day(since),
+            self.asking,
+            missed=missed,
+            done=done,
+            goals_first=goals_first,
+        )
 
     def follow(self, plan: Plan) -> OpenScenario:
         """The same scenario with another plan to start from, such as the one that was followed."""

@@ -44,7 +44,7 @@ def test_what_changes_of_a_session(start: str, changes: dict[str, Any], expected
     before = a_session("2027-05-04 18:00", **usual)
     after = a_session(start, **{**usual, **changes})
     found = difference(Plan(sessions=(before,)), Plan(sessions=(after,)))
-    assert [line.plain.strip() for line in change_lines(found)] == [expected]
+    assert [line.plain.strip() for line in change_lines(found, "metric")] == [expected]
 
 
 @pytest.mark.parametrize(

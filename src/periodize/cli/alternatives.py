@@ -53,7 +53,7 @@ def command(
     allowed = _prices(price)
     with asked(scenario, seed=seed, time_limit=time_limit, quiet=quiet) as opened:
         answer = opened.alternatives(count, differ, allowed)
-        say(answer, _lines(answer, differ), json_out=json_out)
+        say(answer, _lines(answer, differ, opened.scenario.units), json_out=json_out)
 
 
 def _prices(given: tuple[str, ...]) -> dict[str, int]:
@@ -69,7 +69,7 @@ def _prices(given: tuple[str, ...]) -> dict[str, int]:
     return found
 
 
-def _lines(answer: AlternativesAnswer, differ: int) -> Iterator[Text]:
+def _lines(answer: AlternativesAnswer, differ: int, units: str) -> Iterator[Text]:
     from rich.text import Text
 
     from periodize.cli.answer_view import change_lines, counts, told, verdict
@@ -78,7 +78,7 @@ def _lines(answer: AlternativesAnswer, differ: int) -> Iterator[Text]:
     for other in answer.found:
         found = other.difference
         yield from told(f"Plan {other.number}: costs {price_text(found.goals)}; {counts(found)}.")
-        yield from change_lines(found)
+        yield from change_lines(found, units)
         yield Text()
     if answer.none_differs:
         yield from told(f"No further plan at all differs in {differ} sessions from these.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from rich.text import Text
 
@@ -11,14 +11,25 @@ from periodize.cli.folding import WIDEST, columns
 from periodize.cli.paper import INDENT, wrapped
 from periodize.cli.tables import table
 from periodize.dates import format_clock, format_day, format_short_day
-from periodize.export.wording import focus_text, one_line
-from periodize.plan import BrokenWish
+from periodize.export.wording import (
+    amount_text,
+    dose_text,
+    exercise_text,
+    focus_text,
+    load_text,
+    one_line,
+)
+from periodize.plan import BrokenWish, Prescription
+from periodize.questions.altered import Alteration, ExerciseChange
 from periodize.questions.asking import Clash
 from periodize.questions.difference import Difference, GoalChange, SessionChange, price_text
 
 PROVEN = "Proven under these rules."
 NEITHER = "Proven: neither plan can be better under these rules."
 NONE = "Proven: none of these plans can be better under these rules."
+ALTERED = 3
+"""Sessions that hold something else that are listed before the rest is only counted."""
+OTHERWISE = (f"{INDENT}holds  ", " " * 9)
 SHOWN = 2
 """Wishes of a goal that are listed before the rest is only counted."""
 OPEN = "Not proven: with more time a plan may still become better."
@@ -52,9 +63,17 @@ def clash_lines(clash: Clash) -> Iterator[Text]:
     yield from listed(f"{each.rule}: {each.text}" for each in clash.others)
 
 
-def counts(found: Difference) -> str:
-    """Such as `38 kept, 2 moved, 1 added`."""
-    numbers = {"moved": found.moved, "added": found.added, "lost": found.lost}
+def counts(found: Difference, missed: Collection[str] = ()) -> str:
+    """Such as `38 kept, 2 moved, 1 added`; what was missed is no loss of the new plan."""
+    coming = [change for change in found.moved if change.id not in missed]
+    numbers = {
+        "moved": [change for change in coming if change.before != change.after],
+        "changed": [change for change in coming if change.before == change.after],
+        "added": found.added,
+        "lost": [change for change in found.lost if change.id not in missed],
+        "missed": [change for change in found.lost if change.id in missed],
+        "made up later": [change for change in found.moved if change.id in missed],
+    }
     rest = [f"{len(changes)} {word}" for word, changes in numbers.items() if changes]
     return ", ".join([f"{found.kept} kept", *rest])
 
@@ -74,12 +93,39 @@ def goal_lines(goals: Sequence[GoalChange]) -> list[Text]:
     return table(("goal", "missed", "then", "", ""), rows, INDENT)
 
 
-def change_lines(found: Difference) -> Iterator[Text]:
-    """A line for each session that moved, came or went."""
+def change_lines(found: Difference, units: str, missed: Collection[str] = ()) -> Iterator[Text]:
+    """A line for each session that moved, came or went, and the first that hold something else."""
     for word, changes in (("moves", found.moved), ("new", found.added), ("gone", found.lost)):
         for change in sorted(changes, key=_when):
             shown = word if change.before != change.after else "stays"
+            shown = "later" if change.id in missed and change.after else shown
             yield from told(_change(change), f"{INDENT}{shown:<5}  ", " " * 9)
+    yield from _altered(found.altered, units)
+
+
+def _altered(altered: Sequence[Alteration], units: str) -> Iterator[Text]:
+    shown = altered if len(altered) <= ALTERED + 1 else altered[:ALTERED]
+    for each in shown:
+        texts = "; ".join(_exercise(change, units) for change in each.exercises)
+        yield from told(f"{focus_text(each.focus)}, {moment(each.start)}: {texts}", *OTHERWISE)
+    if len(shown) < len(altered):
+        yield from told(f"and {len(altered) - len(shown)} more hold something else", *OTHERWISE)
+
+
+def _exercise(change: ExerciseChange, units: str) -> str:
+    if change.after is None:
+        return f"without {exercise_text(change.before)}" if change.before else ""
+    if change.before is None:
+        return f"with {exercise_text(change.after)}"
+    new, old = (_dose(each, units) for each in (change.after, change.before))
+    if new == old:
+        new, old = (dose_text(each, units) for each in (change.after, change.before))
+    return f"{exercise_text(change.after)} {new}, not {old}"
+
+
+def _dose(done: Prescription, units: str) -> str:
+    load = f" at {load_text(done.load_kg, units)}" if done.load_kg else ""
+    return f"{amount_text(done, units)}{load}"
 
 
 def _when(change: SessionChange) -> dt.datetime:
@@ -103,10 +149,10 @@ def _change(change: SessionChange) -> str:
     return f"{focus_text(change.focus)}, {where}{longer} ({one_line(change.id)})"
 
 
-def difference_lines(found: Difference) -> Iterator[Text]:
-    """All that another plan changes."""
-    yield from told(f"Price: {price_text(found.goals)}. Sessions: {counts(found)}.")
-    yield from change_lines(found)
+def difference_lines(found: Difference, units: str, missed: Collection[str] = ()) -> Iterator[Text]:
+    """All that another plan changes; `missed` are the ids of sessions that were not done."""
+    yield from told(f"Price: {price_text(found.goals)}. Sessions: {counts(found, missed)}.")
+    yield from change_lines(found, units, missed)
     yield Text()
     yield from goal_lines(found.goals)
     yield from reason_lines(found)
@@ -120,12 +166,13 @@ def reason_lines(found: Difference) -> Iterator[Text]:
             "days, seasons or phases differ."
         )
     for goal in found.goals:
+        anew = [each for each in found.missed_anew if each.goal == goal.name]
+        no_more = [each for each in found.missed_no_more if each.goal == goal.name]
         if goal.change > 0:
-            wishes = [each for each in found.missed_anew if each.goal == goal.name]
-            yield from _wishes(f"{goal.name} {goal.change:+d}, missed now", wishes)
+            yield from _wishes(f"{goal.name} {goal.change:+d}, missed now", anew)
         elif goal.change < 0:
-            wishes = [each for each in found.missed_no_more if each.goal == goal.name]
-            yield from _wishes(f"{goal.name} {goal.change:+d}, missed no longer", wishes)
+            yield from _wishes(f"{goal.name} {goal.change:+d}, missed no longer", no_more)
+            yield from _wishes("but missed now", anew) if anew else ()
     if week := found.first_worse_week:
         monday = format_day(week.start)
         yield from told(f"First week that gets worse: the one of {monday}, in {week.first_goal}.")

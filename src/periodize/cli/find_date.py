@@ -71,7 +71,7 @@ def _lines(answer: Sequence[Candidate]) -> Iterator[Text]:
         head.append("near")
         rows = [[*row, _near(each)] for row, each in zip(rows, answer, strict=True)]
     yield from table(head, rows)
-    if answer[0].difference is None:
+    if not any(each.difference or each.late for each in answer):
         yield from told("The race fits on none of these days.")
     yield from _warnings(answer)
     plans = sum(each.difference is not None for each in answer)
@@ -112,4 +112,6 @@ def _told(candidate: Candidate) -> tuple[str, str]:
     if candidate.clash:
         rules = ", ".join(each.rule for each in candidate.clash.others)
         return "no plan", f"{rules} cannot hold together"
+    if candidate.late:
+        return "open", "no plan was found in time"
     return "no race", candidate.refused or ""

@@ -45,9 +45,12 @@ def _lines(answer: PricesAnswer) -> Iterator[Text]:
             for each in answer.prices
         ]
         yield from table(("rule", "one step looser", "missed then", "sessions"), rows)
-    else:
+    elif answer.proven:
         yield from told("No rule binds: one step looser, none buys anything.")
     if answer.slack:
         yield from told("These buy nothing:" if answer.prices else "Tried were:")
         yield from listed(answer.slack)
+    if answer.late:
+        yield from told("For these no plan was found in time:")
+        yield from listed(answer.late)
     yield from verdict(answer.proven, len(answer.prices) + len(answer.slack))

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 @click.option("--from", "since", type=DAY, required=True, metavar="DATE", help="First open day.")
 @click.option("--missed", metavar="ID", multiple=True, help="An earlier session, not done.")
 @click.option("--done", metavar="ID", multiple=True, help="A later session, done already.")
+@click.option("--goals-first", is_flag=True, help="The goals count before the moves.")
 @change_options
 @plan_option
 @click.option("--apply", "write", is_flag=True, help="Write the plan and the calendar.")
@@ -36,6 +37,7 @@ def command(
     since: date,
     missed: tuple[str, ...],
     done: tuple[str, ...],
+    goals_first: bool,
     add_race_: tuple[str, ...],
     move_race_: tuple[str, ...],
     drop_race_: tuple[str, ...],
@@ -51,9 +53,10 @@ def command(
     """Plan again from DATE on, from the plan that `solve` or `replan` left beside SCENARIO.
 
     The past stands, without what was missed. The fewest sessions move, proven, and only then the
-    goals count. Nothing is written before `--apply`; events in the calendar keep their identity.
-    What has become different, such as days of illness, stands in SCENARIO or in the options; what
-    was applied from options is to be written into SCENARIO, too.
+    goals count; with `--goals-first` it is the other way round. Nothing is written before
+    `--apply`; events in the calendar keep their identity. What has become different, such as days
+    of illness, stands in SCENARIO or in the options; what was applied from options is to be written
+    into SCENARIO, too.
 
     \b
     Example:
@@ -64,14 +67,15 @@ def command(
     with asked(scenario, seed=seed, time_limit=time_limit, quiet=quiet, of_plan=True) as opened:
         output = output_of(scenario, opened.scenario.id, plan_file)
         now = opened.varied(variant) if variant else opened
-        answer = now.follow(_earlier(output, opened)).replan(since, missed=missed, done=done)
+        followed = now.follow(_earlier(output, opened))
+        answer = followed.replan(since, missed=missed, done=done, goals_first=goals_first)
         if answer.clash:
             error = NoPlanExists([f"{each.rule}: {each.text}" for each in answer.clash.rules])
             report(error)
             if json_out:
                 say(answer, (), json_out=True)
             raise click.exceptions.Exit(exit_code(error))
-        say(answer, _lines(answer, write=write), json_out=json_out)
+        say(answer, _lines(answer, now.scenario.units, write=write), json_out=json_out)
         if write and answer.plan:
             output.write(now.scenario, answer.plan, quiet=quiet)
             if variant:
@@ -88,7 +92,7 @@ def _unsaid(scenario: str, variant: Variant) -> str:
     ]
     lines = [
         f"warning: {scenario} does not say this yet: {variant.name}; write it there. Until then "
-        "`check` and the questions reject this plan, and `solve` undoes it."
+        "`check` and the questions may reject this plan, and `solve` undoes it."
     ]
     lines += (
         ["  availability:", "    exceptions:", *(f"      {day}" for day in days)] if days else []
@@ -117,19 +121,38 @@ def _earlier(output: Output, opened: OpenScenario) -> Plan:
     return plan
 
 
-def _lines(answer: ReplanAnswer, *, write: bool) -> Iterator[Text]:
+def _lines(answer: ReplanAnswer, units: str, *, write: bool) -> Iterator[Text]:
     from periodize.cli.answer_view import difference_lines, told
-    from periodize.dates import format_day
 
-    least = "proven" if answer.moves == answer.fewest else f"{answer.fewest} is the least known"
-    yield from told(f"From {format_day(answer.since)} on: {answer.moves} to move ({least}).")
+    yield from told(_head(answer))
     if answer.missed:
         yield from told(f"Missed: {', '.join(answer.missed)}.")
-    if answer.difference:
-        yield from difference_lines(answer.difference)
-    if answer.proven:
-        yield from told("Proven: no plan moves fewer, and of those that do none is better.")
-    else:
-        yield from told("Not proven: with more time fewer may move, or the goals get better.")
+    found = answer.difference
+    if found:
+        yield from difference_lines(found, units, answer.missed)
+    yield from told(_proof(answer))
+    if found and not answer.goals_first and found.price > (0,) * len(found.price):
+        yield from told("--goals-first tells what could be had for more moves.")
     if not write:
         yield from told("Nothing is written; --apply writes the plan and the calendar.")
+
+
+def _head(answer: ReplanAnswer) -> str:
+    from periodize.dates import counted, format_day
+
+    begin = f"From {format_day(answer.since)} on"
+    least = "proven" if answer.moves == answer.fewest else f"{answer.fewest} is the least known"
+    told = f" ({least})" if not answer.goals_first else ""
+    if not answer.moves:
+        return f"{begin} every planned session stays{told}."
+    stay = "does" if answer.moves == 1 else "do"
+    return f"{begin} {counted(answer.moves, 'planned session')} {stay} not stay{told}."
+
+
+def _proof(answer: ReplanAnswer) -> str:
+    if answer.goals_first:
+        best = "Proven: no plan with this past is better."
+        return best if answer.proven else "Not proven: with more time the goals may get better."
+    if answer.proven:
+        return "Proven: no plan keeps more, and of those that keep as many none is better."
+    return "Not proven: with more time more may stay, or the goals get better."

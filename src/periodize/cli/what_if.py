@@ -65,11 +65,11 @@ def command(
     if csv_out:
         click.echo(_csv(answers), nl=False)
     else:
-        say(answers, _lines(answers, known, weeks=weeks), json_out=json_out)
+        say(answers, _lines(answers, known, weeks=weeks, keep=keep), json_out=json_out)
 
 
 def _lines(
-    answers: Sequence[VariantAnswer], known: Collection[str], *, weeks: bool
+    answers: Sequence[VariantAnswer], known: Collection[str], *, weeks: bool, keep: bool
 ) -> Iterator[Text]:
     from rich.text import Text
 
@@ -82,15 +82,19 @@ def _lines(
         yield from told(f"What if: {answer.name}")
         for note in answer.scenario.notes:
             yield from told(f"Note: {note}") if note not in known else ()
+        if answer.late:
+            yield from told("No plan was found in time; give it longer with --time-limit.")
         if answer.clash:
             yield from told("No plan exists. These rules cannot hold together:")
             yield from clash_lines(answer.clash)
         if answer.difference:
-            yield from difference_lines(answer.difference)
+            yield from difference_lines(answer.difference, answer.scenario.units)
             yield from _weeks(answer) if weeks else ()
         for two in answer.near:
             yield from told(f"Near races, on which the price is silent: {two}.")
         yield Text()
+    if not keep and any(each.difference and each.difference.moved for each in answers):
+        yield from told("With --keep, a plan as good is taken that keeps more of these sessions.")
     plans = sum(answer.difference is not None for answer in answers)
     yield from verdict(all(answer.proven for answer in answers), plans)
 
@@ -105,7 +109,7 @@ def _side_by_side(answers: Sequence[VariantAnswer]) -> Iterator[Text]:
     for answer in answers:
         found = answer.difference
         if found is None:
-            rows.append([answer.name, "no plan", "", ""])
+            rows.append([answer.name, "open" if answer.late else "no plan", "", ""])
             continue
         week = found.first_worse_week
         worse = f"{format_short_day(week.start)}, {week.first_goal}" if week else ""

@@ -57,8 +57,12 @@ def _lines(answer: WhyAnswer) -> Iterator[Text]:
         free = ", ".join(map(format_short_day, answer.free_days[session.id]))
         if free:
             yield from listed([f"as good: {free}"])
-        elif not session.because:
-            yield from listed(["no other day of its week has a window with room for it"])
+        if closed := ", ".join(map(format_short_day, answer.no_room[session.id])):
+            yield from listed(
+                [f"not on {closed}: no window there has room and kit for what it holds"]
+            )
+        elif not free and not session.because:
+            yield from listed(["no other day of its week has a window"])
     if not answer.proven:
         yield from told("The plan is not proven; a better one may put it elsewhere.")
 

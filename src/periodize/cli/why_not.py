@@ -37,10 +37,10 @@ def command(
     """
     with asked(scenario, seed=seed, time_limit=time_limit, quiet=quiet) as opened:
         answer = opened.why_not(day, focus)
-        say(answer, _lines(answer), json_out=json_out)
+        say(answer, _lines(answer, opened.scenario.units), json_out=json_out)
 
 
-def _lines(answer: WhyNotAnswer) -> Iterator[Text]:
+def _lines(answer: WhyNotAnswer, units: str) -> Iterator[Text]:
     from periodize.cli.answer_view import clash_lines, difference_lines, told, verdict
     from periodize.dates import format_day
 
@@ -54,5 +54,5 @@ def _lines(answer: WhyNotAnswer) -> Iterator[Text]:
         return
     if answer.difference:
         yield from told(f"With {what} on {format_day(answer.day)} the best plan changes.")
-        yield from difference_lines(answer.difference)
+        yield from difference_lines(answer.difference, units)
         yield from verdict(answer.proven)

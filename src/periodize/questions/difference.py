@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from periodize.dates import monday_of
 from periodize.plan import BrokenWish, Plan, Session
+from periodize.questions.altered import Alteration, alterations
 from periodize.questions.standing import standing
 from periodize.rules.base import GOALS
 
@@ -81,10 +82,12 @@ class Difference:
         moved, added, lost: the others.
         goals: in their order.
         weeks: all weeks that either plan has.
-        first_worse: the Monday of the first week that gets worse; None if none does.
+        first_worse: the Monday of the first week that gets worse; None if none does. Of a plan that
+            was made again, the first that was still open.
         missed_anew: wishes that only the other plan misses, in order of date.
         missed_no_more: those that it misses no longer.
         asked_before, asked_after: sessions that the weeks ask for, in all.
+        altered: sessions that begin when they began, and hold other exercises, sets or loads.
     """
 
     kept: int
@@ -98,11 +101,12 @@ class Difference:
     missed_no_more: tuple[BrokenWish, ...] = ()
     asked_before: int = 0
     asked_after: int = 0
+    altered: tuple[Alteration, ...] = ()
 
     @property
     def first_worse_week(self) -> WeekChange | None:
         """The first week that gets worse; None if none does."""
-        return next((week for week in self.weeks if week.is_worse), None)
+        return next((week for week in self.weeks if week.start == self.first_worse), None)
 
     @property
     def proven(self) -> bool:
@@ -115,13 +119,21 @@ class Difference:
         return tuple(goal.change for goal in self.goals)
 
 
-def difference(before: Plan, after: Plan) -> Difference:
-    """Compare two plans of a block; a session is the same in both if it has the same id."""
+def difference(before: Plan, after: Plan, since: dt.date | None = None) -> Difference:
+    """Compare two plans of a block; a session is the same in both if it has the same id.
+
+    Args:
+        before: the plan as it was.
+        after: the other one.
+        since: the first day that was open; weeks before its own are past, and get no worse.
+    """
     old = {session.id: session for session in before.sessions}
     new = {session.id: session for session in after.sessions}
     both = [name for name in old if name in new]
     moved = [name for name in both if standing(old[name]) != standing(new[name])]
     weeks = tuple(_weeks(before, after))
+    worse = (week.start for week in weeks if week.is_worse)
+    first = monday_of(since) if since else dt.date.min
     return Difference(
         kept=len(both) - len(moved),
         moved=tuple(_change(old[name], new[name]) for name in moved),
@@ -129,11 +141,12 @@ def difference(before: Plan, after: Plan) -> Difference:
         lost=tuple(_change(each, None) for name, each in old.items() if name not in new),
         goals=tuple(_goals(before, after)),
         weeks=weeks,
-        first_worse=next((week.start for week in weeks if week.is_worse), None),
+        first_worse=next((monday for monday in worse if monday >= first), None),
         missed_anew=_only_in(after, before),
         missed_no_more=_only_in(before, after),
         asked_before=sum(week.target for week in before.weeks),
         asked_after=sum(week.target for week in after.weeks),
+        altered=tuple(alterations(old, new)),
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from periodize.dates import WEEKDAYS, DateRange, add_days, format_short_day
-from periodize.errors import InputRefused, Problem
+from periodize.errors import InputRefused, OutOfTime, Problem
 from periodize.plan import Plan
 from periodize.questions.asking import Asking, Clash
 from periodize.questions.difference import Difference, difference
@@ -33,6 +33,7 @@ class Candidate:
         plan: the best plan with the race there.
         near: races so close to it that the first of the two weighs on the second; no price says so.
         behind: whether the day comes after the block, so that only what leads up to it is priced.
+        late: whether time ran out before there was a plan or a clash.
     """
 
     day: date
@@ -42,11 +43,12 @@ class Candidate:
     plan: Plan | None = None
     near: tuple[NearRaces, ...] = ()
     behind: bool = False
+    late: bool = False
 
     @property
     def proven(self) -> bool:
         """Whether the price is final."""
-        return self.difference is None or self.difference.proven
+        return not self.late and (self.difference is None or self.difference.proven)
 
     @property
     def rank(self) -> tuple[bool, tuple[int, ...], int, date]:
@@ -128,7 +130,10 @@ def _tried(
 
 
 def _priced(scenario: Scenario, base: Plan, day: date, asking: Asking) -> Candidate:
-    found = asking.plan(scenario, near=base.sessions, earlier=base)
+    try:
+        found = asking.plan(scenario, near=base.sessions, earlier=base)
+    except OutOfTime:
+        return Candidate(day, late=True)
     near = tuple(two for two in near_races(scenario) if day in (two.first_day, two.second_day))
     told = Candidate(day, near=near, behind=day >= scenario.days.end)
     if isinstance(found, Clash):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from periodize.errors import OutOfTime
 from periodize.plan import Plan
 from periodize.questions.asking import Asking, Clash
 from periodize.questions.difference import Difference, difference
@@ -48,16 +49,18 @@ class PricesAnswer:
         prices: the steps that buy something, what is worth most first.
         slack: those that buy nothing.
         complete: whether that is proven of each of them.
+        late: those for which no plan was found in time.
     """
 
     prices: tuple[Price, ...]
     slack: tuple[str, ...]
     complete: bool = True
+    late: tuple[str, ...] = ()
 
     @property
     def proven(self) -> bool:
         """Whether with more time no step could buy more."""
-        return self.complete and all(price.proven for price in self.prices)
+        return self.complete and not self.late and all(price.proven for price in self.prices)
 
 
 def prices(scenario: Scenario, base: Plan, asking: Asking) -> PricesAnswer:
@@ -76,8 +79,9 @@ def prices(scenario: Scenario, base: Plan, asking: Asking) -> PricesAnswer:
         if step not in shared:
             search.settle([step])
     bought = sorted(search.bought.values(), key=lambda each: each.difference.price)
-    slack = (f"{step.rule}: {step.text}" for step in every if step not in search.bought)
-    return PricesAnswer(tuple(bought), tuple(slack), search.complete)
+    rest = [step for step in every if step not in search.bought]
+    slack = tuple(str(step) for step in rest if step not in search.late)
+    return PricesAnswer(tuple(bought), slack, search.complete, tuple(map(str, search.late)))
 
 
 @dataclass(slots=True)
@@ -89,11 +93,17 @@ class _Search:
     settled: int = 0
     complete: bool = True
     bought: dict[Step, Price] = field(default_factory=dict)
+    late: list[Step] = field(default_factory=list)
 
     def settle(self, group: Sequence[Step]) -> None:
         """Find what each step of a group buys."""
         self.asking.tell(self.settled + 1, self.count, ", ".join(step.rule for step in group))
-        plan = self._planned(group)
+        try:
+            plan = self._planned(group)
+        except OutOfTime:
+            self.late += group
+            self.settled += len(group)
+            return
         found = difference(self.base, plan)
         if found.price >= (0,) * len(found.goals) and (found.proven or len(group) == 1):
             self.settled += len(group)

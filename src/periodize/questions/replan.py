@@ -40,6 +40,7 @@ class ReplanAnswer:
         clash: the rules that leave no plan.
         plan: the new plan; sessions that stay or move keep their ids.
         difference: from the earlier plan to the new one.
+        goals_first: whether the goals counted before the moves.
     """
 
     since: date
@@ -49,12 +50,16 @@ class ReplanAnswer:
     clash: Clash | None = None
     plan: Plan | None = None
     difference: Difference | None = None
+    goals_first: bool = False
 
     @property
     def proven(self) -> bool:
-        """Whether no plan moves fewer, and of those that move as few none is better."""
+        """Whether no plan moves fewer, and of those that move as few none is better.
+
+        Where the goals come first: whether no plan is better.
+        """
         best = self.plan is None or self.plan.status == "optimal"
-        return best and self.moves == self.fewest
+        return best and (self.goals_first or self.moves == self.fewest)
 
 
 def replan(
@@ -65,6 +70,7 @@ def replan(
     *,
     missed: Collection[str] = (),
     done: Collection[str] = (),
+    goals_first: bool = False,
 ) -> ReplanAnswer:
     """Plan again from a day on.
 
@@ -75,6 +81,8 @@ def replan(
         asking: how to solve.
         missed: ids of sessions before that day that were not done.
         done: ids of sessions from that day on that were done already, and stay.
+        goals_first: whether the goals count before the moves; of all best plans it is one that
+            moves few.
 
     Raises:
         InputRefused: the day is outside the block, or an id is not one of the earlier plan's, or on
@@ -93,9 +101,10 @@ def replan(
     followed = earlier.replace(sessions=(*past, *fixed, *open_sessions))
     lived = as_lived(build(scenario, model_of(scenario)), followed, since)
     names = tuple(sorted(set(missed)))
-    found = asking.solved(lived, also=rules, near=Near(open_sessions, first=True))
+    found = asking.solved(lived, also=rules, near=Near(open_sessions, first=not goals_first))
     if isinstance(found, Clash):
-        return ReplanAnswer(since, names, clash=_told(found, lived, stands, rules))
+        clash = _told(found, lived, stands, rules)
+        return ReplanAnswer(since, names, clash=clash, goals_first=goals_first)
     kept = len(set(standings(open_sessions)) & set(standings(found.plan.sessions)))
     moves, fewest = len(open_sessions) - kept, found.fewest_moves
     plan = carry_over(_reasoned(found, since, rules), earlier, lived).replace(
@@ -107,7 +116,8 @@ def replan(
         moves=moves,
         fewest=fewest,
         plan=plan,
-        difference=difference(earlier, plan),
+        difference=difference(earlier, plan, since),
+        goals_first=goals_first,
     )
 
 

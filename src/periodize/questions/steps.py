@@ -37,6 +37,10 @@ class Step:
     scenario: Scenario
     change: RuleChange | None = None
 
+    def __str__(self) -> str:
+        """Say the rule and what is looser."""
+        return f"{self.rule}: {self.text}"
+
 
 def steps(scenario: Scenario) -> tuple[Step, ...]:
     """Every step of the rules that hold, in the order of the rules."""

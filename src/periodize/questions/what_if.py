@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from periodize.errors import OutOfTime
 from periodize.plan import Plan
 from periodize.questions.asking import Asking, Clash
 from periodize.questions.difference import Difference, difference
@@ -26,6 +27,7 @@ class VariantAnswer:
         difference: from the base plan to this one.
         clash: the rules that leave no plan.
         near: races that lie too close together only in it; no price says so.
+        late: whether time ran out before there was a plan or a clash.
     """
 
     name: str
@@ -34,11 +36,12 @@ class VariantAnswer:
     difference: Difference | None
     clash: Clash | None
     near: tuple[NearRaces, ...] = ()
+    late: bool = False
 
     @property
     def proven(self) -> bool:
         """Whether the answer is final: no better plan on either side, or surely none."""
-        return self.difference is None or self.difference.proven
+        return not self.late and (self.difference is None or self.difference.proven)
 
 
 def what_if(
@@ -67,7 +70,10 @@ def answered(
     name: str, scenario: Scenario, base: Plan, asking: Asking, *, keep: bool
 ) -> VariantAnswer:
     """Solve one changed scenario and compare it with the base plan."""
-    found = asking.plan(scenario, near=base.sessions if keep else (), earlier=base)
+    try:
+        found = asking.plan(scenario, near=base.sessions if keep else (), earlier=base)
+    except OutOfTime:
+        return VariantAnswer(name, scenario, None, None, None, late=True)
     if isinstance(found, Clash):
         return VariantAnswer(name, scenario, None, None, found)
     return VariantAnswer(name, scenario, found, difference(base, found), None)

@@ -30,6 +30,7 @@ class WhyAnswer:
         day: the day.
         sessions: those of the day.
         free_days: by session id, the other days of its week that would be as good.
+        no_room: by session id, those that have a window, but none with room and kit for it.
         proven: whether the plan is; an unproven one may be left for a better one.
         windows: where no session stands, the day's windows with what could stand in them.
         held, wanted: sessions of its week, light ones aside, and how many that asks for.
@@ -38,6 +39,7 @@ class WhyAnswer:
     day: date
     sessions: tuple[Session, ...]
     free_days: dict[str, tuple[date, ...]]
+    no_room: dict[str, tuple[date, ...]]
     proven: bool
     windows: tuple[Opening, ...] = ()
     held: int = 0
@@ -87,8 +89,12 @@ def why(scenario: Scenario, base: Plan, day: date) -> WhyAnswer:
     }
     windows = () if here else openings(block, decide, day)
     week = block.week_of(day)
+    open_days = [each for each in week.days if each in scenario.windows_by_date and each != day]
+    room = {session.id: {o.date for o in moving.places(session)} for session in here}
+    no_room = {name: tuple(each for each in open_days if each not in room[name]) for name in room}
     held = sum(s.date in week.days and s.load_class != LIGHT for s in base.sessions)
-    return WhyAnswer(day, here, free, base.status == "optimal", windows, held, week.target)
+    proven = base.status == "optimal"
+    return WhyAnswer(day, here, free, no_room, proven, windows, held, week.target)
 
 
 def why_not(
@@ -111,6 +117,9 @@ def why_not(
     for session in base.sessions:
         if session.date == day and focus in (None, session.focus):
             return WhyNotAnswer(day, focus, stands=session.id)
+    if Pin(date=day, focus=None) in (replace(pin, where=()) for pin in scenario.pins):
+        kept_free = Reason("pins", f"{format_short_day(day)} is pinned to nothing")
+        return WhyNotAnswer(day, focus, clash=Clash((kept_free,)))
     if closed := _no_room(scenario, day, focus):
         return WhyNotAnswer(day, focus, clash=closed)
     wanted = StandsOn(day=day, focus=focus)
@@ -144,8 +153,7 @@ def _offering(scenario: Scenario, day: date, focus: str | None) -> Scenario:
     block, _ = under_model(scenario)
     if focus is None or not block.model.focuses[focus].on_request:
         return scenario
-    others = tuple(pin for pin in scenario.pins if pin.date != day)
-    return replace(scenario, pins=(*others, Pin(date=day, focus=focus)))
+    return replace(scenario, pins=(*scenario.pins, Pin(date=day, focus=focus)))
 
 
 def _check_focus(scenario: Scenario, day: date, focus: str | None) -> None:
