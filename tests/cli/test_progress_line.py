@@ -13,7 +13,7 @@ from periodize.engine import Progress
     ("progress", "text"),
     [
         (Progress("balance", 12, 8, 0.5), "balance: 12 missed, least 8, "),
-        (Progress("sessions", None, 0, 0.5), "sessions: no plan yet, least 0, "),
+        (Progress("sessions", None, 0, 0.5), "sessions: searching, least 0, "),
         (Progress("edges", None, 0, 0.5), "fitting the parts of the block together, "),
         (Progress("conflict", None, 0, 0.5), "looking for the rules that clash, "),
         (Progress("moved", 3, 1, 0.5), "keeping what can stay, "),

@@ -240,7 +240,7 @@ def test_solve_names_repairs(tmp_path: Path) -> None:
                 "--weekday",
                 "x",
             ),
-            "'x' is not one of mon",
+            "'x' is no day of the week; write mon",
         ),
         (("alternatives", "--price", "gap=1"), "allowed: sessions, gaps"),
     ],

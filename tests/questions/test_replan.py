@@ -231,3 +231,23 @@ def test_what_cannot_have_happened(
     named = [[ids[n] if isinstance(n, int) else n for n in some] for some in (missed, done)]
     with pytest.raises(InputRefused, match=expected):
         small().replan(since, missed=named[0], done=named[1])
+
+
+def test_goals_may_count_before_moves() -> None:
+    """Then no plan with this past is better, and the fewest moves are never better than that."""
+    better = 0
+    for seed in range(12):
+        scenario, plan = planned(seed)
+        found = disrupted(scenario, plan, "window lost", random.Random(seed))
+        few = replan(found.scenario, plan, found.since, Asking())
+        best = replan(found.scenario, plan, found.since, Asking(), goals_first=True)
+        if few.difference is None or best.difference is None:
+            assert (few.plan, best.plan) == (None, None)
+            continue
+        assert best.proven
+        assert best.moves >= few.moves
+        assert best.difference.price <= few.difference.price
+        better += best.difference.price < few.difference.price
+        assert best.plan is not None
+        assert check(found.scenario, best.plan).accepted
+    assert better

@@ -79,3 +79,20 @@ def test_beyond_the_price() -> None:
     assert not answer.complete
     assert answer.next_best is not None
     assert answer.next_best.difference.price > (0,) * 5
+
+
+def test_a_session_may_move_to_another_place_with_the_kit() -> None:
+    """A place counts where the kit for what a session holds is there, or its focus stands."""
+    for kit, days in (
+        ("barbell, plate, rack, bench, dumbbell, mat", {8, 15}),
+        ("mini-band", set()),
+    ):
+        text = f"{SMALL}  sat: [{{from: '10:00', to: '12:00', at: home}}]\n".replace(
+            "places:\n", f"places:\n  home: {{equipment: [{kit}]}}\n"
+        )
+        block, rules = under_model(opened(text).scenario)
+        sessions = [each for each in small().plan.sessions if each.focus == "lower-strength"]
+        moving = Moving(block, rules, Decide.asked(block, rules), sessions)
+        assert all(session.place == "gym" for session in sessions)
+        found = {o.date.day for s in sessions for o in moving.places(s) if o.place == "home"}
+        assert found == days

@@ -36,6 +36,10 @@ REFUSED = [
         "7:51: phases must be in order of date: 2027-05-09 follows 2027-05-10",
     ),
     (
+        "athlete: {birth_year: 2027}",
+        "7:23: birth_year must lie before 2027, when the block begins; read 2027",
+    ),
+    (
         "athlete: {one_rep_max_kg: {back-squt: 85}}",
         "7:28: 'back-squt' is not an exercise; did you mean 'back-squat'?",
     ),

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from periodize.dates import DateRange
 from periodize.errors import InputRefused
+from periodize.plan import write_plan
 from periodize.scenario import Scenario, load, load_text, starter_text
 from periodize.scenario.situation import CalendarWishes, Dated
+from tests.build import a_plan, a_session
 from tests.scenario.texts import EXAMPLE, HEAD, RUNS_CSV, said, scenario
 
 
@@ -171,3 +173,12 @@ def _cut(text: str, place: int) -> tuple[str, str, str]:
     parts = text.split(": ")
     count = 1 + place % (len(parts) - 1)
     return ": ".join(parts[:count]), ": ", ": ".join(parts[count:])
+
+
+def test_a_plan_is_no_scenario(tmp_path: Path) -> None:
+    """A plan that is taken for a scenario is refused in one line."""
+    file = tmp_path / "two.plan.json"
+    file.write_bytes(write_plan(a_plan(a_session("2027-05-04 18:00"))))
+    with pytest.raises(InputRefused) as refused:
+        load(file)
+    assert str(refused.value) == f"{file}: this is a plan, not a scenario"

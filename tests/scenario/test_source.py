@@ -67,6 +67,7 @@ REFUSED = [
     ("a: " + "9" * 5000 + "\n", "1:4: " + "9" * 59 + "… has more than 18 digits"),
     ("a:\nb: 1\n", "1:1: 'a' has no value; give one or leave it out"),
     ("a: ~\n", "1:1: 'a' has no value; give one or leave it out"),
+    ("{km: 21,1}\n", "1:9: '1' has no value; a decimal comma is a point here, as in 21.1"),
     ("a: [1, null]\n", "1:8: this entry has no value; give one or leave it out"),
 ]
 

@@ -78,6 +78,13 @@ def counts(found: Difference, missed: Collection[str] = ()) -> str:
     return ", ".join([f"{found.kept} kept", *rest])
 
 
+def counts_and_asked(found: Difference) -> str:
+    """The counts for a row of a table, with what the weeks ask for where that differs."""
+    if found.asked_before == found.asked_after:
+        return counts(found)
+    return f"{counts(found)}; {found.asked_after} asked, not {found.asked_before}"
+
+
 def goal_lines(goals: Sequence[GoalChange]) -> list[Text]:
     """A row for each goal."""
     rows = [

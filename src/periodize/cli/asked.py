@@ -86,8 +86,10 @@ def asked(
         progress = ProgressLine(quiet=quiet)
         asking = Asking(seed, time_limit, progress, StepLine(quiet=quiet))
         opened = OpenScenario(_draft(scenario), asking)
-        say_notes(opened.scenario.notes, quiet=quiet)
         plan = _standing(scenario, opened, seed)
+        if not isinstance(plan, Plan):
+            # Where a plan stands beside the scenario, `solve` has told them.
+            say_notes(opened.scenario.notes, quiet=quiet)
         if isinstance(plan, str):
             say_notes((f"{plan}; a plan is made anew to answer",), quiet=quiet)
             plan = None

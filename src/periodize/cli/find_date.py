@@ -10,6 +10,7 @@ import click
 
 from periodize.cli.asked import DAY, asked, asking_options, say
 from periodize.cli.changes import kind_of_race
+from periodize.errors import InputRefused, Problem
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -57,7 +58,8 @@ def _weekdays(text: str) -> tuple[str, ...]:
     words = tuple(word.strip().lower() for word in text.split(",") if word.strip())
     for word in words:
         if word not in WEEKDAYS:
-            raise click.BadParameter(f"{word!r} is not one of {', '.join(WEEKDAYS)}")
+            message = f"{word!r} is no day of the week; write {', '.join(WEEKDAYS)}"
+            raise InputRefused([Problem("--weekday", 0, 0, message)])
     return words
 
 
@@ -66,10 +68,11 @@ def _lines(answer: Sequence[Candidate]) -> Iterator[Text]:
     from periodize.cli.tables import table
     from periodize.dates import format_day
 
-    head, rows = ["day", "price", "sessions"], [[format_day(c.day), *_told(c)] for c in answer]
-    if any(candidate.near for candidate in answer):
+    shown = [candidate for candidate in answer if not candidate.outside]
+    head, rows = ["day", "price", "sessions"], [[format_day(c.day), *_told(c)] for c in shown]
+    if any(candidate.near for candidate in shown):
         head.append("near")
-        rows = [[*row, _near(each)] for row, each in zip(rows, answer, strict=True)]
+        rows = [[*row, _near(each)] for row, each in zip(rows, shown, strict=True)]
     yield from table(head, rows)
     if not any(each.difference or each.late for each in answer):
         yield from told("The race fits on none of these days.")
@@ -99,16 +102,21 @@ def _warnings(answer: Sequence[Candidate]) -> Iterator[Text]:
             f"Near races: the rule after_race asks {asked} before all strength is back. The price "
             "speaks of strength alone; whether to race again so soon is yours to judge."
         )
+    if outside := sum(each.outside for each in answer):
+        yield from told(
+            f"{outside} of these days lie before the block or more than four weeks "
+            "behind it; a race there changes nothing."
+        )
     if any(each.behind and each.difference for each in answer):
         yield from told("Days behind the block are priced by what they change within it only.")
 
 
 def _told(candidate: Candidate) -> tuple[str, str]:
-    from periodize.cli.answer_view import counts
+    from periodize.cli.answer_view import counts_and_asked
     from periodize.questions.difference import price_text
 
     if candidate.difference:
-        return price_text(candidate.difference.goals), counts(candidate.difference)
+        return price_text(candidate.difference.goals), counts_and_asked(candidate.difference)
     if candidate.clash:
         rules = ", ".join(each.rule for each in candidate.clash.others)
         return "no plan", f"{rules} cannot hold together"

@@ -49,8 +49,8 @@ class ProgressLine:
 def _told(progress: Progress) -> str:
     if progress.goal in DOING:
         return DOING[progress.goal]
-    value = "no plan yet" if progress.value is None else f"{progress.value} missed"
-    return f"{progress.goal}: {value}, least {progress.bound}"
+    value = "searching" if progress.value is None else f"{progress.value} missed"
+    return f"{progress.goal}: {value}, least {max(0, progress.bound)}"
 
 
 class StepLine:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -18,12 +16,16 @@ if TYPE_CHECKING:
     from periodize.questions.what_if import VariantAnswer
 
 
+MOST_RUNS = 3
+"""Runs that come back, or give way, before the rest is only counted."""
+
+
 @click.command(name="what-if", short_help="Put variants beside the plan: what they change.")
 @asking_options
 @click.argument("variants", metavar="[VARIANT.yaml]...", nargs=-1)
 @change_options
 @click.option("--keep", is_flag=True, help="Keep the plan's sessions where that costs nothing.")
-@click.option("--weeks", is_flag=True, help="Also print every week.")
+@click.option("--weeks", is_flag=True, help="Also print every week; with --csv, only these.")
 @click.option("--csv", "csv_out", is_flag=True, help="Print a table for a spreadsheet.")
 def command(
     scenario: str,
@@ -63,7 +65,9 @@ def command(
         answers = opened.compare(every, keep=keep)
         known = opened.scenario.notes
     if csv_out:
-        click.echo(_csv(answers), nl=False)
+        from periodize.questions.variants_csv import variants_csv, weeks_csv
+
+        click.echo((weeks_csv if weeks else variants_csv)(answers), nl=False)
     else:
         say(answers, _lines(answers, known, weeks=weeks, keep=keep), json_out=json_out)
 
@@ -90,6 +94,7 @@ def _lines(
         if answer.difference:
             yield from difference_lines(answer.difference, answer.scenario.units)
             yield from _weeks(answer) if weeks else ()
+        yield from _runs(answer)
         for two in answer.near:
             yield from told(f"Near races, on which the price is silent: {two}.")
         yield Text()
@@ -99,8 +104,23 @@ def _lines(
     yield from verdict(all(answer.proven for answer in answers), plans)
 
 
+def _runs(answer: VariantAnswer) -> Iterator[Text]:
+    from periodize.cli.answer_view import told
+    from periodize.dates import format_short_day
+    from periodize.export.wording import distance_text
+    from periodize.rules.gaps import run_words
+
+    for word, runs in (("comes back", answer.runs_back), ("gives way", answer.runs_gone)):
+        for run in runs[:MOST_RUNS]:
+            far = f" of {distance_text(run.km, answer.scenario.units)}" if run.km else ""
+            day = format_short_day(run.date)
+            yield from told(f"Runs: the {run_words(run.kind)}{far} on {day} {word}.")
+        if len(runs) > MOST_RUNS:
+            yield from told(f"Runs: {len(runs) - MOST_RUNS} more, each of which {word}.")
+
+
 def _side_by_side(answers: Sequence[VariantAnswer]) -> Iterator[Text]:
-    from periodize.cli.answer_view import counts
+    from periodize.cli.answer_view import counts_and_asked
     from periodize.cli.tables import table
     from periodize.dates import format_short_day
     from periodize.questions.difference import price_text
@@ -113,27 +133,8 @@ def _side_by_side(answers: Sequence[VariantAnswer]) -> Iterator[Text]:
             continue
         week = found.first_worse_week
         worse = f"{format_short_day(week.start)}, {week.first_goal}" if week else ""
-        rows.append([answer.name, price_text(found.goals), counts(found), worse])
+        rows.append([answer.name, price_text(found.goals), counts_and_asked(found), worse])
     yield from table(("variant", "price", "sessions", "worse from"), rows)
-
-
-def _table(answers: Sequence[VariantAnswer]) -> tuple[list[str], list[list[str]]]:
-    from periodize.dates import format_short_day
-    from periodize.rules.base import GOALS
-
-    head = ["variant", "kept", "moved", "added", "lost", *GOALS, "first worse", "proven"]
-    rows = []
-    for answer in answers:
-        found = answer.difference
-        if found is None:
-            rows.append([answer.name, "no plan", *[""] * (len(head) - 2)])
-            continue
-        changes = [len(each) for each in (found.moved, found.added, found.lost)]
-        worse = format_short_day(found.first_worse) if found.first_worse else ""
-        goals = [f"{change:+d}" if change else "0" for change in found.price]
-        proven = "yes" if answer.proven else "no"
-        rows.append([answer.name, str(found.kept), *map(str, changes), *goals, worse, proven])
-    return head, rows
 
 
 def _weeks(answer: VariantAnswer) -> Iterator[Text]:
@@ -156,14 +157,3 @@ def _weeks(answer: VariantAnswer) -> Iterator[Text]:
         rows.append([format_short_day(week.start), shown, *missed])
     yield Text()
     yield from table(["week", "held", *GOALS], rows, INDENT)
-
-
-def _csv(answers: Sequence[VariantAnswer]) -> str:
-    from periodize.export.csv import guarded
-
-    head, rows = _table(answers)
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(head)
-    writer.writerows([guarded(row[0]), *row[1:]] for row in rows)
-    return text.getvalue()

@@ -1,4 +1,4 @@
-"""Answers as plain data: dates as ISO text, plans and scenarios left out."""
+"""Answers as plain data: dates as ISO text, of plans their sessions, scenarios left out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from periodize.plan import Plan
+from periodize.plan import Plan, Session
 from periodize.scenario.situation import Scenario
 
 
@@ -21,11 +21,25 @@ def as_json(answer: Any) -> Any:
         return {str(key): as_json(value) for key, value in answer.items()}
     if isinstance(answer, list | tuple):
         return [as_json(value) for value in answer]
+    if isinstance(answer, Plan):
+        return [_session(session) for session in answer.sessions]
     if not dataclasses.is_dataclass(answer):
         return answer
     proven = getattr(answer, "proven", None)
     said = {each.name: getattr(answer, each.name) for each in dataclasses.fields(answer)}
     if proven is not None:
         said["proven"] = proven
-    shown = {key: value for key, value in said.items() if not isinstance(value, Plan | Scenario)}
+    shown = {key: value for key, value in said.items() if not isinstance(value, Scenario)}
     return {key: as_json(value) for key, value in shown.items()}
+
+
+def _session(session: Session) -> dict[str, Any]:
+    """Where a session stands and the ids of what it holds."""
+    return {
+        "id": session.id,
+        "start": session.start.isoformat(timespec="minutes"),
+        "minutes": session.minutes,
+        "place": session.place,
+        "focus": session.focus,
+        "exercises": [each.exercise for each in session.exercises],
+    }

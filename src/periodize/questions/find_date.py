@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from periodize.dates import WEEKDAYS, DateRange, add_days, format_short_day
+from periodize.dates import WEEKDAYS, DateRange, add_days, format_day, format_short_day
 from periodize.errors import InputRefused, OutOfTime, Problem
 from periodize.plan import Plan
 from periodize.questions.asking import Asking, Clash
@@ -15,6 +15,7 @@ from periodize.questions.difference import Difference, difference
 from periodize.questions.near_races import NearRaces, near_races
 from periodize.questions.varied import varied
 from periodize.scenario.draft import Draft
+from periodize.scenario.races import DAYS_KEPT_AFTER_BLOCK
 from periodize.scenario.situation import Scenario
 from periodize.scenario.variant import Variant, variant_of
 
@@ -34,6 +35,8 @@ class Candidate:
         near: races so close to it that the first of the two weighs on the second; no price says so.
         behind: whether the day comes after the block, so that only what leads up to it is priced.
         late: whether time ran out before there was a plan or a clash.
+        outside: whether the day lies before the block or long behind it, where a race changes
+            nothing.
     """
 
     day: date
@@ -44,6 +47,7 @@ class Candidate:
     near: tuple[NearRaces, ...] = ()
     behind: bool = False
     late: bool = False
+    outside: bool = False
 
     @property
     def proven(self) -> bool:
@@ -72,8 +76,10 @@ def days_between(first: date, last: date, weekdays: Collection[str]) -> tuple[da
         for day in DateRange(first, add_days(last, 1))
         if (not weekdays or WEEKDAYS[day.weekday()] in weekdays)
     ]
-    if not 0 < len(days) <= MOST_DAYS:
-        raise _refused(f"{len(days)} days to try; at least 1 and at most {MOST_DAYS} are")
+    if not days:
+        raise _refused(f"no {' or '.join(weekdays)} lies between {first} and {last}")
+    if len(days) > MOST_DAYS:
+        raise _refused(f"{len(days)} days are too many to try; at most {MOST_DAYS} are allowed")
     return tuple(days)
 
 
@@ -94,17 +100,25 @@ def find_date(
         asking: how to solve.
 
     Raises:
-        InputRefused: no scenario could have such a race.
+        InputRefused: no scenario could have such a race, or none of the days counts.
     """
     _check(race, days[0])
-    named = [(format_short_day(day), day) for day in days]
-    taken = {each.date: each.name for each in draft.scenario().races}
+    scenario = draft.scenario()
+    near = DateRange(scenario.days.start, add_days(scenario.days.end, DAYS_KEPT_AFTER_BLOCK))
+    counting = [day for day in days if day in near]
+    if not counting:
+        first, last = format_day(near.start), format_day(near.last_day)
+        message = f"none of these days counts; races do from {first}, when the block begins, "
+        raise _refused(f"{message}to {last}, four weeks after its end")
+    named = [(format_short_day(day), day) for day in counting]
+    taken = {each.date: each.name for each in scenario.races}
     found = [
         Candidate(day, refused=f"{taken[day]} is run on that day")
         if day in taken
         else _tried(draft, base, race, day, asking)
-        for day in (days[place] for place in asking.steps(named))
+        for day in (counting[place] for place in asking.steps(named))
     ]
+    found += [Candidate(day, outside=True) for day in days if day not in near]
     return tuple(sorted(found, key=lambda each: each.rank))
 
 

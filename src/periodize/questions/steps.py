@@ -121,7 +121,7 @@ def _gaps(hours: int) -> Callable[[Block, Rule], Numbers]:
         found: dict[str, Any] = {"gaps": {one: row for one, row in values.items() if row}}
         if said.get("hours"):
             found["hours"] = max(0, said["hours"] - hours)
-        return f"{hours} h less between them", found
+        return f"{hours} h less must lie between", found
 
     return shorter
 

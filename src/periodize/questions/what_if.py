@@ -12,7 +12,7 @@ from periodize.questions.difference import Difference, difference
 from periodize.questions.near_races import NearRaces, near_races
 from periodize.questions.varied import varied
 from periodize.scenario.draft import Draft
-from periodize.scenario.situation import Scenario
+from periodize.scenario.situation import Run, Scenario
 from periodize.scenario.variant import Variant
 
 
@@ -28,6 +28,8 @@ class VariantAnswer:
         clash: the rules that leave no plan.
         near: races that lie too close together only in it; no price says so.
         late: whether time ran out before there was a plan or a clash.
+        runs_back, runs_gone: runs that only the variant has, such as that of a day whose race is
+            moved, and that only the base has.
     """
 
     name: str
@@ -37,6 +39,8 @@ class VariantAnswer:
     clash: Clash | None
     near: tuple[NearRaces, ...] = ()
     late: bool = False
+    runs_back: tuple[Run, ...] = ()
+    runs_gone: tuple[Run, ...] = ()
 
     @property
     def proven(self) -> bool:
@@ -59,9 +63,10 @@ def what_if(
     Raises:
         InputRefused: a variant cannot be put over the scenario.
     """
+    known = draft.scenario()
     scenarios = [(each.name, varied(draft, each)) for each in variants]
     return tuple(
-        _with_near_races(answered(*scenarios[place], base, asking, keep=keep), draft)
+        _beside(known, answered(*scenarios[place], base, asking, keep=keep))
         for place in asking.steps(scenarios)
     )
 
@@ -79,7 +84,14 @@ def answered(
     return VariantAnswer(name, scenario, found, difference(base, found), None)
 
 
-def _with_near_races(answer: VariantAnswer, draft: Draft) -> VariantAnswer:
+def _beside(known: Scenario, answer: VariantAnswer) -> VariantAnswer:
+    """The answer with what else is new in its scenario: races that come close, and runs."""
     near = near_races(answer.scenario)
-    known = near_races(draft.scenario()) if near else ()
-    return replace(answer, near=tuple(two for two in near if two not in known))
+    before = near_races(known) if near else ()
+    runs, runs_before = dict.fromkeys(answer.scenario.runs), dict.fromkeys(known.runs)
+    return replace(
+        answer,
+        near=tuple(two for two in near if two not in before),
+        runs_back=tuple(run for run in runs if run not in runs_before),
+        runs_gone=tuple(run for run in runs_before if run not in runs),
+    )

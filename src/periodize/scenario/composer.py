@@ -121,7 +121,12 @@ class Composer:
 
     def _nothing(self, path: Loc) -> object:
         place = self.values[path] = self.keys.get(path, self.values[path])
-        message = f"{_name(path)} has no value; give one or leave it out"
+        # A comma ends a value in braces, so that `km: 21,1` reads as km: 21 and a key 1.
+        comma = isinstance(path[-1], str) and path[-1].isdecimal()
+        advice = (
+            "a decimal comma is a point here, as in 21.1" if comma else "give one or leave it out"
+        )
+        message = f"{_name(path)} has no value; {advice}"
         self.problems.append(Spot(self.file, *place).problem(message))
         return UNREAD
 

@@ -38,6 +38,14 @@ def check_order(key: str, entries: Sequence[SeasonEntry | PhaseEntry], findings:
             findings.refuse((key, index, "from"), message)
 
 
+def check_birth_year(year: int | None, block: DateRange, findings: Findings) -> None:
+    """Find an athlete who is not born before the block begins."""
+    if year is not None and year >= block.start.year:
+        first = block.start.year
+        message = f"birth_year must lie before {first}, when the block begins; read {year}"
+        findings.refuse(("athlete", "birth_year"), message)
+
+
 def check_pins(
     pins: Sequence[PinEntry], block: DateRange, open_days: Collection[date], findings: Findings
 ) -> None:

@@ -12,6 +12,7 @@ from periodize.model.load import is_path
 from periodize.scenario.athlete import athlete_of, own_exercises
 from periodize.scenario.availability import check_availability, windows_of, with_anywhere
 from periodize.scenario.contradictions import (
+    check_birth_year,
     check_order,
     check_pins,
     note_places,
@@ -49,6 +50,7 @@ def resolved(entry: ScenarioFile, findings: Findings, folder: Path, digest: _Has
     windows = windows_of(entry.availability, block)
     check_order("seasons", entry.seasons, findings)
     check_order("phases", entry.phases, findings)
+    check_birth_year(entry.athlete.birth_year, block, findings)
     check_pins(entry.pins, block, {window.date for window in windows}, findings)
     own = own_exercises([exercise.to_exercise() for exercise in entry.exercises], findings)
     runs, races = running(entry, block, findings, folder, digest)

@@ -50,18 +50,22 @@ PLAIN_WORDS = {
     "more indented follow up line": "an empty line before this text is longer than its indentation",
 }
 """By part of what the parser states, what it means to somebody who edits a scenario."""
+PLAN = re.compile(r'\s*\{\s*"format":.*^ "sessions":', re.DOTALL | re.MULTILINE)
+"""A plan as it is written; one that is taken for a scenario would be refused line by line."""
 
 
 def decoded(content: bytes | str, file: str, tabs: bool = False) -> str:
     """The text of a file, without a byte order mark; `tabs` allows them as indentation.
 
     Raises:
-        InputRefused: over 1 MB, not UTF-8, a forbidden character, a tab as indentation.
+        InputRefused: over 1 MB, not UTF-8, a forbidden character, a tab as indentation, a plan.
     """
     if len(content) > MOST_BYTES:
         raise InputRefused([Spot(file).problem("larger than 1 MB, the most that is read")])
     text = content if isinstance(content, str) else _from_utf8(content, file)
     text = text.removeprefix("\ufeff")
+    if PLAN.match(text):
+        raise InputRefused([Spot(file).problem("this is a plan, not a scenario")])
     problems = [*_characters(text, file), *([] if tabs else _tabs(text, file))]
     if problems:
         raise InputRefused(problems)

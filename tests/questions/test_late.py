@@ -1,0 +1,57 @@
+"""Where time runs out for one plan of several, the others are told, and that one is called open."""
+
+from __future__ import annotations
+
+from periodize.questions.asking import Asking
+from periodize.questions.find_date import find_date
+from periodize.questions.prices import prices
+from periodize.questions.steps import steps
+from periodize.questions.what_if import what_if
+from periodize.scenario.variant import variant_of
+from periodize.session import OpenScenario
+from tests.questions.small import DAYS, small
+
+NO_TIME = Asking(time_limit=0)
+CHANGES = {
+    "free": {},
+    "away": {"away": [{"from": "2027-05-06", "to": "2027-05-07"}]},
+}
+
+
+def test_what_if() -> None:
+    """A variant without a plan in time is no clash, and proves nothing."""
+    variants = [variant_of(name, **change) for name, change in CHANGES.items()]
+    answers = what_if(small().draft, small().plan, variants, NO_TIME)
+    assert [each.name for each in answers] == list(CHANGES)
+    for each in answers:
+        assert (each.plan, each.difference, each.clash) == (None, None, None)
+        assert each.late
+        assert not each.proven
+
+
+def test_find_date() -> None:
+    """A day without a plan in time is a candidate still, and not proven to be worse."""
+    race = {"name": "Park run", "km": 5, "priority": "C"}
+    days = [small().scenario.days.start, small().scenario.days.last_day]
+    found = find_date(small().draft, small().plan, race, days, NO_TIME)
+    by_day = {each.day: each for each in found}
+    assert by_day[days[0]].late
+    assert not by_day[days[0]].proven
+    assert by_day[days[1]].refused is not None
+
+
+def test_prices() -> None:
+    """Steps without a plan in time neither buy something nor nothing."""
+    answer = prices(small().scenario, small().plan, NO_TIME)
+    assert (answer.prices, answer.slack) == ((), ())
+    assert sorted(answer.late) == sorted(map(str, steps(small().scenario)))
+    assert not answer.proven
+
+
+def test_without_a_limit_nothing_is_late() -> None:
+    """The same questions with time enough are proven."""
+    opened: OpenScenario = small()
+    assert opened.what_if(away=[(DAYS[3], DAYS[4])]).proven
+    assert opened.prices().late == ()
+    found = opened.find_date({"km": 5, "priority": "C"}, DAYS[0], DAYS[1])
+    assert all(each.proven and not each.late for each in found)
