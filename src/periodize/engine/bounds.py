@@ -54,17 +54,19 @@ class Limits:
 
     def _learn(self, statement: Statement) -> None:
         terms = statement.amount.terms
-        options = [atom.option for atom in terms if isinstance(atom, Held)]
+        options = [atom.option for atom in terms if type(atom) is Held]
         if len(options) == len(terms) and all(weight == 1 for weight in terms.values()):
             limit = statement.at_most - statement.amount.constant
             group = frozenset(options)
             for option in options:
                 self._sessions[option].append((limit, group))
             return
-        uses = [atom for atom in terms if isinstance(atom, Uses) and terms[atom] == 1]
-        opened = [atom for atom in terms if isinstance(atom, Opened)]
+        opened = [atom for atom in terms if type(atom) is Opened]
+        if len(opened) != 1:
+            return
+        uses = [atom for atom in terms if type(atom) is Uses and terms[atom] == 1]
         menus = {atom.menu for atom in uses} | {atom.menu for atom in opened}
-        if len(menus) == len(opened) == 1 and len(uses) == len(terms) - 1 and uses:
+        if len(menus) == 1 and len(uses) == len(terms) - 1 and uses:
             exercises = frozenset(atom.exercise for atom in uses)
             limit = statement.at_most - statement.amount.constant - terms[opened[0]]
             self._groups[opened[0].menu].append((limit, exercises))

@@ -27,7 +27,7 @@ from periodize.rules.decide import (
     Uses,
 )
 
-OF_MENUS = Uses | Credit | Known | Opened
+OF_MENUS = (Uses, Credit, Known, Opened)
 ROW_LIMIT = 2**30
 """Weights of one row may not add up to more: the solver keeps some sums in 32 bits."""
 
@@ -109,7 +109,7 @@ class Formulation:
 
     def most(self, goal: str) -> int:
         """More than this a goal cannot cost."""
-        return self.rows.largest(self.costs[goal])
+        return self.rows.span(self.costs[goal])[1]
 
     def solution(self, values: Sequence[int]) -> Solution:
         """What the values of the numbers mean."""
@@ -149,9 +149,10 @@ class Formulation:
         for atom, weight in terms.items():
             if weight and (number := self._number(atom, weight)) is not None:
                 weights[number] = weights.get(number, 0) + weight
-        self._check_row(weights)
         limit = statement.at_most - statement.amount.constant
-        largest = self.rows.largest(weights)
+        smallest, largest = self.rows.span(weights)
+        if largest - smallest >= ROW_LIMIT:
+            raise ValueError("the weights of a rule are too large to add up")
         if largest <= limit:
             return
         if statement.penalty is None or statement.goal is None:
@@ -185,7 +186,3 @@ class Formulation:
                 if atom not in self._choices:
                     self._choices[atom] = self.rows.flag()
                 return self._choices[atom]
-
-    def _check_row(self, weights: Weights) -> None:
-        if sum(abs(w) * self.rows.most[number] for number, w in weights.items()) >= ROW_LIMIT:
-            raise ValueError("the weights of a rule are too large to add up")

@@ -82,9 +82,15 @@ class Rows:
         """What the sum comes to."""
         return sum(weight * values[number] for number, weight in weights.items())
 
-    def largest(self, weights: Weights) -> int:
-        """More than this the sum cannot be."""
-        return sum(max(0, weight * self.most[number]) for number, weight in weights.items())
+    def span(self, weights: Weights) -> tuple[int, int]:
+        """Less than the first, and more than the second, the sum cannot be."""
+        smallest = largest = 0
+        for number, weight in weights.items():
+            if weight > 0:
+                largest += weight * self.most[number]
+            else:
+                smallest += weight * self.most[number]
+        return smallest, largest
 
     def copy(self) -> Rows:
         """The same rows again, to add others to."""

@@ -7,6 +7,7 @@ its own result gives itself.
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 
 from periodize.export.events import Event, events_of
 from periodize.export.identity import session_ids
@@ -54,7 +55,10 @@ def _calendar(scenario: Scenario, plan: Plan, earlier: Plan | None) -> dict[str,
     return dict(sorted(states.items()))
 
 
-def _known(scenario: Scenario, earlier: Plan) -> dict[str, CalendarState]:
+def _known(scenario: Scenario, earlier: Plan) -> Mapping[str, CalendarState]:
+    said_of = {name for name, state in earlier.calendar.items() if state.start}
+    if said_of == earlier.calendar.keys() and said_of.issuperset(s.id for s in earlier.sessions):
+        return earlier.calendar
     # A plan written by hand may say less of its events than its sessions show.
     shown = {
         event.id: _live(event, None, scenario.timezone) for event in events_of(scenario, earlier)
@@ -70,7 +74,7 @@ def _known(scenario: Scenario, earlier: Plan) -> dict[str, CalendarState]:
         )
         for event_id, state in earlier.calendar.items()
     }
-    return shown | said
+    return {**shown, **said}
 
 
 def _live(event: Event, known: CalendarState | None, timezone: str) -> CalendarState:

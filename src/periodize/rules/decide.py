@@ -183,19 +183,22 @@ class Decide:
         """Whether sessions may use the menu."""
         return Amount({Opened(menu): 1})
 
-    def in_week(self, week: int, credit: Callable[[Menu, str], int]) -> Amount:
+    def in_week(
+        self, week: int, credit: Callable[[Menu, str], int], among: Collection[str] | None = None
+    ) -> Amount:
         """What a week's sessions add up to.
 
         Args:
             week: index of the week.
             credit: what one session of a menu adds for an exercise that the menu holds.
+            among: the exercises that add something at all; None may be any.
         """
         terms: dict[Atom, int] = {}
         for menu in self._menus_of(week):
             credits = tuple(
                 (exercise, worth)
                 for exercise in self.block.fillers(menu.focus)
-                if (worth := credit(menu, exercise)) > 0
+                if (among is None or exercise in among) and (worth := credit(menu, exercise)) > 0
             )
             if credits:
                 terms[Credit(week, menu, credits)] = 1

@@ -59,7 +59,11 @@ class MuscleBalance(Rule):
     def constrain(self, block: Block, decide: Decide) -> None:
         """Limit pairs of weeks, price weeks outside the ranges and below the ratio."""
         credits = {
-            group: {name: e.credit(muscles) for name, e in block.catalogue.exercises.items()}
+            group: {
+                name: worth
+                for name, exercise in block.catalogue.exercises.items()
+                if (worth := exercise.credit(muscles))
+            }
             for group, muscles in block.catalogue.muscle_groups.items()
         }
         weeks = [
@@ -159,13 +163,14 @@ class MuscleBalance(Rule):
         self, block: Block, decide: Decide, week: Week, credits: Mapping[str, int]
     ) -> Amount:
         def quarters(menu: Menu, exercise: str) -> int:
-            worth = credits[exercise]
-            if not worth:
-                return 0
             halved = block.model.focuses[menu.focus].load_class in self.half_classes
-            return worth * block.dose(menu.focus, exercise, week).sets * (1 if halved else 2)
+            return (
+                credits[exercise]
+                * block.dose(menu.focus, exercise, week).sets
+                * (1 if halved else 2)
+            )
 
-        return decide.in_week(week.index, quarters)
+        return decide.in_week(week.index, quarters, credits)
 
     def _sets(self, block: Block, plan: Plan, week: Week) -> dict[str, int]:
         held = [session for session in plan.sessions if session.date in week.days]

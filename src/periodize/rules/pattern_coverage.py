@@ -8,12 +8,12 @@ train are left out. Reference: S2 (eight movement categories), coaching practice
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
-from periodize.block import Block, Menu, Week
+from periodize.block import Block, Week
 from periodize.dates import numbered_weeks
 from periodize.plan import Plan
 from periodize.rules.base import GoalName, Rule, Violation
@@ -44,18 +44,21 @@ class PatternCoverage(Rule):
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Price the kinds that a week lacks."""
+        training = {kind: self._training(block, kind) for kind in self.kinds}
         for week in block.weeks:
             asked = self.asked(block, week)
             covered = []
             for kind in asked:
                 has = decide.choice(f"{kind} in week {week.number}")
-                decide.define(has - decide.in_week(week.index, self._trains(block, kind)), 0)
+                trained = decide.in_week(week.index, lambda *_: 1, training[kind])
+                decide.define(has - trained, 0)
                 covered.append(has)
             decide.prefer_at_least(decide.total(covered), self._enough(asked, week), self.cost)
 
-    def _trains(self, block: Block, kind: str) -> Callable[[Menu, str], int]:
+    def _training(self, block: Block, kind: str) -> frozenset[str]:
+        """The exercises that train a kind of movement."""
         patterns, known = set(self.kinds[kind]), block.catalogue.exercises
-        return lambda _, exercise: int(not patterns.isdisjoint(known[exercise].patterns))
+        return frozenset(n for n, e in known.items() if not patterns.isdisjoint(e.patterns))
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Collect the patterns of each week's sessions."""

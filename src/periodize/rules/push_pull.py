@@ -6,7 +6,7 @@ Reference: S3 (one exercise for each of four upper patterns), coaching practice,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
@@ -43,11 +43,15 @@ class PushPull(Rule):
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Price each week outside the bounds."""
+        pushing, pulling = (
+            {name for name in block.catalogue.exercises if self._counts(block, name, patterns)}
+            for patterns in (self.push, self.pull)
+        )
         for week in block.weeks:
             if not self._possible(block, week):
                 continue
-            push = self._amount(block, decide, week, self.push)
-            pull = self._amount(block, decide, week, self.pull)
+            push = self._amount(block, decide, week, pushing)
+            pull = self._amount(block, decide, week, pulling)
             uneven = decide.choice(f"uneven in week {week.number}")
             (few, over_few), (many, over_many) = self.least, self.most
             decide.define(pull * few - push * over_few - uneven * (FAR * few), 0)
@@ -83,16 +87,11 @@ class PushPull(Rule):
         known = block.catalogue.exercises.get(exercise)
         return known is not None and not set(patterns).isdisjoint(known.patterns)
 
-    def _amount(
-        self, block: Block, decide: Decide, week: Week, patterns: tuple[str, ...]
-    ) -> Amount:
+    def _amount(self, block: Block, decide: Decide, week: Week, counted: Collection[str]) -> Amount:
         return decide.in_week(
             week.index,
-            lambda menu, exercise: (
-                block.dose(menu.focus, exercise, week).sets
-                if self._counts(block, exercise, patterns)
-                else 0
-            ),
+            lambda menu, exercise: block.dose(menu.focus, exercise, week).sets,
+            counted,
         )
 
     def _sets(self, block: Block, plan: Plan, week: Week, patterns: tuple[str, ...]) -> int:
