@@ -8,18 +8,16 @@ import pytest
 
 from periodize.plan import Session
 from periodize.questions.differs import Differs
-from periodize.questions.keeps import Keeps
 from periodize.questions.past_stands import PastStands
-from periodize.questions.standing import Standing, standings
+from periodize.questions.standing import standings
 from periodize.questions.stands_on import StandsOn
 from periodize.rules.base import Rule
 from tests.agreement.worlds import World, assert_agreement, evenings, subsets
-from tests.toy import a_block, a_plan, a_session, clock, day
+from tests.toy import a_block, a_plan, a_session, day
 
 LEGS, UPPER = a_session(1), a_session(3, "upper")
 THREE = a_block(7, windows=evenings(1, 3, 5))
 TWO_PLACES = standings([LEGS, UPPER])
-GONE = Standing(clock(1, "06:00"), 30, "gym", "legs")
 
 
 def past(*sessions: Session, until: int = 3) -> PastStands:
@@ -32,11 +30,6 @@ WORLDS: Mapping[str, World] = {
     "a focus": World(rule=StandsOn(day=day(3), focus="upper"), block=THREE, must=True),
     "anything": World(rule=StandsOn(day=day(3)), block=THREE, must=True),
     "for a price": World(rule=StandsOn(day=day(3), penalty=2), block=THREE, wish=True),
-    "one stays": World(rule=Keeps(sessions=TWO_PLACES, at_least=1), block=THREE, must=True),
-    "both stay": World(rule=Keeps(sessions=TWO_PLACES, at_least=2), block=THREE, must=True),
-    "more than there are": World(
-        rule=Keeps(sessions=(GONE,), at_least=1, penalty=3), block=THREE, wish=False
-    ),
     "two differ": World(rule=Differs(sessions=TWO_PLACES, at_least=2), block=THREE, must=True),
     "one differs": World(
         rule=Differs(sessions=TWO_PLACES, at_least=1, penalty=1), block=THREE, wish=True
@@ -48,6 +41,7 @@ WORLDS: Mapping[str, World] = {
         must=True,
         contents={"legs": subsets(("squat", "deadlift"))},
     ),
+    "done ahead": World(rule=past(UPPER), block=a_block(7, windows=evenings(1, 3, 4)), must=True),
     "nothing done": World(rule=past(), block=a_block(7, windows=evenings(1, 5)), must=True),
 }
 
@@ -65,17 +59,6 @@ def test_model_and_referee_agree(world: World) -> None:
         (StandsOn(day=day(1), focus="legs"), [LEGS], []),
         (StandsOn(day=day(2)), [LEGS], ["a session is to stand on Wed 5 May"]),
         (StandsOn(day=day(1), focus="core"), [LEGS], ["core is to stand on Tue 4 May"]),
-        (Keeps(sessions=TWO_PLACES, at_least=1), [UPPER], []),
-        (
-            Keeps(sessions=TWO_PLACES, at_least=2),
-            [UPPER],
-            ["1 sessions of the earlier plan are gone, such as legs on Tue 4 May, 18:00"],
-        ),
-        (
-            Keeps(sessions=TWO_PLACES, at_least=2),
-            [UPPER, a_session(1, start="18:15")],  # a quarter of an hour later is another place
-            ["1 sessions of the earlier plan are gone, such as legs on Tue 4 May, 18:00"],
-        ),
         (Differs(sessions=TWO_PLACES, at_least=1), [UPPER], []),
         (
             Differs(sessions=TWO_PLACES, at_least=2),
@@ -102,7 +85,6 @@ def test_what_they_ask(rule: Rule, sessions: list[Session], broken: list[str]) -
 def test_each_explains_itself() -> None:
     """Each has a sentence with its numbers."""
     rules = (
-        (Keeps(sessions=TWO_PLACES, at_least=1), "1 of 2 sessions of the earlier plan stay."),
         (
             Differs(sessions=TWO_PLACES, at_least=2),
             "At least 2 sessions stand elsewhere than in plan 1.",

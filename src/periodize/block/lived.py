@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +11,7 @@ from periodize.plan import Plan, Session
 from periodize.scenario.situation import Dated, Lived, Pin, Scenario, Window
 
 
-def as_lived(block: Block, plan: Plan, since: date) -> Scenario:
+def as_lived(block: Block, plan: Plan, since: date, ahead: Collection[str] = ()) -> Scenario:
     """The scenario in which the past of a plan could have happened.
 
     Weeks that began before the day keep the plan's season and phase, whatever the races say now.
@@ -22,10 +22,12 @@ def as_lived(block: Block, plan: Plan, since: date) -> Scenario:
         block: the scenario as it is now, under its model.
         plan: the plan that was followed, with its weeks.
         since: the first day that is still open.
+        ahead: the ids of later sessions that were done already.
     """
     scenario = block.scenario
     past = [session for session in plan.sessions if session.date < since]
-    windows = {*scenario.windows, *(_window(s) for s in past if not _is_open(scenario, s))}
+    done = [*past, *(s for s in plan.sessions if s.date >= since and s.id in ahead)]
+    windows = {*scenario.windows, *(_window(s) for s in done if not _is_open(scenario, s))}
     pins = tuple(pin for pin in scenario.pins if pin.date >= since or _is_kept(pin, past))
     seasons, phases = zip(*_weeks(block, plan, since), strict=True)
     return replace(
@@ -34,7 +36,7 @@ def as_lived(block: Block, plan: Plan, since: date) -> Scenario:
         pins=pins,
         seasons=seasons,
         phases=phases,
-        lived=Lived(until=since, sessions=tuple(past)),
+        lived=Lived(until=since, sessions=tuple(done)),
     )
 
 

@@ -30,8 +30,6 @@ PAST_ADVICE = (
     "What was done cannot change, and every rule looks at it, too: let the scenario still allow "
     "what was done, or begin a new block where another scenario begins."
 )
-OURS = frozenset({"past_stands", "done_ahead"})
-"""Rules that stand for what was done, and cannot be loosened."""
 
 _CODES: dict[type[PeriodizeError], int] = {
     InputRefused: 2,
@@ -109,6 +107,6 @@ def report(error: PeriodizeError) -> None:
 
 def _advice(error: NoPlanExists) -> str:
     rules = {sentence.split(": ")[0] for sentence in error.clash}
-    if OURS & rules:
+    if "past_stands" in rules:
         return PAST_ADVICE
     return PIN_ADVICE if "pins" in rules else ADVICE

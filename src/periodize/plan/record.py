@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from periodize.plan.fields import CLOSED, Moment
+from periodize.plan.fields import CLOSED, Moment, WhereUsed
 from periodize.plan.sessions import Session
 
 
@@ -94,12 +94,14 @@ class Replanned:
     Attributes:
         since: the first day that was still open; what stands before it was done.
         missed: the ids of earlier sessions that were not done.
+        done: the ids of later sessions that were done already.
         moves: how many sessions that were still to come did not stay where they stood.
         fewest: no plan moves fewer; equal to `moves` where that is proven.
     """
 
     since: dt.date
     missed: tuple[str, ...] = ()
+    done: WhereUsed[tuple[str, ...]] = ()
     moves: int = 0
     fewest: int = 0
 

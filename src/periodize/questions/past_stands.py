@@ -23,7 +23,8 @@ class PastStands(Rule):
 
     Attributes:
         until: the first day that is still open.
-        done: the sessions that were done, each with the ids of its exercises.
+        done: the sessions that were done, each with the ids of its exercises; some may have been
+            done ahead of that day.
     """
 
     rule: Literal["past_stands"] = "past_stands"
@@ -69,7 +70,7 @@ class PastStands(Rule):
         until = format_short_day(self.until)
         if not self.done:
             return f"Before {until} nothing was done, and nothing can stand."
-        days = [format_short_day(place.start.date()) for place, _ in self.done]
+        days = [format_short_day(place.start.date()) for place, _ in sorted(self.done)]
         span = days[0] if len(days) == 1 else f"{days[0]} to {days[-1]}"
         what = "the session that was" if len(days) == 1 else f"the {len(days)} sessions that were"
         return f"Before {until} stands what was done, and nothing else: {what} done, {span}."

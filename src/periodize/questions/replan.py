@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from periodize.block import as_lived, build
@@ -13,14 +13,12 @@ from periodize.errors import InputRefused, Problem
 from periodize.export.continuity import carry_over
 from periodize.plan import Plan, Replanned, Session
 from periodize.planning import Solved
-from periodize.questions.asking import Asking, Clash
+from periodize.questions.asking import Asking, Clash, Reason
 from periodize.questions.days import check_day
 from periodize.questions.difference import Difference, difference
-from periodize.questions.keeps import Keeps
 from periodize.questions.past_stands import PastStands
 from periodize.questions.standing import standing, standings
 from periodize.reasons import reasons
-from periodize.rules.base import Rule
 from periodize.rules.choose import model_of
 from periodize.rules.decide import Decide
 from periodize.rules.load import under_model
@@ -90,25 +88,26 @@ def replan(
     """
     if since != scenario.days.end:
         check_day(scenario, since, "--from")
-    past, open_sessions, fixed = _sorted(earlier, since, missed, done)
+    before = earlier.replanned.done if earlier.replanned else ()
+    ahead = {*done, *(s.id for s in earlier.sessions if s.id in before and s.date >= since)}
+    held, open_sessions = _sorted(earlier, since, missed, done, ahead)
     stands = PastStands(
         until=since,
-        done=tuple((standing(s), tuple(e.exercise for e in s.exercises)) for s in past),
+        done=tuple((standing(s), tuple(e.exercise for e in s.exercises)) for s in held),
     )
-    rules: list[Rule] = [stands]
-    if fixed:
-        rules.append(Keeps(rule="done_ahead", sessions=standings(fixed), at_least=len(fixed)))
-    followed = earlier.replace(sessions=(*past, *fixed, *open_sessions))
-    lived = as_lived(build(scenario, model_of(scenario)), followed, since)
+    followed = earlier.replace(sessions=(*held, *open_sessions))
+    lived = as_lived(build(scenario, model_of(scenario)), followed, since, ahead)
     names = tuple(sorted(set(missed)))
-    found = asking.solved(lived, also=rules, near=Near(open_sessions, first=not goals_first))
+    found = asking.solved(lived, also=(stands,), near=Near(open_sessions, first=not goals_first))
     if isinstance(found, Clash):
-        clash = _told(found, lived, stands, rules)
+        clash = _told(found, lived, stands)
         return ReplanAnswer(since, names, clash=clash, goals_first=goals_first)
     kept = len(set(standings(open_sessions)) & set(standings(found.plan.sessions)))
     moves, fewest = len(open_sessions) - kept, found.fewest_moves
-    plan = carry_over(_reasoned(found, since, rules), earlier, lived).replace(
-        replanned=Replanned(since=since, missed=names, moves=moves, fewest=fewest)
+    plan = carry_over(_reasoned(found, stands), earlier, lived).replace(
+        replanned=Replanned(
+            since=since, missed=names, done=tuple(sorted(ahead)), moves=moves, fewest=fewest
+        )
     )
     return ReplanAnswer(
         since,
@@ -121,32 +120,38 @@ def replan(
     )
 
 
-def _told(clash: Clash, lived: Scenario, stands: PastStands, rules: Sequence[Rule]) -> Clash:
+def _told(clash: Clash, lived: Scenario, stands: PastStands) -> Clash:
     """The clash in words for whoever knows what was done.
 
     How a plan that the other rules allow breaks ours says nothing: any session may be the first
     that it leaves out.
     """
-    ours = {rule.rule: rule.explain() for rule in rules}
+    text = stands.explain()
     if lost := stands.impossible(under_model(lived)[0]):
         texts = "; ".join(f"{place.text}, at {place.place}" for place in lost)
-        ours[stands.rule] += f" As the scenario is now these could not be held: {texts}."
-    return Clash(tuple(replace(each, text=ours.get(each.rule, each.text)) for each in clash.rules))
+        text += f" As the scenario is now these could not be held: {texts}."
+    ours = Reason(stands.rule, text)
+    return Clash(tuple(ours if each.rule == stands.rule else each for each in clash.rules))
 
 
-def _reasoned(found: Solved, since: date, ours: Sequence[Rule]) -> Plan:
+def _reasoned(found: Solved, stands: PastStands) -> Plan:
     """The plan with why each session to come stands on its day, by the runner's own rules."""
-    rules = [rule for rule in found.rules if rule not in ours]
+    rules = [rule for rule in found.rules if rule != stands]
     asked = Decide.asked(found.block, rules)
     told = reasons(found.block, rules, asked, found.plan.sessions)
     pairs = zip(found.plan.sessions, told, strict=True)
-    return found.plan.replace(sessions=tuple(s if s.date < since else t for s, t in pairs))
+    done = {place for place, _ in stands.done}
+    return found.plan.replace(sessions=tuple(s if standing(s) in done else t for s, t in pairs))
 
 
 def _sorted(
-    earlier: Plan, since: date, missed: Collection[str], done: Collection[str]
-) -> tuple[list[Session], list[Session], list[Session]]:
-    """The sessions of the past that were done, those to come, and those done ahead of their day."""
+    earlier: Plan,
+    since: date,
+    missed: Collection[str],
+    done: Collection[str],
+    ahead: Collection[str],
+) -> tuple[list[Session], list[Session]]:
+    """The sessions that were done, and those to come."""
     named = {session.id: session for session in earlier.sessions}
     problems = [*_problems(named, missed, "--missed"), *_problems(named, done, "--done")]
     for name in missed:
@@ -163,8 +168,8 @@ def _sorted(
     if problems:
         raise InputRefused(problems)
     past = [s for s in earlier.sessions if s.date < since and s.id not in missed]
-    coming = [s for s in earlier.sessions if s.date >= since and s.id not in done]
-    return past, coming, [s for s in earlier.sessions if s.date >= since and s.id in done]
+    held = [*past, *(s for s in earlier.sessions if s.date >= since and s.id in ahead)]
+    return held, [s for s in earlier.sessions if s.date >= since and s.id not in ahead]
 
 
 def _problems(named: Iterable[str], said: Iterable[str], option: str) -> list[Problem]:

@@ -105,7 +105,7 @@ Numbers = tuple[str, Mapping[str, Any]]
 
 
 def _gaps(hours: int) -> Callable[[Block, Rule], Numbers]:
-    """Every gap that must be kept, so many hours shorter; what was a must is still a wish."""
+    """Every gap that must be kept, so many hours shorter; wishes stay what they are."""
 
     def shorter(block: Block, rule: Rule) -> Numbers:
         said = rule.model_dump()

@@ -61,7 +61,7 @@ def block_of(scenario: Scenario, plan: Plan) -> tuple[Block, tuple[Rule, ...]]:
     """
     if plan.replanned:
         now = build(scenario, model_of(scenario, plan.model))
-        scenario = as_lived(now, plan, plan.replanned.since)
+        scenario = as_lived(now, plan, plan.replanned.since, plan.replanned.done)
     return under_model(scenario, plan.model)
 
 

@@ -154,7 +154,7 @@ class CalendarWishes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lived:
-    """What was done of a block: the sessions before `until`, the first day that is still open."""
+    """What was done of a block until `until`, the first day that is still open, or ahead of it."""
 
     until: dt.date
     sessions: tuple[Session, ...]
