@@ -1,7 +1,8 @@
 """One measurement in a process of its own: `python -m benchmarks.measure KIND FILE [CAP]`.
 
-Prints a line of JSON. KIND is `phases`, `moved`, `questions`, `startup`, or a planner: ours, plain,
-highs, greedy, template. CAP is the seconds of search that a planner may spend on a goal.
+Prints a line of JSON. KIND is `phases`, `moved`, `questions`, `answers`, `startup`, or a planner:
+ours, plain, highs, greedy, template. CAP is the seconds of search that a planner may spend on a
+goal.
 """
 
 from __future__ import annotations

@@ -16,24 +16,30 @@ from periodize import open as open_scenario
 from periodize.planning import solve
 from periodize.scenario.situation import Race
 
-A_WEEK = timedelta(days=7)
+WEEKS = {"earlier": timedelta(days=-7), "later": timedelta(days=7)}
 
 
 def measured(file: Path) -> Mapping[str, Any]:
-    """By race, the seconds of the question and of a plain solve."""
+    """By race and direction, the seconds of the question and of a plain solve."""
     races = open_scenario(file).scenario.races
-    return {"races": {f"{race.name} ({race.priority})": _moved(file, race) for race in races}}
+    return {
+        "races": {
+            f"{race.name} ({race.priority}), {name}": _moved(file, race, by)
+            for race in races
+            for name, by in WEEKS.items()
+        }
+    }
 
 
-def _moved(file: Path, race: Race) -> Mapping[str, Any]:
-    """One race a week earlier.
+def _moved(file: Path, race: Race, by: timedelta) -> Mapping[str, Any]:
+    """One race on another day.
 
     `searched` are the seconds that a solve searches after the first one: what was not remembered,
     which the question cannot spare, on as many processors as there are.
     """
     opened, again = open_scenario(file), open_scenario(file)
     _ = opened.plan, again.plan
-    move = {race.name: (race.date - A_WEEK).isoformat()}
+    move = {race.name: (race.date + by).isoformat()}
     asked, question = timed(lambda: opened.what_if(move_race=move))
     changed = opened.changed(move_race=move)
     anew, plain = timed(lambda: solve(changed.scenario))

@@ -48,6 +48,8 @@ def report(results: Results, protocol: Protocol, day: dt.date) -> str:
         _moved(results.moved),
         "### The other questions, on an open scenario\n",
         _asked(results.asked),
+        "### Answers, each checked by another route\n",
+        _answers(results.answers),
         "### Every block, phase by phase\n",
         _blocks(results.blocks),
     ]
@@ -160,9 +162,9 @@ def _growing(growing: Found) -> str:
 
 def _moved(moved: Found) -> str:
     told = (
-        "Each race a week earlier. *Searched* are the seconds of search in parts that were not\n"
-        "remembered, side by side; the rest is asking the rules and the referee. Where a goal\n"
-        "race moves, all phases before it do, and nearly every part is new.\n\n"
+        "Each race a week earlier, and later. *Searched* are the seconds of search in parts that\n"
+        "were not remembered, side by side; the rest is asking the rules and the referee. Where a\n"
+        "goal race moves, all phases before it do, and nearly every part is new.\n\n"
     )
     rows = [
         [
@@ -206,6 +208,21 @@ def _asked(asked: Found) -> str:
         for name, found in asked.items()
     ]
     return told + table(["block", *names, "proven"], rows)
+
+
+def _answers(answers: Found) -> str:
+    told = (
+        "How many hold, of those drawn from a seed; clashes are those that three seconds settle.\n"
+        "A clash: with no rule but its own there is no\n"
+        "plan, and without any one of them there is. Replans: one session more cannot be kept.\n"
+        "Prices and why-not: the goals are those of the changed scenario, solved from nothing.\n\n"
+    )
+    names = [name for found in list(answers.values())[:1] for name in found["hold"]]
+    rows = [
+        [name, *("{} of {}".format(*found["hold"][kind]) for kind in names)]
+        for name, found in answers.items()
+    ]
+    return told + table(["block", *names], rows)
 
 
 def _clocks(found: Mapping[str, float]) -> str:

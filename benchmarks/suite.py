@@ -63,6 +63,7 @@ class Results:
     planners: Mapping[str, Found]
     moved: Found
     asked: Found
+    answers: Found
 
 
 def measure_all(protocol: Protocol) -> Results:
@@ -75,10 +76,11 @@ def measure_all(protocol: Protocol) -> Results:
         shipped = instances.shipped()
         moved = _each("moved", {name: shipped[name] for name in MOVED}, protocol.repeats)
         asked = _each("questions", {name: shipped[name] for name in ASKED}, protocol.repeats)
+        answers = _each("answers", {name: shipped[name] for name in ASKED}, 1)
         commands = _commands(Path(folder), protocol.repeats)
         (startup,) = _each("startup", {CHECKED: shipped[CHECKED]}, 1).values()
         growing = {name: blocks[name] for name in instances.growing()}
-    return Results(commands, startup, blocks, growing, planners, moved, asked)
+    return Results(commands, startup, blocks, growing, planners, moved, asked, answers)
 
 
 def _each(kind: str, files: Mapping[str, Path], repeats: int, *more: float) -> Found:

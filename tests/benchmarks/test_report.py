@@ -57,6 +57,7 @@ def results() -> Results:
             "template": dict.fromkeys(NAMES, attempt(1.0, 0, sessions=3)),
         },
         asked={"13w-a": {"seconds": dict.fromkeys(QUESTIONS, took), "proven": True}},
+        answers={"13w-a": {"hold": {"clashes exact": [7, 8], "why-not": [3, 3]}}},
         moved={"13w-a": {"races": {"goal (A)": {"question": took, "plain": took, **MOVED}}, **MB}},
     )
 
@@ -71,6 +72,7 @@ def test_the_report_tells_proofs_and_gaps() -> None:
     assert "to the power of 1.00" in text
     assert "| a clash named, median | 2 s | 1.0 to 1.0 s |" in text
     assert "| 13w-a | 1.00 (2.00) | 1.00 (2.00) | yes |" in text
+    assert "| 13w-a | 7 of 8 | 3 of 3 |" in text
     assert "| pydantic | 30 | 60 |" in text
     assert "alone take 0.06 s, 21% of all" in text
     assert "| slowest solve up to 24 weeks | 4 s | 1.3 s (13w-a) |" in text
