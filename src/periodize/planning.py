@@ -91,13 +91,13 @@ def solve(
             plan = plan.replace(sessions=reasons(block, rules, outcome.decide, plan.sessions))
         return plan, outcome.bounds.get(MOVED, 0)
 
-    with _without_garbage_search():
+    with without_garbage_search():
         plan, fewest = attended(work, deadline, report)
     return Solved(block, plan, deadline.stopped, fewest, tuple(deadline.spent), rules)
 
 
 @contextmanager
-def _without_garbage_search() -> Iterator[None]:
+def without_garbage_search() -> Iterator[None]:
     """Nearly all that is made while a plan is sought lives until it is there."""
     was_on = gc.isenabled()
     gc.disable()

@@ -9,6 +9,7 @@ from typing import Any
 
 from periodize.errors import NoPlanExists
 from periodize.plan import Plan
+from periodize.planning import without_garbage_search
 from periodize.questions.alternatives import AlternativesAnswer, alternatives
 from periodize.questions.asking import Asking, Clash
 from periodize.questions.find_date import Candidate, days_between, find_date
@@ -114,7 +115,9 @@ class OpenScenario:
         self, variants: Sequence[Variant], *, keep: bool = False
     ) -> tuple[VariantAnswer, ...]:
         """Several variants beside the plan."""
-        return what_if(self.draft, self.plan, variants, self.asking, keep=keep)
+        base = self.plan
+        with without_garbage_search():
+            return what_if(self.draft, base, variants, self.asking, keep=keep, known=self.scenario)
 
     def why(self, day: Day) -> WhyAnswer:
         """What holds the sessions of a day there."""

@@ -49,7 +49,13 @@ class VariantAnswer:
 
 
 def what_if(
-    draft: Draft, base: Plan, variants: Sequence[Variant], asking: Asking, *, keep: bool = False
+    draft: Draft,
+    base: Plan,
+    variants: Sequence[Variant],
+    asking: Asking,
+    *,
+    keep: bool = False,
+    known: Scenario | None = None,
 ) -> tuple[VariantAnswer, ...]:
     """Solve each variant and compare it with the base plan.
 
@@ -59,14 +65,15 @@ def what_if(
         variants: what would be otherwise; each by itself.
         asking: how to solve.
         keep: of all best plans of a variant, take one that keeps the most of the base plan.
+        known: the scenario that the draft describes, where it was understood before.
 
     Raises:
         InputRefused: a variant cannot be put over the scenario.
     """
-    known = draft.scenario()
+    before = known or draft.scenario()
     scenarios = [(each.name, varied(draft, each)) for each in variants]
     return tuple(
-        _beside(known, answered(*scenarios[place], base, asking, keep=keep))
+        _beside(before, answered(*scenarios[place], base, asking, keep=keep))
         for place in asking.steps(scenarios)
     )
 
