@@ -76,16 +76,21 @@ class Moving:
     def places(self, session: Session) -> tuple[Option, ...]:
         """The options of other days of its week that have its focus, its length, and exercises.
 
-        At a place where its focus stands in the same segment it would hold what is held there,
-        elsewhere what it holds now, if the kit is there.
+        At a place where its focus stands in the same segment it would hold what is held there. On
+        days without such a place it would hold what it holds now, where the kit for that is.
         """
-        week = self._block.week_of(session.date).index
-        own = _exercises(session)
-        return tuple(
+        week, own = self._block.week_of(session.date).index, _exercises(session)
+        options = [
             option
             for option in self._options[week, session.focus, session.minutes]
             if option.date != session.date
-            and (option.menu in self._contents or self._block.at_hand(option.menu).issuperset(own))
+        ]
+        known = {option.date for option in options if option.menu in self._contents}
+        return tuple(
+            option
+            for option in options
+            if option.menu in self._contents
+            or (option.date not in known and self._block.at_hand(option.menu).issuperset(own))
         )
 
     def moves(self, session: Session, options: Sequence[Option]) -> Iterator[Move]:
