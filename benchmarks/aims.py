@@ -35,7 +35,7 @@ def _rows(results: Results) -> Iterator[tuple[str, str, str]]:
     yield f"slowest solve up to {SEASON_WEEKS} weeks", "4 s", f"{longest:.1f} s ({slowest})"
     for name, found in results.moved.items():
         asked = [race["question"]["wall"] for race in found["races"].values()]
-        told = f"{statistics.median(asked):.2f} s ({min(asked):.2f} to {max(asked):.2f} s)"
+        told = f"{min(asked):.2f} to {max(asked):.2f} s, median {statistics.median(asked):.2f} s"
         yield f"what-if of one moved race, {name}", "0.5 s", told
     yield "`periodize` what-if, 18 weeks", "3 s", _command(results, "what-if, 18 weeks")
     clash = [found["seconds"]["clash"]["wall"] for found in results.asked.values()]
