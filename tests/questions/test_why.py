@@ -149,7 +149,9 @@ def test_light_sessions_are_not_held() -> None:
     ]
     base = small().plan
     plan = base.replace(sessions=(*base.sessions, *light))
-    assert [session.date.day for session in base.sessions] == [3, 4, 6, 10, 11, 13]
+    assert [session.date < date(2027, 5, 10) for session in base.sessions] == [True] * 3 + [
+        False
+    ] * 3
     for asked in ("2027-05-03", "2027-05-08", "2027-05-09", "2027-05-10", "2027-05-16"):
         answer = why(small().scenario, plan, date.fromisoformat(asked))
         assert (answer.held, answer.wanted) == (3, 3)

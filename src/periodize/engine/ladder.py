@@ -144,12 +144,14 @@ class Ladder:
         return self.rows.worth(self.formulation.costs[goal], solution)
 
     def _weighable(self, step: Step) -> Sequence[Step]:
-        """The step as a whole, or goal by goal where the weights would grow too large."""
+        """The step as a whole, or its first goals apart where the weights would grow too large."""
         whole = sum(
             weight * self.formulation.most(goal)
             for goal, weight in zip(step, self._weights(step), strict=True)
         )
-        return [step] if whole < ROW_LIMIT else [(goal,) for goal in step]
+        if len(step) == 1 or whole < ROW_LIMIT:
+            return [step]
+        return [step[:1], *self._weighable(step[1:])]
 
     def _weights(self, goals: Step) -> list[int]:
         """What a unit of each goal is worth: more than all that the goals after it could cost."""

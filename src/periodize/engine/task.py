@@ -19,7 +19,7 @@ from periodize.engine.search import Aim, Deadline, search
 from periodize.engine.solution import Solution
 from periodize.rules.decide import Decide, Statement
 
-STEPS: tuple[Step, ...] = (("sessions",), ("gaps",), ("balance",), ("steadiness", "preferences"))
+STEPS: tuple[Step, ...] = (("sessions",), ("gaps",), ("balance", "steadiness", "preferences"))
 FEWEST_MOVES_FIRST: tuple[Step, ...] = ((MOVED,), *STEPS)
 NEAREST: tuple[Step, ...] = ((MOVED, SWAPPED),)
 OF_PLACES = (MOVED, "sessions", "gaps")
@@ -134,16 +134,16 @@ def climb_from(task: Task, apart: Sequence[Apart]) -> Climb:
     """
     floors = summed(part.bounds for part in apart)
     formulation = task.formulation()
-    for count in (-1, -2):
+    *places, last = task.steps
+    for met, rest in (([*places, last[:1]], last[1:]), (places, last)):
         ladder = task.ladder(formulation)
-        goals = [step[0] for step in task.steps[:count]]
+        goals = [step[0] for step in met]
         for place, goal in enumerate(goals):
             ladder.take_over(goal, floors[goal])
             for part in (each for whole in apart for each in whole.within(goals[: place + 1])):
                 ladder.hold_within(part.statements, goal, part.bounds[goal])
-        first = task.steps[count][0]
-        ladder.state_bound(first, floors[first])
-        ladder.climb(task.steps[count:])
+        ladder.state_bound(rest[0], floors[rest[0]])
+        ladder.climb([rest])
         if not ladder.impossible:
             return ladder.result()
     return climb(task, formulation)
