@@ -7,7 +7,7 @@ that fits; else each of the parts that a clash ties to it does, the latest first
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from periodize.engine.ladder import Climb
 from periodize.engine.reach import Segments
@@ -32,6 +32,12 @@ class Part:
     solution: Solution
     parts: tuple[Part, ...] = ()
 
+    def agreeing_with(self, other: Part) -> Part:
+        """The same plan; a choice that both made, such as a home day, is as the other made it."""
+        mine, others = self.solution.choices, other.solution.choices
+        shared = Solution(choices={choice: others[choice] for choice in mine if choice in others})
+        return replace(self, solution=self.solution + shared)
+
 
 class Fitting:
     """Parts that fit each other.
@@ -54,8 +60,11 @@ class Fitting:
         for other in self._tied_to(part):
             rest = [each for each in self.parts if each is not other]
             moved = self._fitted(other, [*rest, part])
-            if moved is not None and not self._clashes(part, [*rest, moved]):
-                self.parts = [*(moved if each is other else each for each in self.parts), part]
+            if moved is None:
+                continue
+            agreeing = part.agreeing_with(moved)
+            if not self._clashes(agreeing, [*rest, moved]):
+                self.parts = [*(moved if each is other else each for each in self.parts), agreeing]
                 return True
         return False
 
