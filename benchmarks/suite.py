@@ -32,7 +32,14 @@ ASKED = ("half-two-quality-days", "autumn-marathon")
 """Blocks of which all questions are asked: 12 and 18 weeks."""
 CHECKED = "autumn-marathon"
 """The block on which `check` is taken step by step: 18 weeks."""
-MOVED = ("autumn-marathon", "marathon-with-tune-up-half", "year-with-two-goals")
+MOVED = (
+    "autumn-marathon",
+    "marathon-with-tune-up-half",
+    "marathon-doubles",
+    "18w-usual-4r-loose-runner",
+    "18w-usual-6r-loose-runner",
+    "year-with-two-goals",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +77,12 @@ def measure_all(protocol: Protocol) -> Results:
     """Measure one thing after the other, and say on stderr which."""
     with tempfile.TemporaryDirectory() as folder:
         instances = Instances(Path(folder), protocol.plans, full=protocol.full)
-        blocks = _each("phases", instances.blocks(), protocol.repeats)
+        files = instances.blocks()
+        blocks = _each("phases", files, protocol.repeats)
         rivals = instances.rivals()
         planners = {name: _each(name, rivals, 1, protocol.cap) for name in PLANNERS}
         shipped = instances.shipped()
-        moved = _each("moved", {name: shipped[name] for name in MOVED}, protocol.repeats)
+        moved = _each("moved", {name: files[name] for name in MOVED}, protocol.repeats)
         asked = _each("questions", {name: shipped[name] for name in ASKED}, protocol.repeats)
         answers = _each("answers", {name: shipped[name] for name in ASKED}, 1)
         commands = _commands(Path(folder), protocol.repeats)

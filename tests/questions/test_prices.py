@@ -104,12 +104,37 @@ def test_keeping_costs_nothing_and_keeps_as_much() -> None:
     assert kept.difference.kept == len(small().plan.sessions)
 
 
+MANY = 12
+ASKING_MORE = """\
+rules:
+  - {rule: activation, focuses: [core]}
+  - {rule: exercise_sets, focuses: {upper: 4}}
+  - {rule: hard_run_days, minutes: 30}
+  - {rule: session_minutes, at_least: {default: 20}}
+"""
+"""Rules that ask no number in the model of the small scenario."""
+
+
 def test_every_rule_has_a_step_or_a_reason() -> None:
     """Each rule can be loosened by a step, or it is said why not."""
-    text = f"{SMALL}weekly_minutes: 90\npins: [{{date: 2027-05-04, focus: upper}}]\n"
+    text = f"{SMALL}weekly_minutes: 90\npins: [{{date: 2027-05-04, focus: upper}}]\n{ASKING_MORE}"
     found = {step.rule for step in steps(a_draft(text).scenario())}
     assert found | set(WITHOUT_A_STEP) == set(CLASSES)
     assert not found & set(WITHOUT_A_STEP)
+
+
+def test_what_only_takes_away_never_makes_a_plan_worse() -> None:
+    """Each step that is taken together with others leaves a plan at least as good."""
+    text = SMALL + ASKING_MORE.replace("focuses: [core]", "focuses: [core], without_run: true")
+    scenario = a_draft(text).scenario()
+    base = worth(scenario)
+    assert base is not None
+    shared = [step for step in steps(scenario) if step.change]
+    assert len(shared) >= MANY
+    for step in shared:
+        looser = worth(step.scenario)
+        assert looser is not None
+        assert looser <= base, str(step)
 
 
 def test_more_minutes_are_the_step_of_weekly_minutes() -> None:

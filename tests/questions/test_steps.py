@@ -42,6 +42,10 @@ EXPECTED: Mapping[str, tuple[str, Mapping[str, Any]]] = {
         {"slots": {"lower-heavy": (1, 3), "upper": (1, 3)}},
     ),
     "exercise_rotation": ("main lifts may change inside a phase", {"mains_stay": False}),
+    "same_day_order": (
+        "a day's sessions and runs in either order, a quality run first",
+        {"first": {"endurance": "either"}},
+    ),
 }
 """By rule of `toy.yaml`, what its step is called and what the rule then says."""
 
@@ -74,6 +78,89 @@ def test_the_size_of_a_step(rule: str) -> None:
     assert step.text == text
     assert the_rule(step.scenario, rule) == {**the_rule(before, rule), **numbers}
     assert replace(step.scenario, rules=()) == before
+
+
+@pytest.mark.parametrize(
+    ("rule", "said", "text", "numbers"),
+    [
+        (
+            "muscle_balance",
+            {"at_most": {"quads": 14, "core": 2.5}},
+            "one set more of each muscle group a week",
+            {"at_most": {"quads": 15, "core": 3.5}},
+        ),
+        (
+            "plyometric_contacts",
+            {"a_session": {"intermediate": 60}, "first_week": {"novice": 990, "intermediate": 0}},
+            "20 landings more in a session and in a week",
+            {"a_session": {"intermediate": 80}, "first_week": {"novice": 1000, "intermediate": 20}},
+        ),
+        (
+            "new_before_race",
+            {"weeks": {"A": 2, "C": 0}},
+            "what is new may come one week later before a race",
+            {"weeks": {"A": 1, "C": 0}},
+        ),
+        (
+            "session_minutes",
+            {"at_least": {"default": 30, "classes": {"light": 3}, "phases": {"taper": 20}}},
+            "sessions may be 5 min shorter",
+            {"at_least": {"default": 25, "classes": {"light": 0}, "phases": {"taper": 15}}},
+        ),
+        (
+            "exercise_sets",
+            {"classes": {"upper": 3}, "focuses": {"legs": 10}},
+            "one set more of an exercise",
+            {"classes": {"upper": 4}, "focuses": {"legs": 10}},
+        ),
+        (
+            "activation",
+            {"focuses": ("upper",), "minutes": 20},
+            "15 min more between a session and its run",
+            {"minutes": 35},
+        ),
+        (
+            "hard_run_days",
+            {"classes": ("upper",), "minutes": 230},
+            "sessions 15 min longer on days with hard runs",
+            {"minutes": 240},
+        ),
+        (
+            "same_day_order",
+            {"first": {"endurance": "run", "strength": "strength"}},
+            "a day's sessions and runs in either order, a quality run first",
+            {"first": {"endurance": "either", "strength": "strength"}},
+        ),
+    ],
+)
+def test_the_size_of_a_step_of_what_the_scenario_asks(
+    rule: str, said: Mapping[str, Any], text: str, numbers: Mapping[str, Any]
+) -> None:
+    """Each number becomes looser by so much, within what the rule allows; the rest stays."""
+    before = a_scenario((rule, said))
+    step = the_step(before, rule)
+    assert step.text == text
+    assert the_rule(step.scenario, rule) == {**the_rule(before, rule), **numbers}
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("muscle_balance", {"at_most": {}}),
+        ("plyometric_contacts", {"hardest": {"novice": "low"}}),
+        ("new_before_race", {"phases": ("taper",)}),
+        ("session_minutes", {"at_least": {"classes": {"light": 0}}}),
+        ("exercise_sets", {}),
+        ("activation", {"focuses": ()}),
+        ("hard_run_days", {"classes": ("upper",)}),
+        ("same_day_order", {"first": {"endurance": "either"}}),
+    ],
+)
+def test_what_asks_no_number_has_no_step(rule: str, said: Mapping[str, Any]) -> None:
+    """A rule without the number that a step would change cannot be loosened by one."""
+    scenario = a_scenario((rule, said))
+    assert the_rule(scenario, rule)["penalty"] is None
+    assert rule not in [step.rule for step in steps(scenario)]
 
 
 @pytest.mark.parametrize(

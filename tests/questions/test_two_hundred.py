@@ -23,8 +23,8 @@ from tests.toy import a_block, a_run, a_window
 CHUNKS = 2
 SCENARIOS, QUESTIONS = 10, 5
 """Scenarios of a chunk, and questions about a day for each: 100 cases in all."""
-PRICED, STEPS = 4, 13
-"""Scenarios of a chunk, and rules of each that have a step: 104 cases in all."""
+PRICED, STEPS = 4, 14
+"""Scenarios of a chunk, and rules of each that have a step: 112 cases in all."""
 
 
 def pinned_worth(scenario: Scenario, day: date, focus: str | None) -> tuple[int, ...] | None:
