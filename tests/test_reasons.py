@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from functools import cache
 from pathlib import Path
@@ -9,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from periodize.dates import format_short_day
-from periodize.moving import Moving
-from periodize.plan import Plan, Session
+from periodize.moving import Move, Moving
+from periodize.plan import Plan, Reason, Session
 from periodize.planning import Solved, solve
+from periodize.reasons import _weighed
 from periodize.referee import goal_values, judge
+from periodize.rules.base import Violation
 from periodize.rules.decide import Decide
 from periodize.rules.load import under_model
 from periodize.scenario import load
@@ -66,9 +69,32 @@ def test_reasons_are_the_referees(name: str) -> None:
 
 
 def test_a_wish_is_told_with_its_cost() -> None:
-    """Where a day breaks nothing and still costs, the first goal that loses is named."""
+    """Where a day breaks nothing and still costs, the goals that lose are named."""
     plans = [solved(name).plan for name in NAMES]
     texts = [r.text for plan in plans for session in plan.sessions for r in session.because]
-    costs = [text for text in texts if re.search(r"; it costs \d+ in \w+$", text)]
+    costs = [text for text in texts if re.search(r"; it costs \d+ in \w+", text)]
     assert costs
     assert len(costs) < len(texts)
+
+
+@pytest.mark.parametrize(
+    ("price", "expected"),
+    [
+        ((0, 2, 0, 0, 0), "it costs 2 in gaps"),
+        ((0, 2, 0, 1, 0), "it costs 2 in gaps and 1 in steadiness"),
+        (
+            (0, 2, -3, 1, -4),
+            "it costs 2 in gaps and 1 in steadiness, and gains 3 in balance and 4 in preferences",
+        ),
+    ],
+)
+def test_the_whole_price_is_told(price: tuple[int, ...], expected: str) -> None:
+    """What a day misses of the first goal that loses, and what it costs and gains in every goal."""
+    day = dt.date(2027, 5, 4)
+    missed = (
+        Violation(day, "steady_week", "off its day", 1, "steadiness"),
+        Violation(day, "before_run", "2 h short", 2, "gaps"),
+    )
+    option = solved(NAMES[0]).block.options[0]
+    found = _weighed(Move(option, broken=(), missed=missed, price=price))
+    assert found == Reason(rule="before_run", text=f"2 h short; {expected}")

@@ -51,7 +51,10 @@ def _reasons(
 
 
 def _weighed(move: Move) -> Reason | None:
-    """What a session would break in another place, or else miss in the first goal that loses."""
+    """What a session would break in another place, or else miss in the first goal that loses.
+
+    The price is told in full, goal by goal.
+    """
     if move.broken:
         # A session in the way at that hour tells less than what the whole day leaves no room for.
         rest = [found for found in move.broken if found.rule != "availability"]
@@ -59,9 +62,13 @@ def _weighed(move: Move) -> Reason | None:
         return Reason(rule=first.rule, text=first.text)
     if move.is_free:
         return None
-    goal, price = next(pair for pair in zip(GOALS, move.price, strict=True) if pair[1])
-    wish = next(found for found in move.missed if found.goal == goal)
-    return Reason(rule=wish.rule, text=f"{wish.text}; it costs {price} in {goal}")
+    changes = [pair for pair in zip(GOALS, move.price, strict=True) if pair[1]]
+    worst = changes[0][0]
+    wish = next(found for found in move.missed if found.goal == worst)
+    costs = " and ".join(f"{price} in {goal}" for goal, price in changes if price > 0)
+    gains = " and ".join(f"{-price} in {goal}" for goal, price in changes if price < 0)
+    back = f", and gains {gains}" if gains else ""
+    return Reason(rule=wish.rule, text=f"{wish.text}; it costs {costs}{back}")
 
 
 def _closed(

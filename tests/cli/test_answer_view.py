@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
+import datetime as dt
 from typing import Any
 
 import pytest
 
-from periodize.cli.answer_view import change_lines, verdict
-from periodize.plan import Plan
-from periodize.questions.difference import difference
-from tests.build import a_session
+from periodize.cli.answer_view import change_lines, reason_lines, verdict
+from periodize.plan import BrokenWish, Plan
+from periodize.questions.difference import GoalChange, difference
+from tests.build import a_hold, a_lift, a_session
 
 
 @pytest.mark.parametrize(
@@ -45,6 +47,53 @@ def test_what_changes_of_a_session(start: str, changes: dict[str, Any], expected
     after = a_session(start, **{**usual, **changes})
     found = difference(Plan(sessions=(before,)), Plan(sessions=(after,)))
     assert [line.plain.strip() for line in change_lines(found, "metric")] == [expected]
+
+
+def test_an_exercise_that_lost_its_partner() -> None:
+    """Where nothing but a pair differs, that is what is told."""
+    pair = (a_lift(pair="A"), a_hold(pair="A"))
+    alone = (a_lift(), a_hold())
+    both, each = (
+        Plan(sessions=(a_session("2027-05-04 18:00", id="a", exercises=held),))
+        for held in (pair, alone)
+    )
+    parted = "".join(line.plain for line in change_lines(difference(both, each), "metric"))
+    assert "Back squat by itself; Side plank by itself" in parted
+    joined = "".join(line.plain for line in change_lines(difference(each, both), "metric"))
+    assert "Back squat in a pair; Side plank in a pair" in joined
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (
+            1,
+            4,
+            ["gaps +3, missed now:", "Tue 4 May: new", "but missed no longer:", "Tue 4 May: old"],
+        ),
+        (
+            4,
+            1,
+            ["gaps -3, missed no longer:", "Tue 4 May: old", "but missed now:", "Tue 4 May: new"],
+        ),
+        (4, 4, []),
+    ],
+)
+def test_both_sides_of_a_price(before: int, after: int, expected: list[str]) -> None:
+    """Whether a goal gets better or worse, what it misses now and no longer is told."""
+    day = dt.date(2027, 5, 4)
+    new, old = (
+        BrokenWish(rule="before_run", date=day, text=text, cost=1, goal="gaps")
+        for text in ("new", "old")
+    )
+    same = difference(Plan(sessions=()), Plan(sessions=()))
+    found = dataclasses.replace(
+        same,
+        goals=(GoalChange("gaps", before, after, proven=True),),
+        missed_anew=(new,),
+        missed_no_more=(old,),
+    )
+    assert [line.plain.strip(" -") for line in reason_lines(found)] == expected
 
 
 @pytest.mark.parametrize(

@@ -224,6 +224,18 @@ def test_solve_names_repairs(tmp_path: Path) -> None:
         (("what-if", "--away", "2027-05-09"), "has not the form FROM..TO"),
         (("what-if", "--set", "weekly_minutes=much"), "must be a whole number"),
         (("what-if", "--set", "a=1", "--csv", "--json"), "not both"),
+        (
+            ("what-if", "--set", "weekly_minutes=90", "--set", "weekly_minutes=60"),
+            "--set: weekly_minutes is given 2 times: 90 and 60",
+        ),
+        (
+            ("what-if", "--move-race", f"{RACE}=2027-05-15", "--move-race", f"{RACE}=2027-05-16"),
+            f"--move-race: {RACE} is given 2 times: 2027-05-15 and 2027-05-16",
+        ),
+        (
+            ("what-if", "--move-race", f"{RACE}=2027-05-15", "--drop-race", RACE),
+            "cannot be moved and not be run",
+        ),
         (("find-date", "--race", "5", "--between", "2027-05-08", "2027-05-09"), "KM:PRIORITY"),
         (
             ("find-date", "--race", "5:C", "--between", "2027-05-09", "2027-05-08"),

@@ -89,7 +89,7 @@ def test_a_race_that_moves(tmp_path: Path, scenario: Path) -> None:
         (("--done", "w01-core-1"), "2027, which is past; what is past counts as done"),
         (("--away", "2027-05-11"), "has not the form FROM..TO"),
         (("--move-race", "Berlin=2027-05-15"), "no race is called 'Berlin'"),
-        (("--plan", "no.json"), "run `periodize solve` first"),
+        (("--plan", "no.json"), "no.json: cannot be read: No such file or directory"),
     ],
 )
 def test_what_cannot_be_replanned(
@@ -169,3 +169,49 @@ def test_questions_about_a_plan_that_was_made_again(
     told = answer("why", scenario, day, "--plan", tmp_path / "two.plan.json")
     assert told["sessions"][0]["id"] == plan.sessions[0].id
     assert told["free_days"] == {plan.sessions[0].id: []}
+
+
+def test_what_was_done_ahead_is_told(tmp_path: Path, scenario: Path) -> None:
+    """It stays where it was planned, and that its day is taken is said."""
+    ahead = the_plan(tmp_path).sessions[-1]
+    told = run("replan", scenario, "--from", "2027-05-06", "--done", ahead.id).stdout
+    day = f"{ahead.date:%a} {ahead.date.day} {ahead.date:%b}"
+    assert f"Done already: {ahead.id}; {day} stays taken by it." in told
+    assert "Done already" not in run("replan", scenario, "--from", "2027-05-06").stdout
+
+
+def test_runs_that_give_way_to_a_race(scenario: Path) -> None:
+    """A race that moves onto a run takes its place; the run of its old day comes back."""
+    move = ("--move-race", 'City; run, "10"=2027-05-09')
+    told = run("replan", scenario, "--from", "2027-05-05", *move)
+    assert "Runs: the long run" in told.stdout
+    assert "on Sun 9 May gives way." in told.stdout
+    assert "anew" not in told.stderr
+
+
+def test_a_plan_that_is_none(tmp_path: Path, scenario: Path) -> None:
+    """A file that is no plan is bad input, whatever stands beside the scenario."""
+    outcome = run("replan", scenario, "--from", "2027-05-10", "--plan", scenario)
+    assert (outcome.exit_code, outcome.stdout) == (2, "")
+    assert "no plan: the text is not JSON" in outcome.stderr
+
+
+def test_solve_says_that_it_undoes_what_was_made_again(scenario: Path) -> None:
+    """Before a plan that stands on a past is replaced, that is told."""
+    told = "solve plans its past anew, too; replan lets it stand"
+    assert told not in run("solve", scenario).stderr
+    assert run("replan", scenario, "--from", "2027-05-10", "--apply").exit_code == 0
+    outcome = run("solve", scenario)
+    assert outcome.exit_code == 0
+    assert f"was made again from Mon 10 May 2027 on; {told}" in outcome.stderr
+    assert told not in run("solve", scenario).stderr
+
+
+def test_questions_about_a_plan_of_another_scenario(tmp_path: Path, scenario: Path) -> None:
+    """It is refused before it is judged."""
+    plan = tmp_path / "two.plan.json"
+    a_scenario(tmp_path, TWO_WEEKS.replace("id: two-weeks", "id: other"))
+    for question in (("slack",), ("why", "2027-05-04")):
+        outcome = run(question[0], scenario, *question[1:], "--plan", plan)
+        assert (outcome.exit_code, outcome.stdout) == (2, "")
+        assert "this plan is for two-weeks, not for other" in outcome.stderr

@@ -87,7 +87,7 @@ def test_questions_about_an_unproven_plan(tmp_path: Path, scenario: Path, questi
 
 def said(found: ReplanAnswer) -> list[str]:
     """What `replan` prints, line by line."""
-    return [line.plain for line in replan_command._lines(found, "metric", write=False)]
+    return [line.plain for line in replan_command._lines(found, "metric", ((), ()), write=False)]
 
 
 def test_replan() -> None:

@@ -105,6 +105,17 @@ def test_one_set_of_each_always_stays() -> None:
     assert told(a_block(), week(1, lighter=True, sets=1), at_most_of_sets=0.1) == []
 
 
+def test_a_phase_that_has_no_dose_for_what_is_held() -> None:
+    """Where a race has moved, a session may hold what its phase does not know."""
+    block = a_block()
+    phases = {
+        name: doses.model_copy(update={"kinds": {}}) for name, doses in block.model.phases.items()
+    }
+    bare = dataclasses.replace(block, model=block.model.model_copy(update={"phases": phases}))
+    assert told(bare, week(1, lighter=True, sets=9)) == []
+    assert told(block, week(1, lighter=True, sets=9)) != []
+
+
 def test_strange_sessions() -> None:
     """A kind of session that nobody knows is for others to name."""
     odd = dataclasses.replace(week(1, lighter=True), focus="zumba")

@@ -64,6 +64,11 @@ class Doses(Offers):
     def _changed_doses(self) -> dict[tuple[str, str, int, int], Dose]:
         return {}
 
+    def is_dosed(self, focus: str, exercise: str, week: Week) -> bool:
+        """Whether the focus holds the exercise, and the week's phase has a dose for it."""
+        role = self.fillers(focus).get(exercise)
+        return role is not None and role.dose_of(exercise) in self.model.phases[week.phase].kinds
+
     def full_sets(self, focus: str, exercise: str, week: Week) -> int:
         """The sets of an exercise where the week is no deload; in a circuit they are the rounds."""
         if by_week := self._rounds.get(focus):

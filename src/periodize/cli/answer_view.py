@@ -13,6 +13,7 @@ from periodize.cli.tables import table
 from periodize.dates import format_clock, format_day, format_short_day
 from periodize.export.wording import (
     amount_text,
+    distance_text,
     dose_text,
     exercise_text,
     focus_text,
@@ -23,6 +24,8 @@ from periodize.plan import BrokenWish, Prescription
 from periodize.questions.altered import Alteration, ExerciseChange
 from periodize.questions.asking import Clash
 from periodize.questions.difference import Difference, GoalChange, SessionChange, price_text
+from periodize.rules.gaps import run_words
+from periodize.scenario.situation import Run
 
 PROVEN = "Proven under these rules."
 NEITHER = "Proven: neither plan can be better under these rules."
@@ -32,6 +35,8 @@ ALTERED = 3
 OTHERWISE = (f"{INDENT}holds  ", " " * 9)
 SHOWN = 2
 """Wishes of a goal that are listed before the rest is only counted."""
+MOST_RUNS = 3
+"""Runs that come back, or give way, before the rest is only counted."""
 OPEN = "Not proven: with more time a plan may still become better."
 
 
@@ -85,6 +90,17 @@ def counts_and_asked(found: Difference) -> str:
     return f"{counts(found)}; {found.asked_after} asked, not {found.asked_before}"
 
 
+def run_lines(back: Sequence[Run], gone: Sequence[Run], units: str) -> Iterator[Text]:
+    """The runs that a changed race brings back, and those that give way to it."""
+    for word, runs in (("comes back", back), ("gives way", gone)):
+        for run in runs[:MOST_RUNS]:
+            far = f" of {distance_text(run.km, units)}" if run.km else ""
+            day = format_short_day(run.date)
+            yield from told(f"Runs: the {run_words(run.kind)}{far} on {day} {word}.")
+        if len(runs) > MOST_RUNS:
+            yield from told(f"Runs: {len(runs) - MOST_RUNS} more, each of which {word}.")
+
+
 def goal_lines(goals: Sequence[GoalChange]) -> list[Text]:
     """A row for each goal."""
     rows = [
@@ -127,6 +143,8 @@ def _exercise(change: ExerciseChange, units: str) -> str:
     new, old = (_dose(each, units) for each in (change.after, change.before))
     if new == old:
         new, old = (dose_text(each, units) for each in (change.after, change.before))
+    if new == old:
+        return f"{exercise_text(change.after)} {'in a pair' if change.after.pair else 'by itself'}"
     return f"{exercise_text(change.after)} {new}, not {old}"
 
 
@@ -177,6 +195,7 @@ def reason_lines(found: Difference) -> Iterator[Text]:
         no_more = [each for each in found.missed_no_more if each.goal == goal.name]
         if goal.change > 0:
             yield from _wishes(f"{goal.name} {goal.change:+d}, missed now", anew)
+            yield from _wishes("but missed no longer", no_more) if no_more else ()
         elif goal.change < 0:
             yield from _wishes(f"{goal.name} {goal.change:+d}, missed no longer", no_more)
             yield from _wishes("but missed now", anew) if anew else ()

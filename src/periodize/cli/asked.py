@@ -60,7 +60,13 @@ def plan_option(command: Command) -> Command:
 
 @contextlib.contextmanager
 def asked(
-    scenario: str, *, seed: int, time_limit: float | None, quiet: bool, of_plan: bool = False
+    scenario: str,
+    *,
+    seed: int,
+    time_limit: float | None,
+    quiet: bool,
+    of_plan: bool = False,
+    is_named: bool = False,
 ) -> Iterator[OpenScenario]:
     """Open a scenario with its plan, and say on stderr how far the answer has come.
 
@@ -75,6 +81,7 @@ def asked(
         quiet: whether to say nothing on stderr.
         of_plan: whether the question is about the plan that is followed, replanned or not; else
             plans of the whole block are compared.
+        is_named: whether the command reads the plan itself; none is sought then.
     """
     stop = Stop()
     with stop.listening():
@@ -86,8 +93,8 @@ def asked(
         progress = ProgressLine(quiet=quiet)
         asking = Asking(seed, time_limit, progress, StepLine(quiet=quiet))
         opened = OpenScenario(_draft(scenario), asking)
-        plan = _standing(scenario, opened, seed)
-        if not isinstance(plan, Plan):
+        plan = None if is_named else _standing(scenario, opened, seed)
+        if not isinstance(plan, Plan) and not is_named:
             # Where a plan stands beside the scenario, `solve` has told them.
             say_notes(opened.scenario.notes, quiet=quiet)
         if isinstance(plan, str):
@@ -171,12 +178,15 @@ def named_plan(file: str, opened: OpenScenario) -> Plan:
     """A plan that is followed, from its file.
 
     Raises:
-        InputRefused: it cannot be read, or the referee rejects it.
+        InputRefused: it cannot be read, is for another scenario, or the referee rejects it.
     """
     from periodize.cli.reading import read_record
     from periodize.referee import check
 
     plan = read_record(file)
+    if plan.scenario and plan.scenario.id != opened.scenario.id:
+        told = f"this plan is for {plan.scenario.id}, not for {opened.scenario.id}"
+        raise InputRefused([Problem(file, 0, 0, told)])
     if broken := check(opened.scenario, plan).broken:
         told = f"the referee rejects this plan: {broken[0].rule}: {broken[0].text}"
         raise InputRefused([Problem(file, 0, 0, told)])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -53,6 +54,7 @@ def inline_variant(
     moves = [parted(text, "--move-race", "NAME=DATE", "=") for text in move]
     absences = [parted(text, "--away", "FROM..TO", "..") for text in away]
     sets = [parted(text, "--set", "PATH=VALUE", "=") for text in values]
+    _refuse_doubles({"--move-race": moves, "--set": sets})
     return variant_of(
         ", ".join(given),
         add_races=[race_of(text) for text in add],
@@ -61,6 +63,18 @@ def inline_variant(
         away=[{"from": since, "to": until} for since, until in absences],
         set={path: value_of(path, value) for path, value in sets},
     )
+
+
+def _refuse_doubles(said: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+    """Refuse what is said twice of one race or path: which of both is meant, nobody knows."""
+    problems = []
+    for option, pairs in said.items():
+        for name, times in Counter(name for name, _ in pairs).items():
+            if times > 1:
+                values = " and ".join(value for each, value in pairs if each == name)
+                problems.append(Problem(option, 0, 0, f"{name} is given {times} times: {values}"))
+    if problems:
+        raise InputRefused(problems)
 
 
 def race_of(text: str) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from periodize.cli.output import Output
     from periodize.plan import Plan
     from periodize.questions.replan import ReplanAnswer
+    from periodize.scenario.situation import Run
     from periodize.scenario.variant import Variant
     from periodize.session import OpenScenario
 
@@ -63,11 +64,15 @@ def command(
       periodize replan autumn-marathon.yaml --from 2027-07-05 --missed w09-upper-1 \\
         --away 2027-07-05..2027-07-08
     """
+    from periodize.questions.what_if import further_runs
+
     variant = inline_variant(add_race_, move_race_, drop_race_, away_, set_)
-    with asked(scenario, seed=seed, time_limit=time_limit, quiet=quiet, of_plan=True) as opened:
+    with asked(
+        scenario, seed=seed, time_limit=time_limit, quiet=quiet, of_plan=True, is_named=True
+    ) as opened:
         output = output_of(scenario, opened.scenario.id, plan_file)
         now = opened.varied(variant) if variant else opened
-        followed = now.follow(_earlier(output, opened))
+        followed = now.follow(_earlier(plan_file, output, opened))
         answer = followed.replan(since, missed=missed, done=done, goals_first=goals_first)
         if answer.clash:
             error = NoPlanExists([f"{each.rule}: {each.text}" for each in answer.clash.rules])
@@ -75,7 +80,11 @@ def command(
             if json_out:
                 say(answer, (), json_out=True)
             raise click.exceptions.Exit(exit_code(error))
-        say(answer, _lines(answer, now.scenario.units, write=write), json_out=json_out)
+        runs = (
+            further_runs(opened.scenario, now.scenario),
+            further_runs(now.scenario, opened.scenario),
+        )
+        say(answer, _lines(answer, now.scenario.units, runs, write=write), json_out=json_out)
         if write and answer.plan:
             output.write(now.scenario, answer.plan, quiet=quiet)
             if variant:
@@ -100,15 +109,16 @@ def _unsaid(scenario: str, variant: Variant) -> str:
     return folded(lines)
 
 
-def _earlier(output: Output, opened: OpenScenario) -> Plan:
-    """The plan that was followed so far.
+def _earlier(file: str | None, output: Output, opened: OpenScenario) -> Plan:
+    """The plan that was followed so far: from its file, or the one that `solve` left.
 
     Raises:
         InputRefused: there is none, or it is not for this scenario and its model.
     """
+    from periodize.cli.reading import read_record
     from periodize.rules.choose import model_of
 
-    plan, wrong = output.earlier(), ""
+    plan, wrong = read_record(file) if file else output.earlier(), ""
     scenario, model = opened.scenario, model_of(opened.scenario).name
     if plan is None:
         wrong = "there is no plan to start from; run `periodize solve` first"
@@ -121,20 +131,37 @@ def _earlier(output: Output, opened: OpenScenario) -> Plan:
     return plan
 
 
-def _lines(answer: ReplanAnswer, units: str, *, write: bool) -> Iterator[Text]:
-    from periodize.cli.answer_view import difference_lines, told
+def _lines(
+    answer: ReplanAnswer, units: str, runs: tuple[Sequence[Run], Sequence[Run]], *, write: bool
+) -> Iterator[Text]:
+    from periodize.cli.answer_view import difference_lines, run_lines, told
 
     yield from told(_head(answer))
     if answer.missed:
         yield from told(f"Missed: {', '.join(answer.missed)}.")
+    yield from _done(answer)
     found = answer.difference
     if found:
         yield from difference_lines(found, units, answer.missed)
+    yield from run_lines(*runs, units)
     yield from told(_proof(answer))
     if found and not answer.goals_first and found.price > (0,) * len(found.price):
         yield from told("--goals-first tells what could be had for more moves.")
     if not write:
         yield from told("Nothing is written; --apply writes the plan and the calendar.")
+
+
+def _done(answer: ReplanAnswer) -> Iterator[Text]:
+    """What was done ahead, which the plan keeps where it was planned."""
+    from periodize.cli.answer_view import told
+    from periodize.dates import format_short_day
+
+    plan = answer.plan
+    ahead = plan.replanned.done if plan and plan.replanned else ()
+    for session in plan.sessions if plan else ():
+        if session.id in ahead and session.date >= answer.since:
+            day = format_short_day(session.date)
+            yield from told(f"Done already: {session.id}; {day} stays taken by it.")
 
 
 def _head(answer: ReplanAnswer) -> str:

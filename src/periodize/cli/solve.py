@@ -90,6 +90,7 @@ def command(
     click.get_current_context().with_resource(stop.listening())
     from periodize.cli.progress_line import ProgressLine
     from periodize.cli.repair_view import say_repairs
+    from periodize.dates import format_day
     from periodize.export.continuity import carry_over
     from periodize.planning import notes, solve
     from periodize.unheld import unheld
@@ -103,6 +104,10 @@ def command(
     if not dry_run:
         output.refuse_nowhere()
     earlier = None if dry_run else output.earlier()
+    if earlier and earlier.replanned:
+        since = format_day(earlier.replanned.since)
+        told = f"the plan that stands in {output.json} was made again from {since} on"
+        say_notes((f"{told}; solve plans its past anew, too; replan lets it stand",), quiet=quiet)
     progress = ProgressLine(quiet=quiet)
     try:
         solved = solve(read, model=model, seed=seed, time_limit=time_limit, report=progress)

@@ -16,10 +16,6 @@ if TYPE_CHECKING:
     from periodize.questions.what_if import VariantAnswer
 
 
-MOST_RUNS = 3
-"""Runs that come back, or give way, before the rest is only counted."""
-
-
 @click.command(name="what-if", short_help="Put variants beside the plan: what they change.")
 @asking_options
 @click.argument("variants", metavar="[VARIANT.yaml]...", nargs=-1)
@@ -77,7 +73,13 @@ def _lines(
 ) -> Iterator[Text]:
     from rich.text import Text
 
-    from periodize.cli.answer_view import clash_lines, difference_lines, told, verdict
+    from periodize.cli.answer_view import (
+        clash_lines,
+        difference_lines,
+        run_lines,
+        told,
+        verdict,
+    )
 
     if len(answers) > 1:
         yield from _side_by_side(answers)
@@ -94,7 +96,7 @@ def _lines(
         if answer.difference:
             yield from difference_lines(answer.difference, answer.scenario.units)
             yield from _weeks(answer) if weeks else ()
-        yield from _runs(answer)
+        yield from run_lines(answer.runs_back, answer.runs_gone, answer.scenario.units)
         for two in answer.near:
             yield from told(f"Near races, on which the price is silent: {two}.")
         yield Text()
@@ -102,21 +104,6 @@ def _lines(
         yield from told("With --keep, a plan as good is taken that keeps more of these sessions.")
     plans = sum(answer.difference is not None for answer in answers)
     yield from verdict(all(answer.proven for answer in answers), plans)
-
-
-def _runs(answer: VariantAnswer) -> Iterator[Text]:
-    from periodize.cli.answer_view import told
-    from periodize.dates import format_short_day
-    from periodize.export.wording import distance_text
-    from periodize.rules.gaps import run_words
-
-    for word, runs in (("comes back", answer.runs_back), ("gives way", answer.runs_gone)):
-        for run in runs[:MOST_RUNS]:
-            far = f" of {distance_text(run.km, answer.scenario.units)}" if run.km else ""
-            day = format_short_day(run.date)
-            yield from told(f"Runs: the {run_words(run.kind)}{far} on {day} {word}.")
-        if len(runs) > MOST_RUNS:
-            yield from told(f"Runs: {len(runs) - MOST_RUNS} more, each of which {word}.")
 
 
 def _side_by_side(answers: Sequence[VariantAnswer]) -> Iterator[Text]:

@@ -38,7 +38,14 @@ def command(
     Example:
       periodize why autumn-marathon.yaml 2027-07-05
     """
-    with asked(scenario, seed=seed, time_limit=time_limit, quiet=quiet, of_plan=True) as opened:
+    with asked(
+        scenario,
+        seed=seed,
+        time_limit=time_limit,
+        quiet=quiet,
+        of_plan=True,
+        is_named=bool(plan_file),
+    ) as opened:
         followed = opened.follow(named_plan(plan_file, opened)) if plan_file else opened
         answer = followed.why(day)
         say(answer, _lines(answer), json_out=json_out)

@@ -95,10 +95,15 @@ def _beside(known: Scenario, answer: VariantAnswer) -> VariantAnswer:
     """The answer with what else is new in its scenario: races that come close, and runs."""
     near = near_races(answer.scenario)
     before = near_races(known) if near else ()
-    runs, runs_before = dict.fromkeys(answer.scenario.runs), dict.fromkeys(known.runs)
     return replace(
         answer,
         near=tuple(two for two in near if two not in before),
-        runs_back=tuple(run for run in runs if run not in runs_before),
-        runs_gone=tuple(run for run in runs_before if run not in runs),
+        runs_back=further_runs(known, answer.scenario),
+        runs_gone=further_runs(answer.scenario, known),
     )
+
+
+def further_runs(before: Scenario, after: Scenario) -> tuple[Run, ...]:
+    """The runs that only the second scenario has."""
+    known = set(before.runs)
+    return tuple(run for run in dict.fromkeys(after.runs) if run not in known)

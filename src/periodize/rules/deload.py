@@ -67,8 +67,9 @@ class Deload(DeloadNumbers, Rule):  # noqa: D101, its numbers bring the docstrin
         """Compare a deload's sets with those that the phase gives its exercises in full."""
         if session.focus not in block.model.focuses:
             return
-        roles = block.fillers(session.focus)
-        known = [done for done in session.exercises if done.exercise in roles]
+        known = [
+            done for done in session.exercises if block.is_dosed(session.focus, done.exercise, week)
+        ]
         full = sum(block.full_sets(session.focus, done.exercise, week) for done in known)
         sets = sum(done.sets for done in known)
         if sets > max(len(known), full * self.at_most_of_sets):

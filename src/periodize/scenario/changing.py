@@ -34,6 +34,9 @@ def changed(data: Mapping[str, Any], variant: Variant) -> Data:
         _race(new, name, variant, ("move_races", name))["date"] = day.isoformat()
         _clear(new, day)
     for index, name in enumerate(entry.drop_races):
+        if name in entry.move_races:
+            message = f"{quoted(name)} cannot be moved and not be run"
+            raise InputRefused([variant.marks.problem(("drop_races", index), message)])
         new["races"].remove(_race(new, name, variant, ("drop_races", index)))
     for race, said in zip(entry.add_races, variant.data.get("add_races", ()), strict=True):
         new["races"] = [*new.get("races", ()), {"name": race.name, **said}]
