@@ -216,3 +216,31 @@ def test_what_was_lived_stays() -> None:
     ):
         lived = Lived(until=day(until), sessions=tuple(done))
         assert lighter(eight_weeks(lived=lived)) == expected
+
+
+@pytest.mark.parametrize(
+    ("followed", "expected"),
+    [
+        ([], [4, 8]),
+        ([3, 7], [3, 7]),
+        ([2, 5, 6], [2, 5, 6]),
+        ([6], [6]),
+        ([7], [4, 8]),
+        ([2], [4, 8]),
+    ],
+)
+def test_weeks_to_come_stay_what_the_plan_made_of_them(
+    followed: list[int], expected: list[int]
+) -> None:
+    """Deloads of the plan that is followed stay, unless more than five weeks pass in full."""
+    deloads = {day(7 * week): week + 1 in followed for week in range(8)}
+    lived = Lived(until=day(0), sessions=(), deloads=deloads)
+    assert lighter(eight_weeks(lived=lived)) == expected
+
+
+def test_what_was_done_goes_before_what_was_planned() -> None:
+    """A week that was trained in full is no deload, whatever the plan says; the others stay."""
+    done = tuple(a_session(7 * week) for week in range(4))
+    deloads = {day(7 * week): week in (1, 5) for week in range(8)}
+    lived = Lived(until=day(22), sessions=done, deloads=deloads)
+    assert lighter(eight_weeks(lived=lived)) == [6]

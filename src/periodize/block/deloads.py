@@ -1,10 +1,10 @@
 """Which weeks are deloads: the best choice for the block, found before any session is placed.
 
-A deload takes sets away and leaves everything else as it stands, so the choice needs nothing but
-the weeks themselves: their phases, and how much is run in them. Weeks that were lived already are
-what they were. It is an exact optimum over all other choices, in this order: no light weeks further
-apart than they may be; least cost of weeks that come too soon or too late, less what the runner's
-own down-weeks are worth; fewest deloads; the latest.
+The choice looks at nothing but the weeks themselves: their phases, and how much is run in them.
+Weeks that were lived already are what they were, and weeks to come what the plan that is followed
+made of them, unless light weeks get further apart by it. It is an exact optimum over all other
+choices, in this order: no light weeks further apart than they may be; least cost of weeks that come
+too soon or too late, less what the runner's own down-weeks are worth; fewest deloads; the latest.
 """
 
 from __future__ import annotations
@@ -31,6 +31,11 @@ class _Way(NamedTuple):
     chosen: tuple[int, ...]
     """The deloads, each with its sign turned, so that later ones come first."""
 
+    @property
+    def weeks(self) -> frozenset[int]:
+        """The deloads."""
+        return frozenset(-index for index in self.chosen)
+
 
 def deload_weeks(
     scenario: Scenario, efforts: Iterable[Run], weeks: Sequence[Week], numbers: DeloadNumbers
@@ -55,8 +60,15 @@ def deload_weeks(
         sum(run.minutes for run in runs if run.date in week.days) / week.share for week in weeks
     ]
     age = scenario.athlete.age_in(scenario.days.start.year)
+    down = down_weeks(running, numbers.down_week)
     settled = _settled(lived, weeks) if lived else {}
-    return best_weeks(light, down_weeks(running, numbers.down_week), numbers, age, settled)
+    best = _best(light, down, numbers, age, settled)
+    if lived and lived.deloads:
+        known = [lived.deloads.get(week.days.start) for week in weeks]
+        followed = {index: deload for index, deload in enumerate(known) if deload is not None}
+        kept = _best(light, down, numbers, age, {**followed, **settled})
+        best = best if best.too_far < kept.too_far else kept
+    return best.weeks
 
 
 def _is_rested(lived: Lived, week: Week) -> bool:
@@ -101,6 +113,16 @@ def best_weeks(
         age: of the athlete, in years.
         settled: of some weeks whether they are deloads, which is not to be chosen any more.
     """
+    return _best(light, down, numbers, age, settled).weeks
+
+
+def _best(
+    light: Sequence[bool],
+    down: Sequence[bool],
+    numbers: DeloadNumbers,
+    age: int | None,
+    settled: Mapping[int, bool],
+) -> _Way:
     rhythm = numbers.rhythm(age)
     steps = _Steps(light, down, numbers, rhythm)
     best: dict[int, _Way] = {START: _Way(0, 0, 0, ())}
@@ -113,7 +135,7 @@ def best_weeks(
         best[week] = min(steps.on(best[last], last, week) for last in known)
         if is_light or settled.get(week):
             first = week
-    return frozenset(-index for index in best[len(light)].chosen)
+    return best[len(light)]
 
 
 class _Steps(NamedTuple):

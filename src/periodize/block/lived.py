@@ -11,7 +11,14 @@ from periodize.plan import Plan, Session
 from periodize.scenario.situation import Dated, Lived, Pin, Scenario, Window
 
 
-def as_lived(block: Block, plan: Plan, since: date, ahead: Collection[str] = ()) -> Scenario:
+def as_lived(
+    block: Block,
+    plan: Plan,
+    since: date,
+    ahead: Collection[str] = (),
+    *,
+    same_deloads: bool = True,
+) -> Scenario:
     """The scenario in which the past of a plan could have happened.
 
     Weeks that began before the day keep the plan's season and phase, whatever the races say now.
@@ -23,6 +30,7 @@ def as_lived(block: Block, plan: Plan, since: date, ahead: Collection[str] = ())
         plan: the plan that was followed, with its weeks.
         since: the first day that is still open.
         ahead: the ids of later sessions that were done already.
+        same_deloads: whether weeks to come are deloads where they are in the plan.
     """
     scenario = block.scenario
     past = [session for session in plan.sessions if session.date < since]
@@ -36,7 +44,11 @@ def as_lived(block: Block, plan: Plan, since: date, ahead: Collection[str] = ())
         pins=pins,
         seasons=seasons,
         phases=phases,
-        lived=Lived(until=since, sessions=tuple(done)),
+        lived=Lived(
+            until=since,
+            sessions=tuple(done),
+            deloads={week.start: week.deload for week in plan.weeks} if same_deloads else {},
+        ),
     )
 
 

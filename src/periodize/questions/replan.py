@@ -96,7 +96,8 @@ def replan(
         done=tuple((standing(s), tuple(e.exercise for e in s.exercises)) for s in held),
     )
     followed = earlier.replace(sessions=(*held, *open_sessions))
-    lived = as_lived(build(scenario, model_of(scenario)), followed, since, ahead)
+    now = build(scenario, model_of(scenario))
+    lived = as_lived(now, followed, since, ahead, same_deloads=not goals_first)
     names = tuple(sorted(set(missed)))
     found = asking.solved(lived, also=(stands,), near=Near(open_sessions, first=not goals_first))
     if isinstance(found, Clash):

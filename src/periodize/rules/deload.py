@@ -1,9 +1,10 @@
 """Deload: every few weeks one that is lighter, with fewer sets of the same loads.
 
 A taper, race, recovery or transition week counts as one, and so does a week without strength. Which
-weeks they are is settled before anything is placed, since a deload changes nothing that stands in
-its week: the runner's own down-weeks first, else every third or fourth week. The plan says which
-weeks are deloads; another choice is as good where it keeps to these numbers.
+weeks they are is settled before anything is placed: the runner's own down-weeks first, else every
+third or fourth week. A proof is for these weeks: fewer sets take less time, so in windows that only
+a deload fits into, other weeks may hold more. The plan says which weeks are deloads; another choice
+is as good where it keeps to these numbers.
 
 Why: strength shows once fatigue is gone, and joints and motivation catch up; load is kept since it
 is what holds strength.

@@ -154,10 +154,18 @@ class CalendarWishes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lived:
-    """What was done of a block until `until`, the first day that is still open, or ahead of it."""
+    """What was done of a block until `until`, the first day that is still open, or ahead of it.
+
+    Attributes:
+        until: that day.
+        sessions: what was done.
+        deloads: by first day, whether each week of the plan that is followed is a deload; kept
+            where they still are close enough together. Empty where they are chosen anew.
+    """
 
     until: dt.date
     sessions: tuple[Session, ...]
+    deloads: Mapping[dt.date, bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
