@@ -53,6 +53,7 @@ def test_the_best_within_the_price(seed: int) -> None:
         assert answer.proven
         assert [values(other.plan) for other in answer.found] == within[:1]
         assert answer.none_differs == (not every)
+        assert answer.complete == bool(within)
         next_best = [values(answer.next_best.plan)] if answer.next_best else []
         assert next_best == ([] if within else every[:1])
 
