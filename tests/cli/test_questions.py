@@ -198,7 +198,7 @@ def test_solve_names_repairs(tmp_path: Path) -> None:
     outcome = run("solve", a_scenario(tmp_path, CLASHING))
     assert outcome.exit_code == 3
     assert "rules: [{rule: pins, penalty: 1000, goal: sessions}]" in outcome.stderr
-    assert "pins: broken 1 time; 0 sessions; else missed: " in outcome.stderr
+    assert "pins: broken 1 time; the plan holds 0 sessions and misses, besides, " in outcome.stderr
     assert "rules: [{rule: season_frequency, penalty: 1000, goal: sessions}]" in outcome.stderr
 
 
@@ -267,6 +267,25 @@ def test_wrong_questions(
     assert (outcome.exit_code, outcome.stdout) == (2, "")
     assert expected in outcome.stderr
     assert contents(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        ("what-if", "--away", "2027-05-13..2027-05-14"),
+        ("prices",),
+        ("alternatives",),
+        ("find-date", "--race", "5:C", "--between", "2027-05-08", "2027-05-09"),
+        ("why-not", "2027-05-04", "--focus", "core"),
+        ("replan", "--from", "2027-05-10", "--away", "2027-05-13..2027-05-14"),
+    ],
+)
+def test_time_ran_out_before_any_plan(scenario: Path, question: tuple[str, ...]) -> None:
+    """It ends as `solve` does then."""
+    name, *rest = question
+    outcome = run(name, scenario, *rest, "--time-limit", "0", "--quiet")
+    assert outcome.exit_code == 4
+    assert run(name, scenario, *rest, "--quiet").exit_code == 0
 
 
 def test_standard_input() -> None:

@@ -124,6 +124,11 @@ def test_repairs() -> None:
         (RepairsAnswer(clash, (dataclasses.replace(dear, proven=True),)), True, "nothing"),
         (RepairsAnswer(clash, (), complete=False), False, "there may be other repairs"),
         (RepairsAnswer(clash), True, "None of them can be given a price"),
+        (
+            RepairsAnswer(clash, (dear,), unpriced=("session_minutes", "session_size")),
+            False,
+            "session_minutes and session_size hold at any price: what clashes with them must give",
+        ),
     ):
         told = " ".join(line.plain.strip() for line in repairs_command._lines(found))
         assert found.proven == proven

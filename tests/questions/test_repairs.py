@@ -56,6 +56,8 @@ def test_no_repair_is_missing(seed: int) -> None:
         if not any(known <= set(some) for known in enough) and has_plan(scenario, some):
             enough.append(frozenset(some))
     assert found == set(enough)
+    assert {each.rule for each in clash.others} & set(UNPRICED) <= set(answer.unpriced)
+    assert set(answer.unpriced) <= set(UNPRICED)
 
 
 UNPRICED = {"session_minutes", "session_size", "exercise_rotation"}

@@ -47,7 +47,7 @@ def test_a_row_for_each_variant() -> None:
     plan, clash, late = csv.DictReader(io.StringIO(variants_csv(ANSWERS)))
     counts = {"kept": "7", "moved": "2", "added": "1", "lost": "3"}
     asked = {"asked before": "12", "asked after": "11"}
-    goals = {goal: str(more) for more, goal in enumerate(GOALS)}
+    goals: dict[str, str] = {goal: str(more) for more, goal in enumerate(GOALS)}
     rest = {"first worse": "2027-05-03", "proven": "yes", "clash": ""}
     full: dict[str, str] = {"variant": "'=plan", **counts, **asked, **goals, **rest}
     assert plan == full

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from periodize.cli.asked import asked, asking_options, parted, say
+from periodize.cli.asked import asked, asking_options, end_without_plan, parted, say
 from periodize.cli.numbers import Count
 from periodize.errors import InputRefused, Problem
 
@@ -54,6 +54,7 @@ def command(
     with asked(scenario, seed=seed, time_limit=time_limit, quiet=quiet) as opened:
         answer = opened.alternatives(count, differ, allowed)
         say(answer, _lines(answer, differ, opened.scenario.units), json_out=json_out)
+    end_without_plan(late=answer.late and not answer.found)
 
 
 def _prices(given: tuple[str, ...]) -> dict[str, int]:

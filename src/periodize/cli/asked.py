@@ -15,7 +15,14 @@ from periodize.cli.exits import Stop, exit_code, report
 from periodize.cli.numbers import Count, Seconds
 from periodize.cli.output import Output
 from periodize.cli.reading import say_notes
-from periodize.errors import CouldNotWrite, InputRefused, Interrupted, NoPlanExists, Problem
+from periodize.errors import (
+    CouldNotWrite,
+    InputRefused,
+    Interrupted,
+    NoPlanExists,
+    OutOfTime,
+    Problem,
+)
 from periodize.plan import Plan
 
 if TYPE_CHECKING:
@@ -204,6 +211,16 @@ def say(answer: Any, lines: Iterable[Text], *, json_out: bool) -> None:
         return
     width = columns()
     click.echo(printed(lines, width), nl=False)
+
+
+def end_without_plan(*, late: bool) -> None:
+    """End as where time runs out, if it did before there was any plan to answer with.
+
+    Raises:
+        Exit: it did.
+    """
+    if late:
+        raise click.exceptions.Exit(exit_code(OutOfTime()))
 
 
 class DayType(click.ParamType[Any]):

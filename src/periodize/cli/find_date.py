@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from periodize.cli.asked import DAY, asked, asking_options, say
+from periodize.cli.asked import DAY, asked, asking_options, end_without_plan, say
 from periodize.cli.changes import kind_of_race
 from periodize.errors import InputRefused, Problem
 
@@ -50,6 +50,8 @@ def command(
     with asked(scenario, seed=seed, time_limit=time_limit, quiet=quiet) as opened:
         answer = opened.find_date(kind, *between, weekdays)
         say(answer, _lines(answer), json_out=json_out)
+    plans = any(candidate.difference for candidate in answer)
+    end_without_plan(late=not plans and any(candidate.late for candidate in answer))
 
 
 def _weekdays(text: str) -> tuple[str, ...]:

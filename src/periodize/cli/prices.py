@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from periodize.cli.asked import asked, asking_options, say
+from periodize.cli.asked import asked, asking_options, end_without_plan, say
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -32,6 +32,7 @@ def command(
     with asked(scenario, seed=seed, time_limit=time_limit, quiet=quiet) as opened:
         answer = opened.prices()
         say(answer, _lines(answer), json_out=json_out)
+    end_without_plan(late=bool(answer.late) and not (answer.prices or answer.slack))
 
 
 def _lines(answer: PricesAnswer) -> Iterator[Text]:

@@ -51,18 +51,24 @@ def repair_lines(answer: RepairsAnswer) -> Iterator[Text]:
         yield from told("None of them can be given a price; look at places, hours and pins.")
     for repair in answer.repairs:
         yield from _repair(repair)
+    if answer.repairs and answer.unpriced:
+        hold = "holds" if len(answer.unpriced) == 1 else "hold"
+        yield from told(
+            f"{_and(answer.unpriced)} {hold} at any price: what clashes with them must give, or "
+            "what they look at, such as the hours, lengths and kit of windows."
+        )
     if not answer.complete:
         yield from told("Not all was tried in time; there may be other repairs.")
 
 
 def _repair(repair: Repair) -> Iterator[Text]:
     pairs = zip(GOALS, repair.goals, strict=True)
-    goals = ", ".join(f"{goal} {missed}" for goal, missed in pairs if missed) or "nothing"
+    goals = ", ".join(f"{missed} in {goal}" for goal, missed in pairs if missed) or "nothing"
     proof = "" if repair.proven else "; not proven: less may do"
     places = counted(len(repair.breaches), "time")
     yield from told(
-        f"{_and(repair.rules)}: broken {places}; {counted(repair.sessions, 'session')}; "
-        f"else missed: {goals}{proof}",
+        f"{_and(repair.rules)}: broken {places}; the plan holds "
+        f"{counted(repair.sessions, 'session')} and misses, besides, {goals}{proof}",
         "  ",
     )
     shown = repair.breaches[:MOST_BREACHES]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from periodize.cli.asked import asked, asking_options, say
+from periodize.cli.asked import asked, asking_options, end_without_plan, say
 from periodize.cli.changes import change_options, inline_variant
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ def command(
         click.echo((weeks_csv if weeks else variants_csv)(answers), nl=False)
     else:
         say(answers, _lines(answers, known, weeks=weeks, keep=keep), json_out=json_out)
+    end_without_plan(late=all(answer.late for answer in answers))
 
 
 def _lines(

@@ -64,11 +64,13 @@ class RepairsAnswer:
         clash: the rules that cannot hold together; None where there is a plan.
         repairs: the cheapest first; of no two the one relaxes all that the other does.
         complete: whether every set of up to three rules was tried that could be one.
+        unpriced: rules that clash and must hold whatever it costs, so that no repair relaxes them.
     """
 
     clash: Clash | None
     repairs: tuple[Repair, ...] = ()
     complete: bool = True
+    unpriced: tuple[str, ...] = ()
 
     @property
     def proven(self) -> bool:
@@ -100,6 +102,7 @@ class RepairSearch:
         self._scenario, self._clash = scenario, clash
         self._asking = replace(asking, time_limit=limit)
         self._complete = True
+        self._unpriced: set[str] = set()
 
     def run(self) -> None:
         """Relax each rule, then each two, then each three that may be enough together."""
@@ -114,13 +117,16 @@ class RepairSearch:
     def answer(self, *, complete: bool = True) -> RepairsAnswer:
         """What was found, ranked."""
         ranked = sorted(self.found, key=lambda each: each.rank)
-        return RepairsAnswer(self._clash, tuple(ranked), complete and self._complete)
+        unpriced = tuple(sorted(self._unpriced))
+        return RepairsAnswer(self._clash, tuple(ranked), complete and self._complete, unpriced)
 
     def _relax(self, names: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         """Find the repair that relaxes these rules; without one, what may help beside them."""
         try:
             plan = self._asking.plan(_relaxed(self._scenario, names))
         except InputRefused:
+            # All before the last could be priced: it is the last that cannot.
+            self._unpriced.add(names[-1])
             return
         except OutOfTime:
             self._complete = False
