@@ -88,10 +88,12 @@ def command(
     """
     stop = Stop()
     click.get_current_context().with_resource(stop.listening())
+    from periodize.cli.light_notes import light_notes
     from periodize.cli.progress_line import ProgressLine
     from periodize.cli.repair_view import say_repairs
     from periodize.dates import format_day
     from periodize.export.continuity import carry_over
+    from periodize.fit.light import too_light
     from periodize.planning import notes, solve
     from periodize.unheld import unheld
 
@@ -125,6 +127,7 @@ def command(
     if not dry_run:
         output.write(read, plan, quiet=quiet)
     if not quiet:
+        say_notes(light_notes(too_light(solved.block, plan), read.units), quiet=quiet)
         lacking = map(str, unheld(solved.block, solved.rules, solved.plan))
         _print(read, plan, lacking, sessions=sessions, wishes=wishes)
     if solved.interrupted:
