@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
+from periodize.cli import why as why_command
 from periodize.cli.answer_view import change_lines, reason_lines, verdict
 from periodize.plan import BrokenWish, Plan
 from periodize.questions.difference import GoalChange, difference
+from periodize.questions.why import WhyAnswer
 from tests.build import a_hold, a_lift, a_session
 
 
@@ -107,3 +109,17 @@ def test_both_sides_of_a_price(before: int, after: int, expected: list[str]) -> 
 def test_the_proof_counts_the_plans(others: int, expected: str) -> None:
     """Neither of two, none of several, and nothing of a plan where none was found."""
     assert [line.plain for line in verdict(True, others)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("held", "wanted", "expected"),
+    [
+        (2, 3, "its week holds 2 of the 3 sessions that it asks for"),
+        (0, 0, "its week asks for none"),
+    ],
+)
+def test_the_week_of_a_free_day(held: int, wanted: int, expected: str) -> None:
+    """How far a week is from what it asks is told, if it asks for anything."""
+    answer = WhyAnswer(dt.date(2027, 5, 4), (), {}, {}, True, held=held, wanted=wanted)
+    told = [line.plain for line in why_command._lines(answer)]
+    assert told[0] == f"No session stands on Tue 4 May 2027; {expected}."

@@ -239,7 +239,7 @@ def test_solve_names_repairs(tmp_path: Path) -> None:
         (("find-date", "--race", "5", "--between", "2027-05-08", "2027-05-09"), "KM:PRIORITY"),
         (
             ("find-date", "--race", "5:C", "--between", "2027-05-09", "2027-05-08"),
-            "comes before 2027-05-09",
+            "Sat 8 May 2027 comes before Sun 9 May 2027",
         ),
         (
             (

@@ -16,7 +16,7 @@ REFUSED = [
     ),
     (
         "pins: [{date: 2027-05-31, nothing: true}]",
-        "7:8: Mon 31 May 2027 is outside the block, 2027-05-03 to 2027-05-30",
+        "7:8: Mon 31 May 2027 is outside the block, Mon 3 May 2027 to Sun 30 May 2027",
     ),
     (
         "pins: [{date: 2027-05-10, focus: x}, {date: 2027-05-10, nothing: true}]",

@@ -79,6 +79,8 @@ def _free_day(answer: WhyAnswer) -> Iterator[Text]:
     from periodize.dates import format_day
 
     week = f"its week holds {answer.held} of the {answer.wanted} sessions that it asks for"
+    if not answer.wanted:
+        week = "its week asks for none"
     yield from told(f"No session stands on {format_day(answer.day)}; {week}.")
     yield from listed(map(_opening, answer.windows))
     if answer.windows:

@@ -70,14 +70,15 @@ def days_between(first: date, last: date, weekdays: Collection[str]) -> tuple[da
         InputRefused: there is none, or there are more than 200.
     """
     if last < first:
-        raise _refused(f"{last} comes before {first}")
+        raise _refused(f"{format_day(last)} comes before {format_day(first)}")
     days = [
         day
         for day in DateRange(first, add_days(last, 1))
         if (not weekdays or WEEKDAYS[day.weekday()] in weekdays)
     ]
     if not days:
-        raise _refused(f"no {' or '.join(weekdays)} lies between {first} and {last}")
+        span = f"between {format_day(first)} and {format_day(last)}"
+        raise _refused(f"no {' or '.join(weekdays)} lies {span}")
     if len(days) > MOST_DAYS:
         raise _refused(f"{len(days)} days are too many to try; at most {MOST_DAYS} are allowed")
     return tuple(days)

@@ -47,6 +47,7 @@ def run_words(kind: str) -> str:
 
 
 def hours_text(minutes: int) -> str:
-    """A duration such as `13 h` or `13 h 20 min`."""
+    """A duration such as `13 h`, `13 h 20 min` or `40 min`."""
     hours, rest = divmod(minutes, 60)
-    return f"{hours} h {rest} min" if rest else f"{hours} h"
+    parts = (f"{hours} h" if hours or not rest else "", f"{rest} min" if rest else "")
+    return " ".join(part for part in parts if part)

@@ -65,7 +65,8 @@ def _pin_problem(
     if (pin.focus is not None) == pin.nothing:
         return "a pin says 'focus' or 'nothing: true', one of the two"
     if pin.date not in block:
-        return f"{day} is outside the block, {block.start} to {block.last_day}"
+        span = f"{format_day(block.start)} to {format_day(block.last_day)}"
+        return f"{day} is outside the block, {span}"
     if pin.date in seen:
         return f"{day} is pinned twice"
     if pin.focus is not None and pin.date not in open_days:
