@@ -181,7 +181,23 @@ def _standing(scenario: str, opened: OpenScenario, seed: int) -> Plan | str | No
     return plan
 
 
-def named_plan(file: str, opened: OpenScenario) -> Plan:
+@contextlib.contextmanager
+def followed_plan(
+    scenario: str, file: str | None, *, seed: int, time_limit: float | None, quiet: bool
+) -> Iterator[OpenScenario]:
+    """Open a scenario with the plan that is followed: the one named, else the one beside it."""
+    with asked(
+        scenario,
+        seed=seed,
+        time_limit=time_limit,
+        quiet=quiet,
+        of_plan=True,
+        is_named=bool(file),
+    ) as opened:
+        yield opened.follow(_named_plan(file, opened)) if file else opened
+
+
+def _named_plan(file: str, opened: OpenScenario) -> Plan:
     """A plan that is followed, from its file.
 
     Raises:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from periodize.cli.asked import asked, asking_options, named_plan, plan_option, say
+from periodize.cli.asked import asking_options, followed_plan, plan_option, say
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -34,15 +34,9 @@ def command(
     Example:
       periodize slack autumn-marathon.yaml
     """
-    with asked(
-        scenario,
-        seed=seed,
-        time_limit=time_limit,
-        quiet=quiet,
-        of_plan=True,
-        is_named=bool(plan_file),
-    ) as opened:
-        followed = opened.follow(named_plan(plan_file, opened)) if plan_file else opened
+    with followed_plan(
+        scenario, plan_file, seed=seed, time_limit=time_limit, quiet=quiet
+    ) as followed:
         answer = followed.slack()
         say(answer, _lines(answer), json_out=json_out)
 
