@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from periodize import planning
 from periodize.plan import Plan, read_plan
@@ -215,3 +216,20 @@ def test_questions_about_a_plan_of_another_scenario(tmp_path: Path, scenario: Pa
         outcome = run(question[0], scenario, *question[1:], "--plan", plan)
         assert (outcome.exit_code, outcome.stdout) == (2, "")
         assert "this plan is for two-weeks, not for other" in outcome.stderr
+
+
+@pytest.mark.parametrize(
+    ("value", "lines"),
+    [
+        ("weekly_minutes=200", {"weekly_minutes": 200}),
+        ("rules.recovery_gap.hours=30", {"rules": [{"rule": "recovery_gap", "hours": 30}]}),
+        ("places.gym.bar_kg=15", {"places": {"gym": {"bar_kg": 15}}}),
+    ],
+)
+def test_the_lines_that_the_scenario_needs(
+    scenario: Path, value: str, lines: dict[str, object]
+) -> None:
+    """After `--apply` a value that was set is told as it is to be written."""
+    outcome = run("replan", scenario, "--from", "2027-05-10", "--set", value, "--apply")
+    assert outcome.exit_code == 0
+    assert yaml.safe_load(outcome.stderr.splitlines()[-1]) == lines

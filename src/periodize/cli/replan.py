@@ -93,13 +93,14 @@ def command(
 
 
 def _unsaid(scenario: str, variant: Variant) -> str:
-    """What the scenario must say before it and the plan agree, with the lines for days away."""
+    """What the scenario must say before it and the plan agree, with lines for all but races."""
     from periodize.cli.folding import folded
 
     days = [
         f"- {{from: {each.since}, to: {each.until or each.since}, windows: []}}"
         for each in variant.entry.away
     ]
+    sets = [_line(path.split("."), value) for path, value in variant.entry.set.items()]
     lines = [
         f"warning: {scenario} does not say this yet: {variant.name}; write it there. Until then "
         "`check` and the questions may reject this plan, and `solve` undoes it."
@@ -107,7 +108,23 @@ def _unsaid(scenario: str, variant: Variant) -> str:
     lines += (
         ["  availability:", "    exceptions:", *(f"      {day}" for day in days)] if days else []
     )
-    return folded(lines)
+    return folded([*lines, *(f"  {line}" for line in sets)])
+
+
+def _line(path: Sequence[str], value: object) -> str:
+    """A value in one line of YAML, such as `rules: [{rule: recovery_gap, hours: 72}]`."""
+    import json
+
+    first, *rest = path
+    if first == "rules" and rest:
+        name, *keys = rest
+        said = f"{{rule: {name}, {_line(keys, value)}}}" if keys else json.dumps(value, default=str)
+        return f"rules: [{said}]"
+    return (
+        f"{first}: {{{_line(rest, value)}}}"
+        if rest
+        else f"{first}: {json.dumps(value, default=str)}"
+    )
 
 
 def _earlier(file: str | None, output: Output, opened: OpenScenario) -> Plan:
