@@ -116,15 +116,12 @@ def _line(path: Sequence[str], value: object) -> str:
     import json
 
     first, *rest = path
-    if first == "rules" and rest:
-        name, *keys = rest
-        said = f"{{rule: {name}, {_line(keys, value)}}}" if keys else json.dumps(value, default=str)
-        return f"rules: [{said}]"
-    return (
-        f"{first}: {{{_line(rest, value)}}}"
-        if rest
-        else f"{first}: {json.dumps(value, default=str)}"
-    )
+    if not rest:
+        return f"{first}: {json.dumps(value, default=str)}"
+    name, *keys = rest
+    if first == "rules" and keys:
+        return f"rules: [{{rule: {name}, {_line(keys, value)}}}]"
+    return f"{first}: {{{_line(rest, value)}}}"
 
 
 def _earlier(file: str | None, output: Output, opened: OpenScenario) -> Plan:
