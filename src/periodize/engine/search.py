@@ -196,6 +196,7 @@ def _parameters(aim: Aim, seed: int, deadline: Deadline) -> SatParameters:
     parameters.max_presolve_iterations = 1
     parameters.cp_model_use_sat_presolve = False
     parameters.symmetry_level = 0
+    parameters.cp_model_probing_level = 1
     parameters.random_seed = seed
     parameters.catch_sigint_signal = False
     if aim.effort is not None:
