@@ -233,3 +233,16 @@ def test_the_lines_that_the_scenario_needs(
     outcome = run("replan", scenario, "--from", "2027-05-10", "--set", value, "--apply")
     assert outcome.exit_code == 0
     assert yaml.safe_load(outcome.stderr.splitlines()[-1]) == lines
+
+
+def test_a_calendar_of_others_beside_a_named_plan_stays(tmp_path: Path, scenario: Path) -> None:
+    """It is in the way of the new calendar, and nothing is written."""
+    (tmp_path / "out").mkdir()
+    plan = tmp_path / "out" / "two.plan.json"
+    (tmp_path / "two.plan.json").rename(plan)
+    (tmp_path / "out" / "two.ics").write_text("BEGIN:VCALENDAR")
+    before = contents(tmp_path / "out")
+    outcome = run("replan", scenario, "--from", "2027-05-10", "--plan", plan, *AWAY, "--apply")
+    assert outcome.exit_code == 5
+    assert "no calendar of ours" in outcome.stderr
+    assert contents(tmp_path / "out") == before

@@ -129,11 +129,15 @@ def _earlier(file: str | None, output: Output, opened: OpenScenario) -> Plan:
 
     Raises:
         InputRefused: there is none, or it is not for this scenario and its model.
+        CouldNotWrite: the calendar beside it is none of ours.
     """
     from periodize.cli.reading import read_record
     from periodize.rules.choose import model_of
 
-    plan, wrong = read_record(file) if file else output.earlier(), ""
+    if file:
+        # A file that is no plan is bad input, not something that stands in the way.
+        read_record(file)
+    plan, wrong = output.earlier(), ""
     scenario, model = opened.scenario, model_of(opened.scenario).name
     if plan is None:
         wrong = "there is no plan to start from; run `periodize solve` first"

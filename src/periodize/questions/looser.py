@@ -115,10 +115,8 @@ def _shorter_sessions(block: Block, rule: Rule) -> Numbers:
         "classes": {name: shorter(minutes) for name, minutes in said["classes"].items()},
         "phases": {name: shorter(minutes) for name, minutes in said["phases"].items()},
     }
-    any_least = said["default"] or any(said["classes"].values())
-    return f"sessions may be {SESSION_MINUTES} min shorter", {
-        "at_least": least
-    } if any_least else {}
+    asks = said["default"] or any(said["classes"].values())
+    return f"sessions may be {SESSION_MINUTES} min shorter", {"at_least": least} if asks else {}
 
 
 def _more_sets(block: Block, rule: Rule) -> Numbers:
