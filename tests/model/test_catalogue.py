@@ -51,10 +51,10 @@ def kit(*items: str) -> frozenset[str]:
 
 class TestShippedFile:
     def test_every_source_is_covered(self, catalogue: Catalogue) -> None:
-        """All 155 exercises of the five sources are there, and the stand-ins are ours."""
+        """All 155 exercises of the five sources are there, and what they leave out is ours."""
         by_source = Counter(s for e in catalogue.exercises.values() for s in e.sources)
-        assert by_source == {"S0": 30, "S1": 29, "S2": 38, "S3": 27, "S4": 59, "own": 4}
-        assert len(catalogue.exercises) == 155 + 4
+        assert by_source == {"S0": 30, "S1": 29, "S2": 38, "S3": 27, "S4": 59, "own": 18}
+        assert len(catalogue.exercises) == 155 + 18
 
     def test_every_entry_is_valid(self, shipped: dict[str, Any], catalogue: Catalogue) -> None:
         """Validation accepts each shipped entry and builds the same exercise as the quick path."""
@@ -127,6 +127,50 @@ class TestShippedFile:
         """Whatever part a novice is careful with, each basic pattern keeps an exercise."""
         found = catalogue.find(pattern=pattern, level="novice")
         assert any(part not in exercise.stress for exercise in found)
+
+    @pytest.mark.parametrize(
+        ("exercise", "level"),
+        [
+            ("dumbbell-romanian-deadlift", "novice"),
+            ("barbell-hip-thrust", "novice"),
+            ("single-leg-rdl", "intermediate"),
+            ("romanian-deadlift", "intermediate"),
+            ("nordic-curl-assisted", "novice"),
+            ("nordic-curl", "advanced"),
+            ("bent-knee-calf-raise", "novice"),
+            ("pogo-hop", "novice"),
+            ("single-leg-pogo", "intermediate"),
+        ],
+    )
+    def test_two_legs_come_before_one(
+        self, catalogue: Catalogue, exercise: str, level: str
+    ) -> None:
+        """Novices hinge, hop and curl on both legs; one leg, and the whole body, come later."""
+        assert catalogue.exercises[exercise].level == level
+
+    @pytest.mark.parametrize("kit_there", [(), ("stability-ball",), ("trx",), ("bench",)])
+    def test_knee_flexion_needs_little(
+        self, catalogue: Catalogue, kit_there: tuple[str, ...]
+    ) -> None:
+        """Hamstrings can be curled without kit, and with a ball, straps or a bench as well."""
+        found = catalogue.find(muscle="hamstrings", equipment=kit_there)
+        curls = [exercise.id for exercise in found if exercise.family == "knee-flexion"]
+        assert len(curls) > len(kit_there)
+
+    def test_a_sore_achilles_keeps_load_and_loses_landings(self, catalogue: Catalogue) -> None:
+        """Tendons need load: holds and raises on the floor stay; edges and hops do not."""
+        kept = {
+            exercise.id
+            for exercise in catalogue.exercises.values()
+            if exercise.family in {"calf", "soleus", "hop"} and "achilles" not in exercise.stress
+        }
+        assert kept == {
+            "isometric-calf-hold",
+            "standing-calf-raise-flat",
+            "loaded-calf-raise",
+            "bent-knee-calf-raise",
+            "loaded-bent-knee-calf-raise",
+        }
 
     @pytest.mark.parametrize(
         "pattern", ["push-vertical", "pull-horizontal", "squat", "hinge", "calf"]
@@ -357,9 +401,10 @@ class TestFinding:
         assert catalogue.find() == tuple(catalogue.exercises.values())
 
     def test_all_wishes_hold_together(self, catalogue: Catalogue) -> None:
-        """A bodyweight calf exercise for a novice without kit is the one on the floor."""
+        """Calf exercises for a novice without kit stand on the floor."""
         found = catalogue.find(pattern="calf", equipment=(), muscle="calves", level="novice")
-        assert [exercise.id for exercise in found] == ["standing-calf-raise-flat"]
+        on_the_floor = ["standing-calf-raise-flat", "isometric-calf-hold", "bent-knee-calf-raise"]
+        assert [exercise.id for exercise in found] == on_the_floor
 
     def test_level_is_an_upper_bound(self, catalogue: Catalogue) -> None:
         """An intermediate athlete may do novice exercises, not advanced ones."""

@@ -429,11 +429,12 @@ class TestFocuses:
                 assert not CATALOGUE[exercise].available_with(FLOOR), (name, exercise)
 
     def test_a_novice_squats_and_hinges(self) -> None:
-        """The goblet squat and the one-legged and staggered hinges are open to novices."""
+        """The goblet squat, hinges with dumbbells and the hip thrust are open to novices."""
         found = fillers(RUNNER.focuses["lower-strength"], "novice", GYM)
         assert "goblet-squat" in {exercise.id for exercise in found["squat"]}
         hinges = {exercise.id for exercise in found["hinge"]}
-        assert {"single-leg-rdl", "staggered-deadlift"} <= hinges
+        assert {"dumbbell-romanian-deadlift", "barbell-hip-thrust"} <= hinges
+        assert not {"romanian-deadlift", "single-leg-rdl"} & hinges
 
     def test_a_circuit_covers_the_body(self) -> None:
         """Its stations can train all eight kinds of movement that a runner needs."""

@@ -60,10 +60,10 @@ Rung = Literal[
 
 Family = Literal[
     "anti-rotation", "back-extension", "balance", "band-walk", "bridge", "calf", "carry",
-    "conditioning", "dead-bug", "finisher", "hinge", "hip-abduction", "hop-bound",
+    "conditioning", "dead-bug", "finisher", "hinge", "hip-abduction", "hop", "hop-bound",
     "horizontal-press", "horizontal-pull", "jump", "knee-flexion", "loaded-core", "lunge",
     "plank", "push-up", "push-up-side-plank", "rollout", "rope", "run-drill", "run-specific",
-    "side-plank", "single-leg-hinge", "single-leg-squat", "sled", "squat", "step",
+    "side-plank", "single-leg-hinge", "single-leg-squat", "sled", "soleus", "squat", "step",
     "trunk-flexion", "trx-core", "trx-run-drill", "vertical-press", "vertical-pull", "warm-up",
     "wipers",
 ]
