@@ -258,6 +258,29 @@ NEW_BEFORE_RACE = {
         ),
         contents=LIFTS,
     ),
+    "known for so many days": World(
+        rule=new_before_race(known_days=9),
+        block=a_block(21, model=ARMS_TOO, races=[a_race(20)], windows=evenings(5, 6, 14, 15)),
+        contents={"legs": [("squat",), ("deadlift",)], "upper": [("row",)]},
+        most=3,
+        must=True,
+    ),
+    "known again from the last weeks themselves": World(
+        rule=new_before_race(weeks={"A": 2}, known_days=7),
+        block=a_block(
+            21, model=a_model(("legs",)), races=[a_race(20)], windows=evenings(4, 6, 11, 14, 19)
+        ),
+        contents=LIFTS,
+        must=True,
+    ),
+    "known for so many days, priced": World(
+        rule=new_before_race(known_days=9, penalty=4),
+        block=a_block(
+            14, model=a_model(("legs",)), races=[a_race(13)], windows=evenings(1, 2, 10, 11)
+        ),
+        contents=LIFTS,
+        wish=True,
+    ),
     "priced": World(
         rule=new_before_race(penalty=4),
         block=a_block(14, model=a_model(("legs",)), races=[a_race(13)], windows=evenings(0, 7, 9)),

@@ -96,6 +96,7 @@ def _around(rng: random.Random) -> dict[str, dict[str, Any]]:
         "new_before_race": {
             "weeks": {rng.choice("ABC"): 1, "A": rng.choice((1, 1, 2))},
             "phases": rng.choice(((), ("taper",))),
+            "known_days": rng.choice((6, 9, 28)),
         },
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from periodize.block import Menu, Option
+from periodize.dates import DateRange, add_days
 from periodize.engine.solution import Solution
 from periodize.rules.decide import (
     Amount,
@@ -96,6 +97,19 @@ def test_credits(week: int, menu: Menu, credits: tuple[tuple[str, int], ...], va
 def test_known(weeks: tuple[int, ...], menu: Menu, exercise: str, value: int) -> None:
     """An exercise is known once, however many sessions of those weeks hold it."""
     assert CHOSEN.value(Known(weeks, menu, exercise)) == value
+
+
+@pytest.mark.parametrize(
+    ("days", "value"),
+    [
+        (DateRange(MONDAY.date, add_days(MONDAY.date, 1)), 1),
+        (DateRange(add_days(MONDAY.date, -1), MONDAY.date), 0),
+        (DateRange(add_days(MONDAY.date, 7), add_days(MONDAY.date, 8)), 0),
+    ],
+)
+def test_known_on_some_days(days: DateRange, value: int) -> None:
+    """Of the weeks only the days that count make it known."""
+    assert CHOSEN.value(Known((0,), LEGS, "squat", days)) == value
 
 
 def test_a_menu_without_sessions_is_known_from_no_week() -> None:

@@ -149,7 +149,7 @@ CONTENTS: dict[str, tuple[Damage, set[str]]] = {
     "too many sets": (dosed(LIFT, "back-squat", sets=4), {"dose", "load_ramp"}),
     "too few sets": (dosed(LIFT, "back-squat", sets=2), {"dose", "load_ramp"}),
     "repetitions that nobody can do at that load": (
-        dosed("lower-strength-06-08", "back-squat", reps=6),
+        dosed("lower-strength-06-11", "back-squat", reps=6),
         {"dose"},
     ),
     "more repetitions than the phase has": (dosed(LIFT, "box-jump", reps=20), {"dose"}),

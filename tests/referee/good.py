@@ -128,11 +128,11 @@ def good_plan() -> Plan:
     """The plan, as somebody writes it by hand: sessions only."""
     legs = [held(day, "18:00", "lower-strength") for day in ("05-04", "05-07", "05-11", "05-14")]
     legs += [held(day, "18:00", "lower-strength") for day in ("05-18", "05-25", "05-28")]
-    legs += [held(day, "18:00", "lower-strength") for day in ("06-04", "06-08", "06-11")]
+    legs += [held(day, "18:00", "lower-strength") for day in ("06-04", "06-11")]
     # What the complex holds two weeks before the race is not new there.
     legs += [held("06-01", "18:00", "lower-strength", (*LEGS[1:], *COMPLEX[1::2]))]
     late = [held("06-15", "18:00", "complex"), held("06-30", "18:00", "lower-strength")]
-    arms = [held(day, "18:00", "upper") for day in ("05-05", "05-12", "05-19", "06-24")]
+    arms = [held(day, "18:00", "upper") for day in ("05-05", "05-12", "05-19", "06-09", "06-24")]
     ordered = sorted([*legs, *late, *arms], key=lambda each: each.start)
     return Plan(sessions=paced(nine_weeks()[0], ordered))
 

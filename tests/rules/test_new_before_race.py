@@ -1,4 +1,4 @@
-"""New before a race: the last weeks before it hold nothing that the block has not held before."""
+"""New before a race: its last weeks hold nothing that the weeks before them have not held."""
 
 from __future__ import annotations
 
@@ -42,20 +42,40 @@ def lifts(*days: tuple[int, tuple[str, ...]]) -> list[Session]:
 @pytest.mark.parametrize(("offset", "kept"), [(27, True), (28, False), (40, False)])
 def test_the_last_two_weeks(offset: int, kept: bool) -> None:
     """On the Sunday two weeks before it something may be new, on the Monday after no more."""
-    assert (news(six_weeks(), lifts((0, OLD), (offset, NEW))) == []) == kept
+    assert (news(six_weeks(), lifts((20, OLD), (offset, NEW))) == []) == kept
 
 
 def test_what_was_held_before_stays() -> None:
-    """Once is enough, in any kind of session and however long ago."""
-    assert news(six_weeks(), lifts((0, NEW), (35, NEW))) == []
-    block = six_weeks()
-    other = a_session(2, "upper", exercises=("deadlift",))
-    assert news(block, [*lifts((0, OLD), (35, NEW)), other]) == []
+    """Once is enough, in any kind of session."""
+    assert news(six_weeks(), lifts((14, NEW), (35, NEW))) == []
+    other = a_session(16, "upper", exercises=("deadlift",))
+    assert news(six_weeks(), [*lifts((14, OLD), (35, NEW)), other]) == []
+
+
+@pytest.mark.parametrize(("last", "kept"), [(2, True), (1, False), (0, False)])
+def test_what_was_not_done_for_long_is_new_again(last: int, kept: bool) -> None:
+    """28 days before it is still known, 29 days before it is not."""
+    assert (news(six_weeks(), lifts((last, OLD), (30, OLD))) == []) == kept
+
+
+def test_the_days_are_counted_to_each_session() -> None:
+    """What was known on the first day of the last weeks may be new on a later one."""
+    assert news(six_weeks(), lifts((7, OLD), (36, OLD))) != []
+    assert news(six_weeks(), lifts((7, OLD), (35, OLD), (40, OLD))) == []
+    assert news(six_weeks(), lifts((7, OLD), (29, OLD), (40, OLD))) == []
+
+
+def test_how_long_it_is_known_is_a_number() -> None:
+    """A model may count fewer days."""
+    assert news(six_weeks(), lifts((15, OLD), (29, OLD)), known_days=14) == []
+    assert news(six_weeks(), lifts((14, OLD), (29, OLD)), known_days=14) != []
 
 
 def test_held_for_the_first_time_in_the_last_weeks_is_not_before() -> None:
-    """What was new two weeks before the race is still new in its week."""
-    assert len(news(six_weeks(), lifts((0, OLD), (30, NEW), (37, NEW)))) == 2
+    """What is new two weeks before the race is told there, and once."""
+    assert news(six_weeks(), lifts((20, OLD), (30, NEW), (37, NEW))) == [
+        "legs: deadlift is new on Wed 2 Jun, before Race on Sun 13 Jun"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -65,7 +85,7 @@ def test_held_for_the_first_time_in_the_last_weeks_is_not_before() -> None:
 def test_races_by_their_weight(priority: str, weeks: dict[str, int], kept: bool) -> None:
     """Only races with weeks of their own ask for it."""
     block = six_weeks(priority=priority)
-    assert (news(block, lifts((0, OLD), (36, NEW)), weeks=weeks) == []) == kept
+    assert (news(block, lifts((14, OLD), (36, NEW)), weeks=weeks) == []) == kept
 
 
 @pytest.mark.parametrize(
@@ -75,8 +95,8 @@ def test_races_by_their_weight(priority: str, weeks: dict[str, int], kept: bool)
 def test_weeks_are_counted_back_from_the_race(race: int, first: int) -> None:
     """A race on Monday to Wednesday ends with the week before its own."""
     block = six_weeks(race)
-    assert news(block, lifts((0, OLD), (first, NEW))) != []
-    assert news(block, lifts((0, OLD), (first - 1, NEW))) == []
+    assert news(block, lifts((9, OLD), (first, NEW))) != []
+    assert news(block, lifts((9, OLD), (first - 1, NEW))) == []
 
 
 def test_after_the_race_it_is_over() -> None:
@@ -100,14 +120,16 @@ def test_a_block_that_begins_that_late_is_exempt() -> None:
 
 
 def test_text() -> None:
-    """The text names exercise, day and race."""
-    assert news(six_weeks(), lifts((0, OLD), (36, NEW))) == [
-        "legs: deadlift is new on Tue 8 Jun, before Race on Sun 13 Jun"
+    """The text names exercise, day and race, and how long ago it was where it was."""
+    assert news(six_weeks(), lifts((5, OLD), (36, NEW))) == [
+        "legs: deadlift is new on Tue 8 Jun, before Race on Sun 13 Jun",
+        "legs: squat was last done 31 days before Tue 8 Jun, before Race on Sun 13 Jun",
     ]
 
 
 def test_explain() -> None:
-    """The sentence has the weeks and phases."""
+    """The sentence has the weeks, phases and days."""
     assert the_rule().explain() == (
-        "No exercise is new in the last weeks before a race (2 before A) and in taper, race."
+        "No exercise is new in the last weeks before a race (2 before A) and in taper, race; what "
+        "was last done more than 28 days before is new again."
     )

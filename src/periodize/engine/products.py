@@ -13,11 +13,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from periodize.block import Menu, Option
+from periodize.dates import DateRange
 from periodize.engine.bounds import Limits
 from periodize.engine.rows import Number, Rows
 from periodize.rules.decide import Credit, Known, Uses
 
-Bounded = Credit | Known | tuple[tuple[int, ...], Menu]
+Span = tuple[tuple[int, ...], DateRange | None, Menu]
+"""A menu in some days of some weeks."""
+Bounded = Credit | Known | Span
 """What is bounded only on the sides that rows press to."""
 
 
@@ -56,7 +59,7 @@ class Products:
         self._credits: dict[Credit, _Product | None] = {}
         self._contents: dict[tuple[Menu, tuple[tuple[str, int], ...]], tuple[Number, int]] = {}
         self._knowns: dict[Known, Number] = {}
-        self._stands: dict[tuple[tuple[int, ...], Menu], Number] = {}
+        self._stands: dict[Span, Number] = {}
         self._nth: dict[tuple[int, Menu], list[Number]] = {}
         self._bounded: set[tuple[Bounded, bool]] = set()
 
@@ -140,7 +143,12 @@ class Products:
     def known(self, known: Known, *, rises: bool) -> Number | None:
         """Whether a menu holds an exercise and stands, bounded like a credit."""
         use = self._uses.get(Uses(known.menu, known.exercise))
-        options = [o for week in known.weeks for o in self._by_week.get((week, known.menu), ())]
+        options = [
+            option
+            for week in known.weeks
+            for option in self._by_week.get((week, known.menu), ())
+            if known.counts(option.date)
+        ]
         if use is None or not options:
             return None
         if known not in self._knowns:
@@ -148,7 +156,8 @@ class Products:
         both = self._knowns[known]
         if (known, rises) not in self._bounded:
             self._bounded.add((known, rises))
-            stands = self._stand(known.weeks, known.menu, options, rises=rises)
+            span = known.weeks, known.days, known.menu
+            stands = self._stand(span, options, rises=rises)
             if rises:
                 self._rows.at_most({use: 1, stands: 1, both: -1}, 1)
             else:
@@ -156,16 +165,13 @@ class Products:
                 self._rows.implies(both, stands)
         return both
 
-    def _stand(
-        self, weeks: tuple[int, ...], menu: Menu, options: Sequence[Option], *, rises: bool
-    ) -> Number:
-        """Whether any of a menu's sessions of some weeks stands, bounded like a credit."""
-        key = weeks, menu
-        if key not in self._stands:
-            self._stands[key] = self._rows.flag()
-        stands = self._stands[key]
-        if (key, rises) not in self._bounded:
-            self._bounded.add((key, rises))
+    def _stand(self, span: Span, options: Sequence[Option], *, rises: bool) -> Number:
+        """Whether any of a menu's sessions of some days stands, bounded like a credit."""
+        if span not in self._stands:
+            self._stands[span] = self._rows.flag()
+        stands = self._stands[span]
+        if (span, rises) not in self._bounded:
+            self._bounded.add((span, rises))
             held = [self._held[option] for option in options]
             if rises:
                 for each in held:

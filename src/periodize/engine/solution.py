@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from periodize.block import Menu, Option
@@ -42,13 +43,18 @@ class Solution:
             case Credit():
                 return self._credit(atom)
             case Known():
-                stands = any((week, atom.menu) in self._by_week for week in atom.weeks)
-                return int(stands and atom.exercise in self.contents.get(atom.menu, ()))
+                held = atom.exercise in self.contents.get(atom.menu, ())
+                return int(held and any(map(atom.counts, self._days_of(atom))))
             case Choice():
                 return self.choices.get(atom, 0)
 
+    def _days_of(self, known: Known) -> Iterator[date]:
+        """The days on which sessions of a menu stand in some weeks."""
+        for week in known.weeks:
+            yield from self._by_week.get((week, known.menu), ())
+
     def _credit(self, credit: Credit) -> int:
-        held = self._by_week.get((credit.week, credit.menu), 0)
+        held = len(self._by_week.get((credit.week, credit.menu), ()))
         if not held:
             return 0
         names = self.contents.get(credit.menu, ())
@@ -59,8 +65,11 @@ class Solution:
         return frozenset(self.options)
 
     @cached_property
-    def _by_week(self) -> Counter[tuple[int, Menu]]:
-        return Counter((option.week, option.menu) for option in self.options)
+    def _by_week(self) -> Mapping[tuple[int, Menu], Sequence[date]]:
+        days: dict[tuple[int, Menu], list[date]] = defaultdict(list)
+        for option in self.options:
+            days[option.week, option.menu].append(option.date)
+        return days
 
     def excess(self, statement: Statement) -> int:
         """By how much the statement's amount exceeds its limit; 0 if it does not."""

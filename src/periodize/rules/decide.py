@@ -11,9 +11,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from periodize.block import Block, Menu, Option
+from periodize.dates import DateRange
 
 if TYPE_CHECKING:
     from periodize.rules.base import Rule
@@ -52,11 +54,20 @@ class Credit(NamedTuple):
 
 
 class Known(NamedTuple):
-    """1 if a session of a menu stands in one of some weeks, and the menu holds the exercise."""
+    """1 if a session of a menu stands in one of some weeks, and the menu holds the exercise.
+
+    Attributes:
+        days: the only days of these weeks that count; None counts all of them.
+    """
 
     weeks: tuple[int, ...]
     menu: Menu
     exercise: str
+    days: DateRange | None = None
+
+    def counts(self, day: date) -> bool:
+        """Whether a day of these weeks counts."""
+        return self.days is None or day in self.days
 
 
 class Choice(NamedTuple):
@@ -221,6 +232,13 @@ class Decide:
                 if exercise in self.block.fillers(menu.focus):
                     spans[menu] += (week,)
         return Amount({Known(span, menu, exercise): 1 for menu, span in spans.items()})
+
+    def known_in(self, days: DateRange, exercise: str) -> Amount:
+        """At how many menus sessions of some days hold the exercise."""
+        weeks = (w.index for w in self.block.weeks if w.days.start < days.end)
+        reached = (index for index in weeks if self.block.weeks[index].days.end > days.start)
+        atoms = (atom for atom in self.known(reached, exercise).terms if isinstance(atom, Known))
+        return Amount({atom._replace(days=days): 1 for atom in atoms})
 
     def _menus_of(self, week: int) -> Sequence[Menu]:
         return self.block.menus_of(self.block.weeks[week].segment)

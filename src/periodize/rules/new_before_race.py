@@ -1,20 +1,26 @@
-"""New before a race: the last weeks before it hold no exercise that the block has not held before.
+"""New before a race: its last weeks hold no exercise that the weeks before them have not held.
+
+What was last done too long ago is as good as new.
 
 Why: what is new makes sore, and soreness lasts for days; before a race there is nothing to win by
-it.
-Reference: the repeated bout effect, Assumpcao 2013 (PMC3575608), grade B; two weeks: coaching
-practice, grade D.
+it. What protects from it fades within weeks.
+Reference: the repeated bout effect, Assumpcao 2013 (PMC3575608), grade B; two weeks, and the weeks
+after which it counts as new again: coaching practice, grade D.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
-from periodize.block import Block, Week
-from periodize.dates import DateRange, add_days, format_short_day, monday_of
+from periodize.block import Block, Option, Week
+from periodize.dates import DateRange, add_days, days_between, format_short_day, monday_of
 from periodize.plan import Plan
 from periodize.rules.base import Rule, Violation
 from periodize.rules.words import PhaseWord
@@ -24,40 +30,49 @@ if TYPE_CHECKING:
     from periodize.rules.decide import Decide
 
 THURSDAY = 3
-FAR = 1000
-"""More sessions than any block holds of one exercise before a race."""
 
 
 class NewBeforeRace(Rule):
-    """Weeks up to a race in which every exercise must have been held earlier in the block.
+    """Weeks up to a race in which every exercise must have been held a short while before.
 
     Weeks run from Monday to Sunday; the last one is the race's own, or the one before it if the
-    race is on Monday to Wednesday. Where no session could stand before them nothing is asked.
+    race is on Monday to Wednesday. Where no session of the block could stand before them nothing is
+    asked.
 
     Attributes:
         weeks: by priority of the race, how many weeks.
         phases: phases that count besides, where they lead up to them.
+        known_days: for so many days after a session that held it an exercise is known, that day
+            included; later it is new again.
     """
-
-    weighs_days: ClassVar[bool] = False
 
     rule: Literal["new_before_race"]
     weeks: Mapping[Priority, Annotated[int, Field(ge=0, le=8)]] = {}
     phases: tuple[PhaseWord, ...] = ()
+    known_days: int = Field(default=28, ge=1, le=365)
 
     def constrain(self, block: Block, decide: Decide) -> None:
-        """Ask for an earlier session of each exercise of the closed weeks."""
+        """Ask for a session of the days before that holds what one of the closed weeks holds."""
         for race in block.scenario.races:
             closed = self._closed_weeks(block, race)
-            earlier = block.weeks[: closed[0].index] if closed else ()
-            if not any(option.week < len(earlier) for option in block.options):
+            first = closed[0].index if closed else 0
+            if not any(option.week < first for option in block.options):
                 continue
-            names = {e for menu in block.menus for e in block.fillers(menu.focus)}
-            for exercise in sorted(names):
-                late = decide.total(decide.holding(week.index, (exercise,)) for week in closed)
-                if late.terms:
-                    known = decide.known((week.index for week in earlier), exercise)
-                    decide.at_most(late - known * FAR, 0)
+            late = [option for week in closed for option in block.options_in(week)]
+            for day, options in groupby(late, attrgetter("date")):
+                before = DateRange(add_days(day, -self.known_days), day)
+                self._ask(block, decide, list(options), before)
+
+    def _ask(
+        self, block: Block, decide: Decide, options: Sequence[Option], before: DateRange
+    ) -> None:
+        """Ask of a day's sessions for what days before it held."""
+        names = {e for option in options for e in block.fillers(option.focus)}
+        known = {name: decide.known_in(before, name) for name in sorted(names)}
+        for option in options:
+            for name in block.fillers(option.focus):
+                held = decide.count([option]) + decide.uses(option.menu, name)
+                decide.at_most(held - known[name], 1)
 
     def _closed_weeks(self, block: Block, race: Race) -> list[Week]:
         """The weeks up to a race that bring nothing new, in order."""
@@ -75,24 +90,27 @@ class NewBeforeRace(Rule):
         return closed
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
-        """Look for the first session of each exercise."""
+        """Look up when each exercise of the closed weeks was done before."""
         for race in block.scenario.races:
             days = self._closed_days(block, race)
             if days is None or not any(option.date < days.start for option in block.options):
                 continue
-            known = {
-                done.exercise
-                for session in plan.sessions
-                if block.scenario.days.start <= session.date < days.start
-                for done in session.exercises
-            }
+            held = _held_on(block, plan)
             for session in plan.sessions:
                 if session.date in days and session.focus in block.model.focuses:
-                    held = {done.exercise for done in session.exercises}
-                    for exercise in sorted(held - known):
-                        text = f"{exercise} is new on {format_short_day(session.date)}"
-                        when = f"before {race.name} on {format_short_day(race.date)}"
-                        yield self.breach(session.date, f"{session.focus}: {text}, {when}")
+                    for exercise in sorted({done.exercise for done in session.exercises}):
+                        if text := self._is_new(session.date, held[exercise]):
+                            when = f"before {race.name} on {format_short_day(race.date)}"
+                            told = f"{session.focus}: {exercise} {text}, {when}"
+                            yield self.breach(session.date, told)
+
+    def _is_new(self, day: date, held: Sequence[date]) -> str:
+        """How an exercise is new on a day; empty where it is known."""
+        on = format_short_day(day)
+        rest = min((days_between(each, day) for each in held if each < day), default=None)
+        if rest is None:
+            return f"is new on {on}"
+        return f"was last done {rest} days before {on}" if rest > self.known_days else ""
 
     def _closed_days(self, block: Block, race: Race) -> DateRange | None:
         """The closed weeks by dates: back from the race, and on through the phases that count."""
@@ -110,4 +128,17 @@ class NewBeforeRace(Rule):
         """Say the weeks."""
         rows = ", ".join(f"{count} before {name}" for name, count in self.weeks.items() if count)
         phases = f" and in {', '.join(self.phases)}" if self.phases else ""
-        return f"No exercise is new in the last weeks before a race ({rows}){phases}."
+        return (
+            f"No exercise is new in the last weeks before a race ({rows}){phases}; what was last "
+            f"done more than {self.known_days} days before is new again."
+        )
+
+
+def _held_on(block: Block, plan: Plan) -> Mapping[str, Sequence[date]]:
+    """The days of the block on which each exercise is held."""
+    days: dict[str, list[date]] = defaultdict(list)
+    for session in plan.sessions:
+        if session.date >= block.scenario.days.start:
+            for done in session.exercises:
+                days[done.exercise].append(session.date)
+    return days
