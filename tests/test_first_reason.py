@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -33,13 +34,26 @@ def a_week(*offsets: int, **given: Any) -> Scenario:
 
 
 def told(scenario: Scenario, sessions: Sequence[Session]) -> list[tuple[str, ...]]:
-    """By session what speaks against each other day, as `Fri 7 May rule`."""
+    """By session what speaks against each other day, in the week's order, as `Fri 7 May rule`."""
     block, rules = under_model(scenario)
-    found = reasons(block, rules, Decide.asked(block, rules), sessions)
+    found = reasons(block, rules, Decide.asked(block, rules), sessions, nearest=None)
     return [
-        tuple(f"{each.text[7:].split(':')[0]} {each.rule}" for each in session.because)
+        tuple(f"{day} {rule}" for day, rule in sorted(by_day(session).items(), key=_order))
         for session in found
     ]
+
+
+def by_day(session: Session) -> dict[str, str]:
+    """The rule that speaks against each other day."""
+    return {
+        day: reason.rule
+        for reason in session.because[1:]
+        for day in re.split(", | or ", reason.text[7:].split(":")[0])
+    }
+
+
+def _order(pair: tuple[str, str]) -> int:
+    return int(pair[0].split()[1])
 
 
 def legs(*offsets: int) -> list[Session]:
@@ -99,16 +113,16 @@ def test_the_whole_plan_breaks_that_rule_first() -> None:
         block, rules = under_model(scenario)
         decide = Decide.asked(block, rules)
         moving = Moving(block, rules, decide, plan.sessions)
-        for session in reasons(block, rules, decide, plan.sessions):
+        for session in reasons(block, rules, decide, plan.sessions, nearest=None):
             rest = [each for each in plan.sessions if each.id != session.id]
-            by_day = {reason.text[4:].split(":")[0]: reason.rule for reason in session.because}
+            against = by_day(session)
             for option in moving.places(session):
                 if Held(option) in decide.forbidden:
                     continue
                 names = broken(block, rules, [*rest, moving.moved(session, option)])
                 others = [name for name in names if name != "availability"]
                 if first := (others or names)[:1]:
-                    day = f"on {option.date:%a} {option.date.day} {option.date:%b}"
-                    assert [by_day[day]] == first, (seed, session.id)
+                    day = f"{option.date:%a} {option.date.day} {option.date:%b}"
+                    assert [against[day]] == first, (seed, session.id)
                 several += len(names) > 1
     assert several

@@ -1,4 +1,7 @@
-"""Why a session stands on its day: every other day with room is told, unless it is as good."""
+"""Why a session stands on its day: every other day with room is told, unless it is as good.
+
+What speaks for the day itself is in `test_standing.py`.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from periodize.dates import format_short_day
 from periodize.moving import Move, Moving
 from periodize.plan import Plan, Reason, Session
 from periodize.planning import Solved, solve
-from periodize.reasons import _weighed
+from periodize.reasons import NEAREST, _weighed, reasons
 from periodize.referee import goal_values, judge
 from periodize.rules.base import Violation
 from periodize.rules.decide import Decide
@@ -30,11 +33,24 @@ def solved(name: str) -> Solved:
     return solve(load(SHIPPED / f"{name}.yaml"))
 
 
-def days_of(session: Session) -> list[str]:
-    """The days that a session's reasons speak of, in order."""
-    found = [re.match(r"not on (\w+ \d+ \w+): ", reason.text) for reason in session.because]
-    assert all(found)
-    return [each[1] for each in found if each]
+@cache
+def in_full(name: str) -> tuple[Session, ...]:
+    """The sessions of a shipped scenario with every reason, not the nearest alone."""
+    block, plan = solved(name).block, solved(name).plan
+    _, rules = under_model(block.scenario)
+    return reasons(block, rules, Decide.asked(block, rules), plan.sessions, nearest=None)
+
+
+def days_of(reason: Reason) -> list[str]:
+    """The days that a reason speaks against, in its order."""
+    found = re.match(r"not on ([^:]+): ", reason.text)
+    assert found
+    return re.split(", | or ", found[1])
+
+
+def nearness(session: Session, day: dt.date) -> tuple[int, dt.date]:
+    """How far a day lies from a session's; of two as far the earlier comes first."""
+    return abs((day - session.date).days), day
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -43,11 +59,32 @@ def test_every_other_day_is_told_or_free(name: str) -> None:
     block, plan = solved(name).block, solved(name).plan
     _, rules = under_model(block.scenario)
     moving = Moving(block, rules, Decide.asked(block, rules), plan.sessions)
-    assert any(session.because for session in plan.sessions)
-    for session in plan.sessions:
+    assert any(len(session.because) > 1 for session in in_full(name))
+    for session, full in zip(plan.sessions, in_full(name), strict=True):
         free = {m.option.date for m in moving.moves(session, moving.places(session)) if m.is_free}
         days = sorted({option.date for option in moving.places(session)} - free)
-        assert days_of(session) == [format_short_day(day) for day in days]
+        told = [day for reason in full.because[1:] for day in days_of(reason)]
+        assert sorted(told) == sorted(map(format_short_day, days))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_nearest_days_are_told_first(name: str) -> None:
+    """A plan tells three reasons at most, by nearness of the first day of each."""
+    for session, full in zip(solved(name).plan.sessions, in_full(name), strict=True):
+        assert session.because == full.because[: 1 + NEAREST]
+        week = solved(name).block.week_of(session.date).days
+        dates = {format_short_day(day): day for day in week}
+        for days in map(days_of, full.because[1:]):
+            assert days == sorted(days, key=lambda day: nearness(session, dates[day]))
+        firsts = [dates[days_of(reason)[0]] for reason in full.because[1:]]
+        assert firsts == sorted(firsts, key=lambda day: nearness(session, day))
+
+
+def test_what_stands_on_a_day_is_said() -> None:
+    """A day that another session fills is told by that session, never as 0 h between two starts."""
+    texts = [r.text for name in NAMES for s in in_full(name) for r in s.because]
+    assert not [text for text in texts if "starts 0 h after" in text]
+    assert any(re.fullmatch(r"not on \w+ \d+ \w+: \w+day holds the [a-z ]+", t) for t in texts)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -70,8 +107,7 @@ def test_reasons_are_the_referees(name: str) -> None:
 
 def test_a_wish_is_told_with_its_cost() -> None:
     """Where a day breaks nothing and still costs, the goals that lose are named."""
-    plans = [solved(name).plan for name in NAMES]
-    texts = [r.text for plan in plans for session in plan.sessions for r in session.because]
+    texts = [r.text for name in NAMES for session in in_full(name) for r in session.because[1:]]
     costs = [text for text in texts if re.search(r"; it costs \d+ in \w+", text)]
     assert costs
     assert len(costs) < len(texts)

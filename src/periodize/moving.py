@@ -117,6 +117,14 @@ class Moving:
         there = session_of(self._block, option, held)
         return dataclasses.replace(there, id=session.id)
 
+    def in_the_way(self, session: Session, option: Option, found: Violation) -> tuple[Session, ...]:
+        """The other sessions of a day, where without them a rule would not say that of it there."""
+        others = tuple(each for each in self._sessions if each.date == option.date)
+        rule = next(each for each in self._rules if each.rule == found.rule)
+        around = [each for each in self._around(session, rule) if each not in others]
+        plan = _together(around, self.moved(session, option))
+        return () if found in rule.violations(self._block, plan) else others
+
     def _around(self, session: Session, rule: Rule) -> Sequence[Session]:
         """The other sessions that a rule could weigh together with this one."""
         if rule.looks_around is None:
@@ -157,8 +165,11 @@ class Moving:
     def _judged(self, rule: Rule, session: Session, there: Session) -> Iterator[Violation]:
         """What a rule says of a session in a place; of the others alone nothing changes."""
         rest = self._around(session, rule)
-        together = sorted([*rest, there], key=lambda each: (each.start, each.id))
-        return rule.violations(self._block, Plan(sessions=tuple(together)))
+        return rule.violations(self._block, _together(rest, there))
+
+
+def _together(rest: Sequence[Session], there: Session) -> Plan:
+    return Plan(sessions=tuple(sorted([*rest, there], key=lambda each: (each.start, each.id))))
 
 
 def _exercises(session: Session) -> tuple[str, ...]:

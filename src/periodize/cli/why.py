@@ -30,7 +30,7 @@ def command(
     seed: int,
     quiet: bool,
 ) -> None:
-    """Tell for each session of DATE what the other days of its week would break, or cost.
+    """Tell for each session of DATE why that day is right, then what the others of its week break.
 
     On a day without any it lists the windows, and which kinds of session could stand in them.
 
@@ -62,7 +62,7 @@ def _lines(answer: WhyAnswer) -> Iterator[Text]:
             yield from listed(
                 [f"not on {closed}: no window there has room and kit for what it holds"]
             )
-        elif not free and not session.because:
+        elif not free and len(session.because) == 1:
             yield from listed(["no other day of its week has a window"])
     if not answer.proven:
         yield from told("The plan is not proven; a better one may put it elsewhere.")

@@ -15,6 +15,7 @@ from periodize.questions.difference import Difference, difference
 from periodize.questions.openings import Opening, openings
 from periodize.questions.slack import free_days
 from periodize.questions.stands_on import StandsOn
+from periodize.reasons import reasons
 from periodize.rules.decide import Decide
 from periodize.rules.load import block_of, under_model
 from periodize.rules.session_mix import LIGHT
@@ -94,7 +95,12 @@ def why(scenario: Scenario, base: Plan, day: date) -> WhyAnswer:
     no_room = {name: tuple(each for each in open_days if each not in room[name]) for name in room}
     held = sum(s.date in week.days and s.load_class != LIGHT for s in base.sessions)
     proven = base.status == "optimal"
-    return WhyAnswer(day, here, free, no_room, proven, windows, held, week.target)
+    told = tuple(
+        session
+        for session in reasons(block, rules, decide, base.sessions, of=day, nearest=None)
+        if session.date == day
+    )
+    return WhyAnswer(day, told, free, no_room, proven, windows, held, week.target)
 
 
 def why_not(
