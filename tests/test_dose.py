@@ -111,7 +111,7 @@ def prescribed(block: Block, focus: str, exercise: str, week: int = 0) -> Prescr
         (HANDS, "dumbbell-front-squat", 4, 4.0),
         (HANDS, "dumbbell-front-squat", 12.4, 10.0),
         (HANDS, "dumbbell-front-squat", 40, 12.5),
-        (HANDS, "goblet-squat", 15.9, 12.5),
+        (HANDS, "goblet-squat", 15.9, 12.0),  # a kettlebell, which its list names first
         (HANDS, "single-leg-deadlift-kettlebell", 15.9, 12.0),
     ],
 )

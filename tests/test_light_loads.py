@@ -24,16 +24,19 @@ def a_gym(*, kit: frozenset[str] = frozenset({"dumbbell"}), maximum: float = 80)
     scenario = load(SHIPPED / "four-weeks-to-5k.yaml")
     place = next(iter(scenario.places.values()))
     gym = dataclasses.replace(place, name="gym", equipment=kit, dumbbells_kg=(20.0, 22.5, 25.0))
-    athlete = dataclasses.replace(
-        scenario.athlete, one_rep_max_kg={"romanian-deadlift": maximum, "goblet-squat": maximum}
-    )
+    maxima = dict.fromkeys(("dumbbell-front-squat", "goblet-squat", "back-squat"), maximum)
+    athlete = dataclasses.replace(scenario.athlete, one_rep_max_kg=maxima)
     changed = dataclasses.replace(scenario, places={"gym": gym}, athlete=athlete)
     return dataclasses.replace(under_model(scenario)[0], scenario=changed)
 
 
 def found(block: Block, *lifts: dict[str, Any]) -> tuple[TooLight, ...]:
     """What is too light of some lifts, each in a session of its own."""
-    usual = {"exercise": "romanian-deadlift", "name": "Romanian deadlift"}
+    usual = {
+        "exercise": "dumbbell-front-squat",
+        "name": "Front squat",
+        "kit": "dumbbell",
+    }
     held = [a_lift(**{**usual, "load_kg": 25.0, "percent_1rm": 67.5, **lift}) for lift in lifts]
     return too_light(
         block, a_plan(*(a_session("2027-05-04 18:00", exercises=(lift,)) for lift in held))
@@ -47,7 +50,7 @@ def found(block: Block, *lifts: dict[str, Any]) -> tuple[TooLight, ...]:
 def test_a_step_below_what_is_meant(percent: float, maximum: float, meant: float | None) -> None:
     """Told is what another dumbbell, a step heavier than the heaviest, would still not exceed."""
     lifts = found(a_gym(maximum=maximum), {"percent_1rm": percent})
-    expected = () if meant is None else (TooLight("Romanian deadlift", "gym", meant, 25.0),)
+    expected = () if meant is None else (TooLight("Front squat", "gym", meant, 25.0),)
     assert lifts == expected
 
 
@@ -70,7 +73,8 @@ def test_what_is_not_told(lift: dict[str, Any]) -> None:
 
 def test_plates_never_end() -> None:
     """A bar takes as much as is meant."""
-    assert found(a_gym(kit=BARBELL), {}) == ()
+    squat = {"exercise": "back-squat", "kit": "barbell"}
+    assert found(a_gym(kit=BARBELL), squat) == ()
 
 
 def test_the_most_that_is_meant_counts() -> None:
@@ -78,7 +82,7 @@ def test_the_most_that_is_meant_counts() -> None:
     goblet = {"exercise": "goblet-squat", "name": "Goblet squat", "percent_1rm": 40}
     lifts = found(a_gym(), {"percent_1rm": 60}, {"percent_1rm": 70}, {"percent_1rm": 65}, goblet)
     assert [(each.name, each.meant_kg) for each in lifts] == [
-        ("Romanian deadlift", 56),
+        ("Front squat", 56),
         ("Goblet squat", 32),
     ]
 

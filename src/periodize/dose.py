@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from periodize.block import Block, Menu, Option, Week
-from periodize.loads import LOADS, heaviest, kit
+from periodize.loads import heaviest, is_alike, is_loaded, kit_of_maximum, kits_at, lightest
 from periodize.model.catalogue import Exercise
 from periodize.model.focus import Dose
-from periodize.plan import Prescription, Session
+from periodize.plan import Kit, Prescription, Session
 from periodize.scenario.situation import Place
 
 
@@ -57,7 +57,8 @@ def prescribe(block: Block, week: Week, menu: Menu, name: str) -> Prescription:
     role = block.fillers(menu.focus)[name]
     dose = block.dose(menu.focus, name, week)
     place = block.scenario.places[menu.place]
-    percent = _percent(block, exercise, dose)
+    kit = kit_of(block, week, menu, name)
+    percent = _percent(block, exercise, kit, dose)
     held, carried = exercise.is_held, "carry-sled" in exercise.patterns
     counted = not (held or carried or dose.timed)
     reps = _reps(block, name, dose, percent) if counted else None
@@ -77,7 +78,9 @@ def prescribe(block: Block, week: Week, menu: Menu, name: str) -> Prescription:
         metres=dose.metres if carried and not dose.timed else None,
         per_side=exercise.unilateral and not dose.timed,
         percent_1rm=percent,
-        load_kg=load_at(block, exercise, percent, place),
+        kit=kit,
+        held=kit and exercise.pieces(kit),
+        load_kg=load_at(block, exercise, kit, percent, place),
         reps_in_reserve=dose.rir if counted or (dose.timed and not held) else None,
         rest_seconds=dose.rest_seconds,
         pair=role.pair,
@@ -104,9 +107,30 @@ def in_order(block: Block, menu: Menu, names: Iterable[str]) -> list[str]:
     return sorted(names, key=lambda name: focus.rank(roles[name]))
 
 
-def _percent(block: Block, exercise: Exercise, dose: Dose) -> float | None:
-    """The share of the 1RM, for lifts whose maximum is known; others go by effort."""
-    return None if block.scenario.athlete.maximum_kg(exercise) is None else dose.percent
+def kit_of(block: Block, week: Week, menu: Menu, name: str) -> Kit | None:
+    """What an exercise is loaded with at its place, all phase long; None where nothing known is.
+
+    The kit of a known maximum comes first, unless the empty bar is too heavy for the phase; else
+    the first of the exercise's list.
+    """
+    exercise, place = block.catalogue.exercises[name], block.scenario.places[menu.place]
+    kits = kits_at(exercise, place)
+    maximum = block.scenario.athlete.maximum_kg(exercise)
+    if maximum is None or len(kits) < 2:
+        return next(iter(kits), None)
+    own = [kit for kit in kits if is_alike(exercise, kit, kit_of_maximum(exercise))]
+    level = block.scenario.athlete.level
+    least = maximum * block.model.least_percent(week.phase, level) / 100
+    light = [kit for kit in own if (lightest(kit, place) or 0) <= least]
+    others = [kit for kit in kits if kit not in own]
+    return next(iter((*light, *others, *own)))
+
+
+def _percent(block: Block, exercise: Exercise, kit: Kit | None, dose: Dose) -> float | None:
+    """The share of the 1RM, for lifts whose maximum is known with this kit; others go by effort."""
+    known = block.scenario.athlete.maximum_kg(exercise) is not None
+    same = is_alike(exercise, kit, kit_of_maximum(exercise))
+    return dose.percent if known and same else None
 
 
 def _reps(block: Block, name: str, dose: Dose, percent: float | None) -> int:
@@ -128,11 +152,13 @@ def _seconds(block: Block, exercise: Exercise, dose: Dose) -> int:
     return dose.seconds if ability is None else max(1, min(dose.seconds, ability))
 
 
-def load_at(block: Block, exercise: Exercise, percent: float | None, place: Place) -> float | None:
-    """The heaviest load at hand that is not above the share of the 1RM; None goes by effort."""
-    if exercise.kind == "bodyweight" or not kit(exercise) & LOADS:
+def load_at(
+    block: Block, exercise: Exercise, kit: Kit | None, percent: float | None, place: Place
+) -> float | None:
+    """The heaviest load of a kit that is not above the share of the 1RM; None goes by effort."""
+    if not is_loaded(exercise, place):
         return 0.0
     maximum = block.scenario.athlete.maximum_kg(exercise)
-    if maximum is None or percent is None:
+    if maximum is None or percent is None or kit is None:
         return None
-    return heaviest(exercise, place, maximum * percent / 100)
+    return heaviest(kit, place, maximum * percent / 100)

@@ -142,13 +142,14 @@ def _limited(
     place = block.scenario.places[session.place]
     before = base.percent_1rm or 0
     percent = min(wanted.percent_1rm or 0, max(before, _half(floor, before * (1 + rise))))
-    load = load_at(block, exercise, percent, place)
+    kit = wanted.kit
+    load = load_at(block, exercise, kit, percent, place)
     maximum = block.scenario.athlete.maximum_kg(exercise)
-    if load and base.load_kg and maximum:
-        step = next_above(exercise, place, base.load_kg) if rise else None
+    if kit and load and base.load_kg and maximum:
+        step = next_above(kit, place, base.load_kg) if rise else None
         most = max(base.load_kg * (1 + rise), step or 0) + ROUNDING
         if load > most:
-            load = heaviest(exercise, place, most)
+            load = heaviest(kit, place, most)
             share = 100 * (load or 0) / maximum
             percent = min(percent, max(before, _half(ceil, share)))
     return dataclasses.replace(wanted, percent_1rm=percent, load_kg=load)

@@ -34,6 +34,16 @@ def test_pounds() -> None:
     assert "load_kg" not in row
 
 
+def test_what_is_held() -> None:
+    """A load names its kit, and how many are held at once."""
+    lift = a_lift(kit="dumbbell", held=2, load_kg=12)
+    row = _rows(a_plan(a_session("2027-05-04 18:00", exercises=(lift, a_lift()))))
+    assert [(each["kit"], each["held"], each["load_kg"]) for each in row] == [
+        ("dumbbell", "2", "12"),
+        ("", "", "72.5"),
+    ]
+
+
 def test_order_of_time() -> None:
     """Rows are in order of time whatever the plan's order."""
     plan = a_plan(a_session("2027-05-06 18:00"), a_session("2027-05-04 18:00"))

@@ -17,10 +17,12 @@ from periodize.export.wording import (
     focus_text,
     load_text,
     one_line,
+    pieces_text,
     rest_text,
     rounds_text,
+    weight_text,
 )
-from periodize.plan import Prescription
+from periodize.plan import Kit, Prescription
 from tests.build import a_hold, a_lift, a_session
 
 NO_LOAD: dict[str, Any] = {"load_kg": None, "percent_1rm": None}
@@ -43,6 +45,22 @@ NO_LOAD: dict[str, Any] = {"load_kg": None, "percent_1rm": None}
             "4 x 4 at bodyweight, 1 rep in reserve",
         ),
         ({**NO_LOAD, "reps_in_reserve": None, "reps": None, "rest_seconds": 0}, "4 sets"),
+        (
+            {"kit": "barbell", "held": 1, "rest_seconds": 0},
+            "4 x 4, barbell 72.5 kg (85 %), 1 rep in reserve",
+        ),
+        (
+            {"kit": "dumbbell", "held": 2, **NO_LOAD, "rest_seconds": 0},
+            "4 x 4, two dumbbells at a load that leaves 1 rep in reserve",
+        ),
+        (
+            {"kit": "trap-bar", "held": 1, "load_kg": None, "rest_seconds": 0},
+            "4 x 4, trap bar at 85 % of the one-rep max, 1 rep in reserve",
+        ),
+        (
+            {"kit": "kettlebell", "held": 1, **NO_LOAD, "reps_in_reserve": None, "rest_seconds": 0},
+            "4 x 4, one kettlebell",
+        ),
     ],
 )
 def test_dose(changes: dict[str, Any], text: str) -> None:
@@ -143,6 +161,33 @@ def test_a_circuit_in_full() -> None:
 def test_load(kg: float, units: str, text: str) -> None:
     """Loads print in the scenario's unit, pounds to the half pound."""
     assert load_text(kg, units) == text
+
+
+@pytest.mark.parametrize(
+    ("kit", "held", "kg", "text"),
+    [
+        ("barbell", 1, 22.5, "barbell 22.5 kg"),
+        ("trap-bar", 1, 80, "trap bar 80 kg"),
+        ("dumbbell", 2, 12, "dumbbells 2 x 12 kg"),
+        ("dumbbell", 1, 24, "one dumbbell 24 kg"),
+        ("kettlebell", 1, 16, "one kettlebell 16 kg"),
+        ("kettlebell", 2, 16, "kettlebells 2 x 16 kg"),
+        ("barbell", 1, None, "barbell"),
+        ("dumbbell", 2, None, "two dumbbells"),
+        ("dumbbell", 1, None, "one dumbbell"),
+        (None, None, 10, "10 kg"),
+        (None, None, None, ""),
+    ],
+)
+def test_weights(kit: Kit | None, held: int | None, kg: float | None, text: str) -> None:
+    """A load names its kit and how many are held."""
+    assert weight_text(a_lift(kit=kit, held=held, load_kg=kg), "metric") == text
+
+
+@pytest.mark.parametrize(("held", "text"), [(None, "12 kg"), (1, "12 kg"), (2, "2 x 12 kg")])
+def test_pieces(held: int | None, text: str) -> None:
+    """The title of an event has the load, twice where two are held."""
+    assert pieces_text(a_lift(held=held, load_kg=12), "metric") == text
 
 
 def test_distance() -> None:

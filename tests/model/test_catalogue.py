@@ -72,7 +72,7 @@ class TestShippedFile:
         order = list(ExerciseEntry.model_fields)
         for entry in shipped["exercises"]:
             assert list(entry) == sorted(entry, key=order.index)
-            assert set(order) - set(entry) <= {"contacts", "stress", "maximum_of", "doses"}
+            assert set(order) - set(entry) <= {"held", "contacts", "stress", "maximum_of", "doses"}
             assert entry["cue"]
 
     def test_vocabulary_equals_that_of_the_code(self, shipped: dict[str, Any]) -> None:

@@ -82,6 +82,7 @@ def _shown(exercise: Exercise) -> list[str]:
         f"  trains     {', '.join(exercise.primary)}",
         f"  helps      {', '.join(exercise.secondary) or 'nothing else'}",
         f"  equipment  {', '.join(exercise.equipment)}",
+        *_held(exercise),
         f"  kind       {exercise.kind}{sides}, impact {exercise.impact}, from {exercise.level}",
         f"  ladder     {exercise.family}: {exercise.rung}",
     ]
@@ -96,6 +97,11 @@ def _shown(exercise: Exercise) -> list[str]:
         told = ", ".join(f"{key} {_told(value)}" for key, value in dose.items())
         lines.append(f"  dose       {source}: {told}")
     return [*lines, f"  sources    {', '.join(exercise.sources)}"]
+
+
+def _held(exercise: Exercise) -> Iterator[str]:
+    for kit, pieces in exercise.held.items():
+        yield f"  held       {pieces} {kit}{'s' if pieces > 1 else ''}"
 
 
 def _told(value: object) -> str:

@@ -14,7 +14,8 @@ _FORMULA_MARKS = frozenset("=+-@\t\r\n＝＋－＠")
 
 _COLUMNS = (
     "date", "weekday", "start", "minutes", "place", "focus", "phase", "exercise", "sets", "reps",
-    "seconds", "metres", "per_side", "percent_1rm", "load", "reps_in_reserve", "rest_seconds",
+    "seconds", "metres", "per_side", "percent_1rm", "kit", "held", "load",
+    "reps_in_reserve", "rest_seconds",
 )  # fmt: skip
 
 
@@ -60,6 +61,8 @@ def _what(prescription: Prescription, units: str) -> list[str]:
         *map(_cell, (prescription.seconds, prescription.metres)),
         "yes" if prescription.per_side else "no",
         _cell(prescription.percent_1rm),
+        prescription.kit or "",
+        _cell(prescription.held),
         _cell(None if load is None else load_value(load, units)),
         *map(_cell, (prescription.reps_in_reserve, prescription.rest_seconds)),
     ]

@@ -12,8 +12,8 @@ from periodize.export.wording import (
     doses_text,
     exercise_text,
     focus_text,
-    load_text,
     one_line,
+    pieces_text,
     rounds_text,
     warm_up_text,
 )
@@ -27,7 +27,7 @@ def session_summary(session: Session, units: str) -> str:
     main = _main_lift(session.exercises)
     if main is None or main.load_kg is None:
         return title
-    return f"{title}: {exercise_text(main)} {load_text(main.load_kg, units)}"
+    return f"{title}: {exercise_text(main)} {pieces_text(main, units)}"
 
 
 def _main_lift(exercises: tuple[Prescription, ...]) -> Prescription | None:

@@ -15,6 +15,8 @@ LB_PER_KG = 2.2046226218
 KM_PER_MILE = 1.609344
 YARDS_PER_METRE = 1.0936133
 
+_BARS = frozenset({"barbell", "trap-bar"})
+
 SEASONS = {"off": "off-season", "pre": "pre-season", "in": "in season"}
 
 _UNPRINTABLE = frozenset({"Cc", "Cs", "Zl", "Zp"})
@@ -56,6 +58,30 @@ def load_text(load_kg: float, units: str) -> str:
         return "bodyweight"
     unit = "lb" if units == "imperial" else "kg"
     return f"{number_text(load_value(load_kg, units))} {unit}"
+
+
+def pieces_text(prescription: Prescription, units: str) -> str:
+    """The load, with how many of it are held where there are several: `72.5 kg`, `2 x 12 kg`."""
+    load = load_text(prescription.load_kg or 0, units)
+    several = prescription.held or 1
+    return f"{several} x {load}" if several > 1 else load
+
+
+def weight_text(prescription: Prescription, units: str) -> str:
+    """What is lifted: `barbell 22.5 kg`, `dumbbells 2 x 12 kg`, `one kettlebell 16 kg`.
+
+    Without a load it is the kit alone; without a kit the load; empty where neither is known.
+    """
+    load, kit = prescription.load_kg, prescription.kit
+    amount = "" if load is None else load_text(load, units)
+    if kit is None:
+        return amount
+    word = kit.replace("-", " ")
+    if kit in _BARS:
+        return f"{word} {amount}".rstrip()
+    if prescription.held == 1:
+        return f"one {word} {amount}".rstrip()
+    return f"{word}s {prescription.held or 2} x {amount}" if amount else f"two {word}s"
 
 
 def distance_value(km: float, units: str) -> float:
@@ -181,13 +207,15 @@ def _at_load(prescription: Prescription, units: str) -> str:
     reserve = reserve_text(prescription.reps_in_reserve)
     percent = prescription.percent_1rm
     share = "" if percent is None else f"{number_text(percent, 1)} %"
+    weight = weight_text(prescription, units)
+    before = f", {weight}" if prescription.kit else ""
     if prescription.load_kg is not None:
-        load = load_text(prescription.load_kg, units)
-        text = f" at {load} ({share})" if share else f" at {load}"
+        text = before or f" at {weight}"
+        text += f" ({share})" if share else ""
     elif share:
-        text = f" at {share} of the one-rep max"
+        text = f"{before} at {share} of the one-rep max"
     else:
-        return f" at a load that leaves {reserve}" if reserve else ""
+        return f"{before} at a load that leaves {reserve}" if reserve else before
     return f"{text}, {reserve}" if reserve else text
 
 

@@ -41,12 +41,11 @@ def too_light(block: Block, plan: Plan) -> tuple[TooLight, ...]:
 def _light(block: Block, session: Session) -> Iterator[TooLight]:
     for done in session.exercises:
         meant, load = _meant_kg(block, done), done.load_kg
-        if meant is None or not load or session.place not in block.scenario.places:
+        if meant is None or not load or not done.kit or session.place not in block.scenario.places:
             continue
         place = block.scenario.places[session.place]
-        exercise = block.catalogue.exercises[done.exercise]
-        step = load - (heaviest(exercise, place, load - 1 / GRAMS) or 0)
-        if next_above(exercise, place, load) is None and meant - load >= step:
+        step = load - (heaviest(done.kit, place, load - 1 / GRAMS) or 0)
+        if next_above(done.kit, place, load) is None and meant - load >= step:
             yield TooLight(done.name, session.place, meant, load)
 
 

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -21,6 +21,7 @@ class Exercise:
 
     Attributes:
         equipment: all items are needed; `a|b` is any one of them, `none|x` is optional.
+        held: how many pieces of a kit are held at once, where it is not as usual.
         unilateral: one side at a time, or sides in turn.
         contacts: landings per rep (of one side, if unilateral), 0 or more; may be fractional.
         family: the ladder on which it stands; `rung` is its place there.
@@ -48,6 +49,11 @@ class Exercise:
     doses: Mapping[str, Mapping[str, Any]] = field(hash=False)
     sources: tuple[str, ...]
     maximum_of: tuple[str, ...] = ()
+    held: Mapping[str, int] = field(default_factory=dict, hash=False)
+
+    def pieces(self, kit: str) -> int:
+        """How many pieces of a kit are held at once: two dumbbells, else one, if not told."""
+        return self.held.get(kit, 2 if kit == "dumbbell" else 1)
 
     @property
     def is_held(self) -> bool:
@@ -123,6 +129,10 @@ class ExerciseEntry(Part):
     equipment: tuple[EquipmentItem, ...] = Field(
         min_length=1,
         description="Every item is needed; a|b is any one of them, none|x is optional.",
+    )
+    held: dict[Literal["dumbbell", "kettlebell"], Literal[1, 2]] = Field(
+        default={},
+        description="How many are held at once; if not given, two dumbbells or one kettlebell.",
     )
     kind: words.Kind = Field(description="How it loads the body.")
     unilateral: bool = Field(default=False, description="One side at a time, or sides in turn.")
@@ -248,7 +258,7 @@ def load_catalogue() -> Catalogue:
 
 
 def _exercise(entry: Mapping[str, Any]) -> Exercise:
-    values = {"doses": {}, **entry}
+    values = {"doses": {}, "held": {}, **entry}
     ladder = values.pop("ladder", None) or {"family": entry["id"], "rung": "base"}
     for key in ("patterns", "primary", "secondary", "equipment", "sources", "maximum_of"):
         values[key] = tuple(values.get(key, ()))

@@ -130,8 +130,20 @@ class Model(Part):
         """The most repetitions at a %1RM; between two rows the heavier one counts."""
         return next((reps for row, reps in sorted(self.reps_allowed.items()) if percent <= row), 1)
 
+    def wave(self, kind: str, phase: str, level: str) -> tuple[Dose, ...]:
+        """The doses of a kind of work, week by week of a phase; empty where it has none."""
+        doses = self.phases[phase]
+        own = doses.novice.get(kind) if level == "novice" else None
+        return own or doses.kinds.get(kind, ())
+
+    def least_percent(self, phase: str, level: str) -> float:
+        """The lightest %1RM of a phase; 100 where nothing in it goes by %1RM."""
+        doses = [
+            dose for kind in self.phases[phase].kinds for dose in self.wave(kind, phase, level)
+        ]
+        return min((dose.percent for dose in doses if dose.percent is not None), default=100)
+
     def dose(self, kind: str, phase: str, week: int, level: str) -> Dose:
         """The dose of a kind of work in the given week (from 0) of a phase."""
-        doses = self.phases[phase]
-        wave = (doses.novice if level == "novice" else {}).get(kind) or doses.kinds[kind]
+        wave = self.wave(kind, phase, level) or self.phases[phase].kinds[kind]
         return wave[min(week, len(wave) - 1)]

@@ -4,6 +4,7 @@ A plan is what `solve` writes and `check` reads (plan.json, format 1). Figures t
 others are properties, so that they cannot disagree with the sessions.
 """
 
+from periodize.plan.fields import Kit
 from periodize.plan.record import (
     BrokenWish,
     CalendarState,
@@ -30,6 +31,7 @@ __all__ = [
     "BrokenWish",
     "CalendarState",
     "GoalRecord",
+    "Kit",
     "Plan",
     "Prescription",
     "Reason",

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import ConfigDict, Field, PlainSerializer
 
 T = TypeVar("T")
+
+Kit = Literal["barbell", "trap-bar", "dumbbell", "kettlebell"]
+"""What has a weight in kg that is known."""
 
 CLOSED = ConfigDict(extra="forbid")
 """No field that is not named."""

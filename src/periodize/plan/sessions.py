@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from periodize.dates import after
-from periodize.plan.fields import CLOSED, Amount, Moment, Positive, WhereUsed
+from periodize.plan.fields import CLOSED, Amount, Kit, Moment, Positive, WhereUsed
 
 LEG_CLASSES: frozenset[str] = frozenset(
     {"lower-heavy", "complex", "power", "plyometric", "circuit"}
@@ -33,7 +33,10 @@ class Prescription:
         holds: holds of that length in one set, with `hold_rest_seconds` between them.
         metres: length of a carry or sled push.
         percent_1rm: load as a share of the one-repetition maximum, 1 to 100.
-        load_kg: what is on the bar or in each hand; None where it goes by repetitions in reserve.
+        kit: the weight that is lifted; None where it is another kit, or none.
+        held: how many pieces of it are held at once.
+        load_kg: the bar with its plates, or each piece that is held; None where it goes by
+            repetitions in reserve.
         reps_in_reserve: repetitions that could still have been done at the end of a set.
         rest_seconds: rest after each set.
         pair: a letter shared by exercises done as one unit (superset or complex pair).
@@ -57,6 +60,8 @@ class Prescription:
     metres: Positive | None = None
     per_side: bool = False
     percent_1rm: float | None = None
+    kit: WhereUsed[Kit | None] = None
+    held: WhereUsed[Positive | None] = None
     load_kg: float | None = None
     reps_in_reserve: Amount | None = None
     rest_seconds: Amount = 0

@@ -13,6 +13,7 @@ from itertools import chain
 
 from periodize.block import Block
 from periodize.dates import monday_of
+from periodize.loads import LOADS
 from periodize.model.catalogue import Exercise
 from periodize.model.focus import Dose
 from periodize.plan import Plan, Prescription, Session
@@ -23,6 +24,8 @@ _Lifted = tuple[date, float]
 """A day on which an exercise was done, and its %1RM."""
 DOSE, LOAD = "dose", "load"
 GRAM = 0.001
+ORDER = ("barbell", "trap-bar", "dumbbell", "kettlebell")
+WEIGHTS = frozenset(ORDER)
 
 
 def dose_violations(block: Block, plan: Plan) -> Iterator[Violation]:
@@ -31,6 +34,7 @@ def dose_violations(block: Block, plan: Plan) -> Iterator[Violation]:
     What was done before the plan was made again is not judged: it is what it was.
     """
     lifted: dict[str, list[_Lifted]] = defaultdict(list)
+    yield from _changed_kits(block, plan)
     for session in plan.sessions:
         if session.focus not in block.model.focuses or session.date not in block.scenario.days:
             continue
@@ -39,6 +43,22 @@ def dose_violations(block: Block, plan: Plan) -> Iterator[Violation]:
         for done in session.exercises:
             if done.percent_1rm is not None:
                 lifted[done.exercise].append((session.date, done.percent_1rm))
+
+
+def _changed_kits(block: Block, plan: Plan) -> Iterator[Violation]:
+    """Exercises that change their kit at one place within a phase."""
+    known: dict[tuple[str, str, int], str] = {}
+    for session in sorted(plan.sessions, key=lambda session: session.start):
+        past = block.done(session.start, session.place, session.focus)
+        if past or session.date not in block.scenario.days:
+            continue
+        for done in session.exercises:
+            key = done.exercise, session.place, block.week_of(session.date).run
+            if done.kit and known.setdefault(key, done.kit) != done.kit:
+                text = (
+                    f"{done.exercise}: with a {done.kit}, in this phase so far with a {known[key]}"
+                )
+                yield Violation(session.date, LOAD, f"{session.focus}: {text}")
 
 
 def _session_violations(
@@ -169,13 +189,20 @@ def _load(
     doses: tuple[Dose, ...],
 ) -> Iterator[str]:
     place = block.scenario.places.get(session.place)
-    if done.load_kg is None or place is None:
+    if place is None:
         return
-    if done.load_kg == 0 and (exercise.kind == "bodyweight" or not _weights(exercise)):
-        return
-    if not any(_loadable(done.load_kg, place, kit) for kit in _weights(exercise)):
-        yield f"{done.load_kg:g} kg cannot be loaded at {place.name}"
+    yield from _kit(done, exercise, place)
     maximum = block.scenario.athlete.maximum_kg(exercise)
+    if maximum is not None and done.kit and not _is_of_maximum(exercise, done.kit):
+        maximum = None
+        if done.percent_1rm is not None:
+            yield f"{done.percent_1rm:g} % of a maximum that is not the {done.kit}'s"
+    if done.load_kg is None or (done.load_kg == 0 and not _resists(exercise, place)):
+        return
+    kits = [done.kit] if done.kit else _unsaid(exercise, place)
+    if not any(_loadable(done.load_kg, place, kit) for kit in kits):
+        with_kit = f" with the {done.kit}" if done.kit else ""
+        yield f"{done.load_kg:g} kg cannot be loaded at {place.name}{with_kit}"
     if maximum is not None:
         allowed = [dose.percent for dose in doses if dose.percent is not None]
         percent = done.percent_1rm or max(allowed, default=100)
@@ -183,9 +210,44 @@ def _load(
             yield f"{done.load_kg:g} kg is more than {percent:g} % of {maximum:g} kg"
 
 
+def _kit(done: Prescription, exercise: Exercise, place: Place) -> Iterator[str]:
+    """What it is lifted with: one that the exercise can be done with, that is there, held so."""
+    if done.kit is None:
+        return
+    if done.kit not in _weights(exercise):
+        yield f"it cannot be done with a {done.kit}"
+    elif exercise.missing(place.equipment - (WEIGHTS - {done.kit})):
+        yield f"{place.name} has not all that it needs with a {done.kit}"
+    elif done.held != exercise.pieces(done.kit):
+        yield f"{done.held} of the {done.kit} held; it takes {exercise.pieces(done.kit)}"
+
+
+def _unsaid(exercise: Exercise, place: Place) -> list[str]:
+    """What a load is of where the plan does not say it: of a bar where one is there."""
+    there = [kit for kit in ORDER if kit in _weights(exercise) & place.equipment]
+    return there[:1] if there[:1] in (["barbell"], ["trap-bar"]) else there
+
+
+def _is_of_maximum(exercise: Exercise, kit: str) -> bool:
+    """Whether the maximum is lifted with this kit: a bar where it takes one, else all held so."""
+    weights = _weights(exercise)
+    bars = [bar for bar in ORDER[:2] if bar in weights]
+    if bars or kit in ORDER[:2]:
+        listed = [each for item in exercise.equipment for each in item.split("|") if each in bars]
+        return kit == listed[0]
+    first = next(e for item in exercise.equipment for e in item.split("|") if e in weights)
+    return exercise.pieces(kit) == exercise.pieces(first)
+
+
+def _resists(exercise: Exercise, place: Place) -> bool:
+    """Whether anything at hand there makes it heavier than the body."""
+    items = [LOADS.intersection(item.split("|")) for item in exercise.equipment]
+    return exercise.kind != "bodyweight" and any(place.equipment & loads for loads in items)
+
+
 def _weights(exercise: Exercise) -> set[str]:
     kits = {kit for item in exercise.equipment for kit in item.split("|")}
-    return kits & {"barbell", "trap-bar", "dumbbell", "kettlebell"}
+    return kits & WEIGHTS if exercise.kind != "bodyweight" else set()
 
 
 def _loadable(load: float, place: Place, kit: str) -> bool:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from periodize.block import Block
 from periodize.dates import days_between, monday_of
-from periodize.loads import next_above
+from periodize.loads import kits_at, next_above
 from periodize.model.progression import RampNumbers
 from periodize.plan import Plan, Prescription, Session
 from periodize.rules.base import Rule, Violation
@@ -90,8 +90,12 @@ class LoadRamp(RampNumbers, Rule):  # noqa: D101, its numbers bring the docstrin
     def _is_one_step(self, block: Block, lift: _Lift, load_kg: float) -> bool:
         exercise = block.catalogue.exercises.get(lift.done.exercise)
         place = block.scenario.places.get(lift.session.place)
-        step = next_above(exercise, place, load_kg) if exercise and place else None
-        return step is not None and (lift.done.load_kg or 0) <= step + ROUNDING
+        if exercise is None or place is None:
+            return False
+        # A plan by hand may leave out the kit; then any that is there counts.
+        kits = (lift.done.kit,) if lift.done.kit else kits_at(exercise, place)
+        steps = [step for kit in kits if (step := next_above(kit, place, load_kg)) is not None]
+        return bool(steps) and (lift.done.load_kg or 0) <= min(steps) + ROUNDING
 
     def explain(self) -> str:
         """Say the step and when there is none."""
