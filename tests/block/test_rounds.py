@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from periodize.block import Block
+from periodize.block import Block, Menu
 from periodize.block.rounds import minutes_of
 from periodize.block.rungs import Rungs
 from periodize.dose import session_of
@@ -27,6 +27,12 @@ from tests.toy import CATALOGUE, GYM, a_block, a_role, a_run, a_window
 
 TRAINING = ("strength",)
 THROUGH_A_RACE = (*TRAINING * 5, "taper", "race", "recovery", *TRAINING)
+
+
+def length(block: Block, rounds: int, week: int = 0, place: str = "gym") -> int | None:
+    """The minutes that so many rounds take in a week at a place."""
+    menu = Menu(block.weeks[week].segment, "circuit", place)
+    return minutes_of(block, menu, block.weeks[week], rounds)
 
 
 def rounds_of(block: Block) -> list[int | None]:
@@ -64,6 +70,16 @@ def test_a_deload_takes_rounds_away() -> None:
     assert {(s.rounds, done.sets) for s in lighter for done in s.exercises} == {(2, 2)}
     verdict = judge(block, (*asked, frequency, *load_rules(block)), Plan(sessions=sessions))
     assert verdict.broken == ()
+
+
+def test_a_deload_grows_by_no_round() -> None:
+    """Where growth is due in a deload it comes a week later, or both weeks would hold as many."""
+    deload = {"rule": "deload", "every": (3, 3), "at_most_apart": 3, "sets": {"default": 0.5}}
+    plain = a_circuit_block(6)
+    model = plain.model.model_copy(update={"rules": (deload,)})
+    block = Block(plain.scenario, model, plain.catalogue)
+    assert [week.deload for week in block.weeks] == [False, False, True, False, False, True]
+    assert rounds_of(block) == [2, 2, 1, 3, 4, 2]
 
 
 def test_only_weeks_that_offer_it_count() -> None:
@@ -141,6 +157,8 @@ def test_rungs_below_the_start_ask_for_no_time() -> None:
     both = frozenset({"slow", "plank", "row"})
     assert rungs.from_first(both) == {"plank", "row"}
     assert rungs.from_first(frozenset({"slow", "row"})) == {"slow", "row"}
+    assert rungs.at_top(both) == {"plank", "row"}
+    assert rungs.at_top(frozenset({"slow", "row"})) == {"slow", "row"}
 
 
 def test_a_place_without_the_kit_gives_no_time() -> None:
@@ -173,7 +191,7 @@ def test_lengths(rounds: int) -> None:
     """The length is the shortest that holds the rounds, and the only one offered."""
     block = a_circuit_block(6)
     week = next(week for week in block.weeks if block.rounds("circuit", week) == rounds)
-    assert minutes_of(block, "circuit", week, rounds) == LENGTHS[rounds]
+    assert length(block, rounds, week.index) == LENGTHS[rounds]
     offered = {option.minutes for option in block.options if option.week == week.index}
     assert offered == {LENGTHS[rounds]}
 
@@ -183,12 +201,12 @@ def test_lengths_to_the_second(rest: int, minutes: int) -> None:
     """Two rounds and a rest of 3 min 36 s are ten minutes, and five warm up."""
     rounds = {"first": 2, "most": 2, "weeks_each": 1, "rest_seconds": rest}
     block = a_circuit_block(1, rounds=rounds)
-    assert minutes_of(block, "circuit", block.weeks[0], 2) == minutes
+    assert length(block, 2) == minutes
 
 
-@pytest.mark.parametrize(("one_sided", "minutes"), [(False, 15), (True, 21)])
-def test_the_slowest_place_and_choice_count(one_sided: bool, minutes: int) -> None:
-    """The length holds the rounds at every place, whatever is chosen there."""
+@pytest.mark.parametrize(("one_sided", "minutes"), [(False, [15, 15]), (True, [15, 21])])
+def test_each_place_has_its_own_length(one_sided: bool, minutes: list[int]) -> None:
+    """The length holds the rounds whatever is chosen there; what only others have asks for none."""
     press = dataclasses.replace(CATALOGUE.exercises["press"], unilateral=one_sided)
     exercises = {**CATALOGUE.exercises, "press": press}
     catalogue = dataclasses.replace(CATALOGUE, exercises=exercises)
@@ -199,13 +217,30 @@ def test_the_slowest_place_and_choice_count(one_sided: bool, minutes: int) -> No
     )
     scenario = a_block(places={"bar": bar, "gym": GYM}).scenario
     block = Block(scenario, model, catalogue)
-    assert minutes_of(block, "circuit", block.weeks[0], 4) == minutes
+    assert [length(block, 4, place=place) for place in ("bar", "gym")] == minutes
+
+
+@pytest.mark.parametrize(("first_day", "minutes"), [(0, 15), (6, 15), (7, 21)])
+def test_rungs_behind_the_athlete_ask_for_no_time(first_day: int, minutes: int) -> None:
+    """Once a harder variant is open its time counts; with nothing held before, the easier."""
+    row = dataclasses.replace(CATALOGUE.exercises["row"], unilateral=True)
+    catalogue = dataclasses.replace(CATALOGUE, exercises={**CATALOGUE.exercises, "row": row})
+    ladder = {"rungs": [{"exercises": ["row"]}, {"exercises": ["press"]}], "weeks_each": 1}
+    model = a_circuit_model(
+        roles=[a_role("any", ["row", "press"])],
+        rounds={"first": 4, "most": 4, "weeks_each": 1, "rest_seconds": 150},
+    ).model_copy(update={"segment_weeks": 1, "ladders": {"pull": Ladder.model_validate(ladder)}})
+    windows = [a_window(offset) for offset in range(first_day, 14)]
+    scenario = a_block(14, windows=windows, places={"gym": GYM}).scenario
+    block = Block(scenario, model, catalogue)
+    assert length(block, 4, week=0) == 21
+    assert length(block, 4, week=1) == minutes
 
 
 def test_no_length_holds_them() -> None:
     """Rounds that no length holds are not offered."""
     block = a_circuit_block(1, minutes=[14])
-    assert minutes_of(block, "circuit", block.weeks[0], 2) is None
+    assert length(block, 2) is None
     assert block.options == ()
 
 

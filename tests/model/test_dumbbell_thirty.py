@@ -166,6 +166,23 @@ class TestTheWeek:
         assert len(days) == count
         assert all(days_between(one, other) >= 2 for one, other in pairwise(days))
 
+    @pytest.mark.parametrize(("first", "count"), [("06:00", 0), ("06:15", 1)])
+    def test_the_day_between_should_hold_48_hours(self, first: str, count: int) -> None:
+        """S2-R02 asks for a day; the hours of it are wished, and cost no session."""
+        windows = (
+            f'  tue: [{{from: "{first}", to: "07:00", at: gym}}]\n'
+            '  thu: [{from: "06:00", to: "06:30", at: gym}]\n'
+        )
+        text = (
+            "format: 1\nname: Thirty\ntimezone: Europe/Berlin\nmodel: dumbbell-thirty\n"
+            f"block: {{start: {MONDAY}, weeks: 1}}\nseasons: [{{from: {MONDAY}, season: in}}]\n"
+            f"phases: [{{from: {MONDAY}, phase: strength}}]\n"
+            f"places: {{gym: {{equipment: {GYM}}}}}\navailability:\n{windows}"
+        )
+        plan = solved(load_text(text, "thirty.yaml", Path()))
+        missed = [wish for wish in plan.broken_wishes if wish.rule == "recovery_gap"]
+        assert (len(full(plan)), len(missed)) == (2, count)
+
     def test_eight_kinds_of_movement(self) -> None:
         """S2-R07, S2-R08: every week holds all of them."""
         kinds = RULES["pattern_coverage"]["kinds"]
@@ -273,6 +290,36 @@ class TestBlocks:
         (session,) = solved(situation(phase="taper")).sessions
         assert (session.focus, session.minutes) == ("nine", 25)
         assert {(done.sets, done.seconds) for done in session.exercises[:9]} == {(2, 20)}
+
+    def test_the_taper_brings_nothing_new(self) -> None:
+        """The moves of the weeks before stay, up to the race, and no easier variant comes."""
+        race = "races: [{date: 2027-05-30, name: City, km: 21.1, priority: A}]\n"
+        phases = ", ".join(
+            f"{{from: {add_days(MONDAY, 7 * week)}, phase: {phase}}}"
+            for week, phase in enumerate(("strength", "strength", "taper", "race"))
+        )
+        plan = solved(situation(4, phases=phases, runs=EASY_SATURDAY + race, season="in"))
+        before = {m for s in plan.sessions if s.phase == "strength" for m in moves(s)}
+        late = [session for session in plan.sessions if session.phase != "strength"]
+        assert [session.phase for session in late] == ["taper", "race"]
+        assert {move for session in late for move in moves(session)} <= before
+
+    def test_every_third_or_fourth_week_has_one_set_of_the_two(self) -> None:
+        """The source knows no lighter weeks; ours hold half of the sets, for both sides."""
+        plan = solved(situation(5, season="in"))
+        assert [number for number, week in enumerate(plan.weeks, 1) if week.deload] == [4]
+        light = [session for session in full(plan) if session.deload]
+        assert {done.sets for session in light for done in session.exercises} == {1}
+        assert {done.sets for s in full(plan) if not s.deload for done in s.exercises[:9]} == {2}
+        shared = [done.sides_in_turn for done in light[0].exercises]
+        assert shared == [CATALOGUE[move].unilateral for move in moves(light[0])]
+
+    def test_the_finisher_names_its_moves(self) -> None:
+        """Three minutes of the trunk say of what: a minute a turn of three moves."""
+        (session, *_) = of_focus(a_week(), "nine")
+        assert "20 s each in turn" in session.exercises[-1].cue
+        for move in ("dead-bug", "forearm-plank", "side-plank"):
+            assert CATALOGUE[move].name.lower() in session.exercises[-1].cue
 
     @pytest.mark.parametrize("level", LEVELS)
     def test_every_phase_can_be_planned(self, level: str) -> None:

@@ -140,7 +140,7 @@ def test_twice_a_week_with_48_hours_between() -> None:
     )
 
 
-@pytest.mark.parametrize(("minutes", "most"), [(120, 2), (159, 2), (160, 3), (209, 3), (210, 4)])
+@pytest.mark.parametrize(("minutes", "most"), [(120, 2), (149, 2), (150, 3), (199, 3), (200, 4)])
 def test_rounds_grow_where_the_week_has_the_time(minutes: int, most: int) -> None:
     """From two to four, one at a time, within the week's minutes and without a session less."""
     plan = solved(minutes=minutes)

@@ -57,7 +57,7 @@ class Options(Doses):
         focus, rounds = self.model.focuses[name], self.rounds(name, week)
         lengths = tuple(length for length in focus.lengths(week.phase) if length <= room)
         if rounds is not None:
-            needed = minutes_of(self, name, week, rounds)
+            needed = minutes_of(self, Menu(week.segment, name, window.place), week, rounds)
             return tuple(length for length in lengths if length == needed)
         roomy = lengths and week.minutes >= week.target * lengths[-1]
         return lengths[-1:] if roomy else lengths

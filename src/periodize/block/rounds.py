@@ -23,7 +23,8 @@ def rounds_by_week(block: Offers, name: str, rounds: Rounds) -> tuple[int, ...]:
     """The rounds of a focus in each week of the block.
 
     No week holds more than one round more than the last one that offers the focus, so that nothing
-    jumps after a week without time, or after a recovery.
+    jumps after a week without time, or after a recovery. A deload grows by none: it takes its share
+    of the rounds of the week before, or it would hold as many as that week.
     """
     found: list[int] = []
     trained, last = 0, rounds.first
@@ -31,7 +32,8 @@ def rounds_by_week(block: Offers, name: str, rounds: Rounds) -> tuple[int, ...]:
         if block.offers(block.model.focuses[name], week):
             eased = week.phase in EASED_PHASES
             grown = rounds.first + (0 if eased else trained // rounds.weeks_each)
-            last = _with_time(block, name, week, min(grown, rounds.most, last + 1))
+            most = min(grown, rounds.most, last + (not week.deload))
+            last = _with_time(block, name, week, most)
             trained += not eased
         found.append(last)
     return tuple(found)
@@ -47,19 +49,26 @@ def _with_time(block: Offers, name: str, week: Week, most: int) -> int:
 
 
 def _fit(block: Offers, name: str, week: Week, rounds: int) -> bool:
-    minutes = minutes_of(block, name, week, rounds)
+    minutes = {
+        place: minutes_of(block, Menu(week.segment, name, place), week, rounds)
+        for place in block.scenario.places
+    }
     asked = block.model.focuses[name].rounds
-    if minutes is None or asked is None or week.target * minutes > week.minutes:
-        return False
+    places = frozenset(place for place, each in minutes.items() if _holds(week, each))
     roomy = {
         window.date
         for day in week.days
         for window in block.scenario.windows_by_date.get(day, ())
-        if minutes_between(window.start, window.end) >= minutes
-        and block.workable(Menu(week.segment, name, window.place))
+        if window.place in places
+        and minutes_between(window.start, window.end) >= (minutes[window.place] or 0)
     }
     clear = [day for day in sorted(roomy) if not _is_eve_of_quality(block, day)]
-    return _most_apart(clear, asked.days_apart) >= week.target
+    return asked is not None and _most_apart(clear, asked.days_apart) >= week.target
+
+
+def _holds(week: Week, minutes: int | None) -> bool:
+    """Whether a week has the minutes for as many sessions of a length as it wants."""
+    return minutes is not None and week.target * minutes <= week.minutes
 
 
 def _is_eve_of_quality(block: Offers, day: date) -> bool:
@@ -76,13 +85,12 @@ def _most_apart(days: Iterable[date], least: int) -> int:
     return len(taken)
 
 
-def minutes_of(block: Offers, name: str, week: Week, rounds: int) -> int | None:
-    """The shortest length of a focus that holds so many rounds in a week; None if none does."""
-    focus = block.model.focuses[name]
-    menus = [Menu(week.segment, name, place) for place in block.scenario.places]
-    needed = max(
-        (_seconds(block, menu, week, rounds) for menu in menus if block.workable(menu)), default=0
-    )
+def minutes_of(block: Offers, menu: Menu, week: Week, rounds: int) -> int | None:
+    """The shortest length that holds so many rounds of a menu in a week; None if none does."""
+    focus = block.model.focuses[menu.focus]
+    if not block.workable(menu):
+        return None
+    needed = _seconds(block, menu, week, rounds)
     around = 60 * (focus.warm_up_minutes + focus.cool_down_minutes)
     return next((each for each in focus.lengths(week.phase) if 60 * each >= around + needed), None)
 
@@ -103,17 +111,38 @@ def breaks(block: Offers, focus: Focus, week: Week, rounds: int) -> int:
 
 
 def _station_seconds(block: Offers, menu: Menu, role: Role, week: Week) -> int:
-    """The most that a part takes; rungs below the one where the athlete begins are not needed."""
+    """The most that a part takes on the rungs that are done."""
     fillers = block.fillers(menu.focus)
     known = block.catalogue.exercises
     times = sorted(
         set_seconds(known[name], dose) + dose.rest_seconds
-        for name in block.rungs.from_first(block.at_hand(menu))
+        for name in _done_rungs(block, menu)
         if fillers[name] is role
         for dose in [block.listed_dose(role.dose_of(name), week)]
     )
     fewest = block.fewest(menu, role)
     return sum(times[len(times) - fewest :])
+
+
+def _done_rungs(block: Offers, menu: Menu) -> frozenset[str]:
+    """The exercises at hand without the rungs that are behind the athlete.
+
+    Where an earlier segment could hold the focus, these are all below the highest open one;
+    where none could, nothing has been climbed yet, and only those below the start are.
+    """
+    earlier = (week for week in block.weeks if week.segment < menu.segment)
+    climbed = any(_could_stand(block, menu.focus, week) for week in earlier)
+    at_hand, rungs = block.at_hand(menu), block.rungs
+    return rungs.at_top(at_hand) if climbed else rungs.from_first(at_hand)
+
+
+def _could_stand(block: Offers, name: str, week: Week) -> bool:
+    """Whether a week has a window at a place that can hold a focus."""
+    return block.offers(block.model.focuses[name], week) and any(
+        block.workable(Menu(week.segment, name, window.place))
+        for day in week.days
+        for window in block.scenario.windows_by_date.get(day, ())
+    )
 
 
 def set_seconds(exercise: Exercise, dose: Dose) -> int:

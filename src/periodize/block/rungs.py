@@ -79,15 +79,25 @@ class Rungs:
 
         Of a ladder that has none so high among them, the highest.
         """
+        tops = self._tops(exercises)
+        return self._no_lower(exercises, {name: min(top, self.first(name)) for name, top in tops})
+
+    def at_top(self, exercises: frozenset[str]) -> frozenset[str]:
+        """Those of some exercises that stand on the highest rung that each ladder has of them."""
+        return self._no_lower(exercises, dict(self._tops(exercises)))
+
+    def _tops(self, exercises: frozenset[str]) -> Iterable[tuple[str, int]]:
         tops: dict[str, int] = {}
         for name in exercises:
             if spot := self._spots.get(name):
                 tops[spot[0]] = max(tops.get(spot[0], 0), spot[1])
+        return tops.items()
+
+    def _no_lower(self, exercises: frozenset[str], least: Mapping[str, int]) -> frozenset[str]:
         return frozenset(
             name
             for name in exercises
-            if (spot := self._spots.get(name)) is None
-            or spot[1] >= min(tops[spot[0]], self.first(spot[0]))
+            if (spot := self._spots.get(name)) is None or spot[1] >= least[spot[0]]
         )
 
     def is_able(self, exercise: str) -> bool:

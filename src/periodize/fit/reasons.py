@@ -47,8 +47,9 @@ def _room(block: Block, week: Week, place: str) -> Iterator[int]:
 
 def _least_minutes(block: Block, name: str, week: Week) -> int:
     rounds = block.rounds(name, week)
-    needed = None if rounds is None else minutes_of(block, name, week, rounds)
-    return needed or block.model.focuses[name].lengths(week.phase)[0]
+    menus = [Menu(week.segment, name, place) for place in sorted(_places(block, name, week))]
+    needed = [minutes_of(block, menu, week, rounds) for menu in menus if rounds is not None]
+    return min(filter(None, needed), default=block.model.focuses[name].lengths(week.phase)[0])
 
 
 def _places(block: Block, name: str, week: Week) -> set[str]:
