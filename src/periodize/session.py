@@ -144,6 +144,8 @@ class OpenScenario:
         *,
         missed: Collection[str] = (),
         done: Collection[str] = (),
+        ill: Collection[Any] = (),
+        variant: Variant | None = None,
         goals_first: bool = False,
         **changes: Any,
     ) -> ReplanAnswer:
@@ -151,15 +153,21 @@ class OpenScenario:
 
         Args:
             since: the first day that is still open.
-            missed: ids of earlier sessions that were not done.
-            done: ids of later sessions that were done already.
+            missed: ids of earlier sessions that were not done, or days as `FROM..TO` of which none
+                was.
+            done: ids of later sessions that were done already, or of earlier ones on days away.
+            ill: days as in `away`. What was planned on days away or ill before `since` was missed.
+            variant: what has become different, instead of `ill` and changes.
             goals_first: whether the goals count before the moves.
             **changes: what has become different, as in `changed`.
 
         Raises:
             InputRefused: a change cannot be made, or an id is not one of the plan's.
         """
-        now = self.changed(**changes) if changes else self
+        if ill:
+            changes["away"] = [*changes.get("away", ()), *ill]
+        said = variant or (_variant("changes", changes) if changes else None)
+        now = self.varied(said) if said else self
         return replan(
             now.scenario,
             self.plan,
@@ -167,6 +175,7 @@ class OpenScenario:
             self.asking,
             missed=missed,
             done=done,
+            absent=said.absent if said else (),
             goals_first=goals_first,
         )
 

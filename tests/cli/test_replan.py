@@ -75,6 +75,16 @@ def test_what_has_become_different_stands_in_options(tmp_path: Path, scenario: P
     assert run("check", scenario, tmp_path / "two.plan.json").exit_code == 0
 
 
+@pytest.mark.parametrize("option", ["--away", "--ill", "--missed"])
+def test_days_that_are_past(option: str, tmp_path: Path, scenario: Path) -> None:
+    """Sessions on days off that are past were missed, never silently done."""
+    ids = sorted(s.id for s in the_plan(tmp_path).sessions if s.date.isoformat() < "2027-05-10")
+    assert ids
+    shown = run("replan", scenario, "--from", "2027-05-10", option, "2027-05-03..2027-05-09")
+    assert shown.exit_code == 0
+    assert f"Missed: {', '.join(ids)}." in " ".join(shown.stdout.split())
+
+
 def test_a_race_that_moves(tmp_path: Path, scenario: Path) -> None:
     """A race on another day changes the calendar, too."""
     arguments = ("--from", "2027-05-10", "--move-race", 'City; run, "10"=2027-05-15', "--apply")

@@ -213,6 +213,23 @@ def test_done_ahead() -> None:
     assert last.start in [session.start for session in answer.plan.sessions]
 
 
+@pytest.mark.parametrize("how", ["missed", "away", "ill"])
+def test_days_told_afterwards(how: str) -> None:
+    """Days that were off leave the same sessions as if each had been named, and they are told."""
+    past = [session for session in small().plan.sessions if session.date < dt.date(2027, 5, 10)]
+    ids = tuple(sorted(session.id for session in past))
+    assert ids
+    days = ("2027-05-03", "2027-05-09")
+    told = {"missed": ["..".join(days)]} if how == "missed" else {how: [days]}
+    answer = small().replan("2027-05-10", **told)
+    named = small().replan("2027-05-10", missed=ids)
+    assert answer.missed == named.missed == ids
+    assert answer.plan is not None
+    assert named.plan is not None
+    assert answer.plan.sessions == named.plan.sessions
+    assert min(session.date for session in answer.plan.sessions) >= dt.date(2027, 5, 10)
+
+
 @pytest.mark.parametrize(
     ("since", "missed", "done", "expected"),
     [

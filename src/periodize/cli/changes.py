@@ -39,6 +39,8 @@ def inline_variant(
     drop: Sequence[str],
     away: Sequence[str],
     values: Sequence[str],
+    *,
+    ill: Sequence[str] = (),
 ) -> Variant | None:
     """The variant that the options describe; None without any.
 
@@ -47,12 +49,13 @@ def inline_variant(
     """
     from periodize.scenario.variant import value_of, variant_of
 
-    words = {"add": add, "move": move, "drop": drop, "away": away, "set": values}
+    words = {"add": add, "move": move, "drop": drop, "away": away, "ill": ill, "set": values}
     given = [f"{word} {text}" for word, texts in words.items() for text in texts]
     if not given:
         return None
     moves = [parted(text, "--move-race", "NAME=DATE", "=") for text in move]
     absences = [parted(text, "--away", "FROM..TO", "..") for text in away]
+    absences += [parted(text, "--ill", "FROM..TO", "..") for text in ill]
     sets = [parted(text, "--set", "PATH=VALUE", "=") for text in values]
     _refuse_doubles({"--move-race": moves, "--set": sets})
     return variant_of(

@@ -27,8 +27,14 @@ if TYPE_CHECKING:
 @click.command(name="replan", short_help="Plan again from a day on, moving as little as can be.")
 @asking_options
 @click.option("--from", "since", type=DAY, required=True, metavar="DATE", help="First open day.")
-@click.option("--missed", metavar="ID", multiple=True, help="An earlier session, not done.")
+@click.option(
+    "--missed",
+    metavar="ID|FROM..TO",
+    multiple=True,
+    help="An earlier session that was not done, or all of some days.",
+)
 @click.option("--done", metavar="ID", multiple=True, help="A later session, done already.")
+@click.option("--ill", metavar="FROM..TO", multiple=True, help="Days ill, like --away.")
 @click.option("--goals-first", is_flag=True, help="The goals count before the moves.")
 @change_options
 @plan_option
@@ -38,6 +44,7 @@ def command(
     since: date,
     missed: tuple[str, ...],
     done: tuple[str, ...],
+    ill: tuple[str, ...],
     goals_first: bool,
     add_race_: tuple[str, ...],
     move_race_: tuple[str, ...],
@@ -53,8 +60,9 @@ def command(
 ) -> None:
     """Plan again from DATE on, from the plan that `solve` or `replan` left beside SCENARIO.
 
-    The past stands, without what was missed. The fewest sessions move, proven, and only then the
-    goals count; with `--goals-first` it is the other way round. Deload weeks stay where the plan
+    The past stands, without what was missed: what `--missed` names, and what was planned on days
+    away or ill that are past, unless `--done` names it. The fewest sessions move, proven, and only
+    then the goals count; with `--goals-first` it is the other way round. Deload weeks stay where the plan
     has them, as long as they are close enough together; `--goals-first` settles them anew. Nothing
     is written before `--apply`; events in the calendar keep their identity. What has become
     different, such as days of illness, stands in SCENARIO or in the options; what was applied from
@@ -67,14 +75,16 @@ def command(
     """
     from periodize.questions.what_if import further_runs
 
-    variant = inline_variant(add_race_, move_race_, drop_race_, away_, set_)
+    variant = inline_variant(add_race_, move_race_, drop_race_, away_, set_, ill=ill)
     with asked(
         scenario, seed=seed, time_limit=time_limit, quiet=quiet, of_plan=True, is_named=True
     ) as opened:
         output = output_of(scenario, opened.scenario.id, plan_file)
         now = opened.varied(variant) if variant else opened
-        followed = now.follow(_earlier(plan_file, output, opened))
-        answer = followed.replan(since, missed=missed, done=done, goals_first=goals_first)
+        followed = opened.follow(_earlier(plan_file, output, opened))
+        answer = followed.replan(
+            since, missed=missed, done=done, variant=variant, goals_first=goals_first
+        )
         if answer.clash:
             error = NoPlanExists([f"{each.rule}: {each.text}" for each in answer.clash.rules])
             report(error)

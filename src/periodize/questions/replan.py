@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from periodize.block import as_lived, build
-from periodize.dates import format_day
+from periodize.dates import DateRange
 from periodize.engine import Near
-from periodize.errors import InputRefused, Problem
 from periodize.export.continuity import carry_over
 from periodize.plan import Plan, Replanned, Session
 from periodize.planning import Solved
 from periodize.questions.asking import Asking, Clash, Reason
 from periodize.questions.days import check_day
 from periodize.questions.difference import Difference, difference
+from periodize.questions.missed import check_named, missed_of
 from periodize.questions.past_stands import PastStands
 from periodize.questions.standing import standing, standings
 from periodize.reasons import reasons
@@ -23,7 +23,6 @@ from periodize.rules.choose import model_of
 from periodize.rules.decide import Decide
 from periodize.rules.load import under_model
 from periodize.scenario.situation import Scenario
-from periodize.scenario.words import choices, did_you_mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +67,7 @@ def replan(
     *,
     missed: Collection[str] = (),
     done: Collection[str] = (),
+    absent: Sequence[DateRange] = (),
     goals_first: bool = False,
 ) -> ReplanAnswer:
     """Plan again from a day on.
@@ -77,20 +77,27 @@ def replan(
         earlier: the plan that was followed so far.
         since: the first day that is still open; the day behind the block if none is.
         asking: how to solve.
-        missed: ids of sessions before that day that were not done.
-        done: ids of sessions from that day on that were done already, and stay.
+        missed: ids of sessions before that day that were not done, or days as `FROM..TO` of which
+            none was.
+        done: ids of sessions from that day on that were done already, and stay; or of sessions that
+            were done on days off.
+        absent: days off that `scenario` has already; what was planned on those before `since` was
+            missed.
         goals_first: whether the goals count before the moves; of all best plans it is one that
             moves few.
 
     Raises:
         InputRefused: the day is outside the block, or an id is not one of the earlier plan's, or on
-            the wrong side of the day.
+            the wrong side of the day; or some days hold no session.
     """
     if since != scenario.days.end:
         check_day(scenario, since, "--from")
+    names = missed_of(earlier, since, missed, absent, done)
+    check_named(earlier, since, names, done, absent)
     before = earlier.replanned.done if earlier.replanned else ()
-    ahead = {*done, *(s.id for s in earlier.sessions if s.id in before and s.date >= since)}
-    held, open_sessions = _sorted(earlier, since, missed, done, ahead)
+    later = {session.id for session in earlier.sessions if session.date >= since}
+    ahead = later & {*done, *before}
+    held, open_sessions = _sorted(earlier, since, names, ahead)
     stands = PastStands(
         until=since,
         done=tuple((standing(s), tuple(e.exercise for e in s.exercises)) for s in held),
@@ -98,7 +105,6 @@ def replan(
     followed = earlier.replace(sessions=(*held, *open_sessions))
     now = build(scenario, model_of(scenario))
     lived = as_lived(now, followed, since, ahead, same_deloads=not goals_first)
-    names = tuple(sorted(set(missed)))
     found = asking.solved(lived, also=(stands,), near=Near(open_sessions, first=not goals_first))
     if isinstance(found, Clash):
         clash = _told(found, lived, stands)
@@ -149,39 +155,9 @@ def _sorted(
     earlier: Plan,
     since: date,
     missed: Collection[str],
-    done: Collection[str],
     ahead: Collection[str],
 ) -> tuple[list[Session], list[Session]]:
     """The sessions that were done, and those to come."""
-    named = {session.id: session for session in earlier.sessions}
-    problems = [*_problems(named, missed, "--missed"), *_problems(named, done, "--done")]
-    for name in missed:
-        if name in named and named[name].date >= since:
-            told = f"{name} stands on {format_day(named[name].date)}, which is not past yet"
-            problems.append(Problem("--missed", 0, 0, told))
-    for name in done:
-        if name in named and named[name].date < since and name not in missed:
-            told = f"{name} stands on {format_day(named[name].date)}, which is past"
-            told += "; what is past counts as done where --missed does not name it"
-            problems.append(Problem("--done", 0, 0, told))
-    for name in set(done) & set(missed):
-        problems.append(Problem("--done", 0, 0, f"{name} cannot be done and missed"))
-    if problems:
-        raise InputRefused(problems)
     past = [s for s in earlier.sessions if s.date < since and s.id not in missed]
     held = [*past, *(s for s in earlier.sessions if s.date >= since and s.id in ahead)]
     return held, [s for s in earlier.sessions if s.date >= since and s.id not in ahead]
-
-
-def _problems(named: Iterable[str], said: Iterable[str], option: str) -> list[Problem]:
-    known = list(named)
-    return [
-        Problem(
-            option,
-            0,
-            0,
-            f"no session has the id {name!r}; {choices(known)}{did_you_mean(name, known)}",
-        )
-        for name in said
-        if name not in known
-    ]

@@ -10,6 +10,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, ValidationError
 
+from periodize.dates import DateRange, add_days
 from periodize.errors import InputRefused, Problem
 from periodize.scenario.composer import Composer
 from periodize.scenario.fields import Day, Part, Text
@@ -85,6 +86,13 @@ class Variant:
     def says(self) -> str:
         """What it changes, always written the same way."""
         return json.dumps(self.data, sort_keys=True, default=str)
+
+    @property
+    def absent(self) -> tuple[DateRange, ...]:
+        """The days away."""
+        return tuple(
+            DateRange(each.since, add_days(each.until or each.since, 1)) for each in self.entry.away
+        )
 
     @property
     def parts(self) -> tuple[Loc, ...]:
