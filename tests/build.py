@@ -18,7 +18,7 @@ from periodize.plan import (
     WeekRecord,
 )
 from periodize.scenario.marks import Marks
-from periodize.scenario.situation import Athlete, CalendarWishes, Demand, Race, Run, Scenario
+from periodize.scenario.situation import Athlete, CalendarWishes, Race, Run, Scenario
 
 MONDAY = dt.date(2027, 5, 3)
 GOALS = ("sessions", "gaps", "balance", "steadiness", "preferences")
@@ -109,17 +109,11 @@ def a_hold(**changes: Any) -> Prescription:
 
 
 def a_run(start: str, kind: str = "easy", km: float | None = 8, **changes: Any) -> Run:
-    """A run whose demand follows from its kind."""
-    demand: Demand = "easy"
-    if kind in {"long", "medium_long"}:
-        demand = "long"
-    elif kind not in {"easy", "recovery", "cross"}:
-        demand = "quality"
+    """A run whose demand follows from its kind and length."""
     values: dict[str, Any] = {
         "start": dt.datetime.fromisoformat(start),
         "minutes": round(6 * (km or 8)),
         "kind": kind,
-        "demand": demand,
         "km": km,
     }
     return Run(**{**values, **changes})

@@ -10,9 +10,10 @@ from itertools import combinations_with_replacement
 from pathlib import Path
 
 from periodize import load, solve
+from periodize.block import Effort, build
 from periodize.model.catalogue import Exercise, load_catalogue
 from periodize.plan import Plan, Prescription, Session
-from periodize.scenario.situation import Run, Scenario
+from periodize.scenario.situation import Scenario
 
 SCENARIOS = Path(__file__).resolve().parents[1] / "scenarios"
 HEAVY = frozenset({"lower-heavy", "complex"})
@@ -43,9 +44,10 @@ class Case:
         return [session for session in self.sessions if session.load_class in LEGS]
 
     @cached_property
-    def hard_runs(self) -> list[Run]:
+    def hard_runs(self) -> list[Effort]:
         """Quality and long runs."""
-        return [run for run in self.scenario.runs if run.demand in {"quality", "long"}]
+        runs = [run for run in build(self.scenario).efforts if not run.is_race]
+        return [run for run in runs if run.demand & {"quality", "long"}]
 
     @cached_property
     def hard_starts(self) -> list[dt.datetime]:

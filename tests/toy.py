@@ -182,12 +182,19 @@ def a_model(focuses: Iterable[str] = ("legs", "upper", "core"), **changes: Any) 
 def a_run(
     offset: int,
     kind: str = "intervals",
-    demand: Demand = "quality",
+    demand: Demand | Iterable[Demand] = "quality",
     start: str = "07:00",
     minutes: int = 60,
 ) -> Run:
-    """A run so many days after the first Monday."""
-    return Run(start=clock(offset, start), minutes=minutes, kind=kind, demand=demand, km=10.0)
+    """A run so many days after the first Monday, with one demand or several."""
+    given: Iterable[Demand] = (demand,) if isinstance(demand, str) else demand
+    return Run(
+        start=clock(offset, start),
+        minutes=minutes,
+        kind=kind,
+        demand_given=frozenset(given),
+        km=10.0,
+    )
 
 
 def a_race(offset: int, km: float = 10.0, priority: Priority = "A", minutes: int = 60) -> Race:

@@ -48,8 +48,9 @@ def _parts() -> Mapping[str, str]:
 def _week() -> str:
     """One week of the calendar, its leg session in full, and the proof, as `solve` prints them."""
     scenario = load(str(SCENARIO))
-    plan = carry_over(solve(scenario).plan, None, scenario)
-    calendar = render_calendar(scenario, plan, WIDTH, colour=False)
+    solved = solve(scenario)
+    plan = carry_over(solved.plan, None, scenario)
+    calendar = render_calendar(solved.block, plan, WIDTH, colour=False)
     line = "─" * WIDTH + "\n"
     head, *weeks = calendar.split(line)
     shown = plan.replace(

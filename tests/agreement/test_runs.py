@@ -14,6 +14,7 @@ from periodize.rules.before_run import BeforeRun
 from periodize.rules.gaps import Gap
 from periodize.rules.hard_run_days import HardRunDays
 from periodize.rules.same_day_order import SameDayOrder
+from periodize.scenario.situation import Demand
 from tests.agreement.worlds import (
     World,
     assert_agreement,
@@ -43,6 +44,15 @@ def before_run(**changes: Any) -> BeforeRun:
     return BeforeRun(**{"rule": "before_run", "gaps": BEFORE, "day_before_cost": 1, **changes})
 
 
+HARD: tuple[Demand, ...] = ("quality", "long")
+BOTH = {
+    "lower-heavy": {
+        "quality": Gap(must=12, wish=48, cost=2),
+        "long": Gap(must=24, wish=36, cost=3),
+    },
+    "core": {"quality": Gap(wish=12, cost=3), "long": Gap(wish=13), "easy": Gap(must=48)},
+}
+"""Musts, hours wished and costs of which none is the stricter in all."""
 HALF_HOURS = [*evenings(1), a_window(2, "05:30", "06:30"), a_window(0, "17:30", "18:30")]
 """Starts at the half hours: 12 h and 24 h before the runs, and half an hour less."""
 BEFORE_EDGE = from_day(
@@ -69,6 +79,34 @@ BEFORE_RUN = {
     ),
     "week and block edge": World(rule=before_run(), block=BEFORE_EDGE, must=True, wish=True),
     "priced": World(rule=before_run(penalty=7), block=BEFORE_EDGE, wish=True),
+    "quality and long at once": World(
+        rule=before_run(gaps=BOTH),
+        block=a_block(
+            4,
+            model=LEGS_AND_CORE,
+            runs=[a_run(1, demand=HARD, start="18:30"), a_run(3, "long", HARD, "06:30")],
+            windows=[*evenings(0, 1, 2), a_window(2, "05:30", "06:30")],
+        ),
+        must=True,
+        wish=True,
+    ),
+    "quality and long at once, priced": World(
+        rule=before_run(gaps=BOTH, penalty=2),
+        block=a_block(
+            4, model=LEGS_AND_CORE, runs=[a_run(3, "long", HARD)], windows=evenings(1, 2)
+        ),
+        wish=True,
+    ),
+    "medium-long": World(
+        rule=before_run(gaps={"lower-heavy": {"medium-long": Gap(wish=24), "long": Gap(must=24)}}),
+        block=a_block(
+            4,
+            model=LEGS,
+            runs=[a_run(1, "easy", "medium-long", "18:30"), a_run(3, "medium_long", "medium-long")],
+            windows=[*evenings(0, 1, 2), a_window(0, "18:01", "18:31")],
+        ),
+        wish=True,
+    ),
     "without a must": World(
         rule=before_run(gaps={"lower-heavy": {"quality": Gap(wish=36)}}),
         block=a_block(4, model=LEGS, runs=[a_run(2), a_run(3, "easy", "easy")]),
@@ -127,6 +165,34 @@ AFTER_RUN = {
     ),
     "the day after a long run": World(
         rule=after_run(), block=after(a_run(0, "long", "long"), model=LEGS), must=True, wish=True
+    ),
+    "quality and long at once": World(
+        rule=after_run(gaps={"lower-heavy": {**AFTER["lower-heavy"], "quality": Gap(must=72)}}),
+        block=after(a_run(0, "long", HARD)),
+        must=True,
+    ),
+    "quality and long at once, to the hour": World(
+        rule=after_run(
+            gaps={
+                "lower-heavy": {
+                    "quality": Gap(must=3, wish=6, cost=3),
+                    "long": Gap(must=2, wish=40, cost=2),
+                },
+                "core": {"quality": Gap(must=1), "long": Gap(must=4), "easy": Gap(must=48)},
+            },
+            days_after_long={"upper": 1},
+        ),
+        block=after(a_run(0, demand=HARD), model=LEGS_AND_CORE),
+        must=True,
+        wish=True,
+        most=2,
+    ),
+    "medium-long": World(
+        rule=after_run(gaps={"lower-heavy": {"medium-long": Gap(wish=6), "easy": Gap(must=48)}}),
+        block=after(
+            a_run(0, "easy", "medium-long", minutes=90), a_run(2, "easy", "medium-long", "17:00")
+        ),
+        wish=True,
     ),
     "the rest of the day alone": World(
         rule=after_run(days_after_long={"lower-heavy": 0, "upper": 3}),
@@ -192,6 +258,37 @@ ORDER_BLOCK = a_block(
     races=[a_race(3)],
     windows=BOTH_SIDES[:4] + BOTH_SIDES[6:],
 )
+UPPER_AND_LEGS = a_model(("legs", "upper"))
+MORNINGS = a_block(
+    3,
+    model=UPPER_AND_LEGS,
+    runs=[
+        a_run(0, start="12:00"),
+        a_run(0, start="20:00"),
+        a_run(1, "long", HARD, "11:59"),
+        a_run(1, "easy", "easy", "17:00"),
+    ],
+    races=[a_race(2)],
+    windows=[
+        a_window(day, start, end)
+        for day, start, end in (
+            (0, "08:30", "09:00"),
+            (0, "17:01", "17:31"),
+            (1, "08:30", "09:00"),
+            (1, "08:29", "08:59"),
+            (2, "05:30", "06:00"),
+        )
+    ],
+)
+"""Mornings 3 h before quality runs and a race, and a minute later."""
+
+
+def hours_before(**changes: Any) -> SameDayOrder:
+    """Arms may stand three hours before a quality run."""
+    hours = {"hours_before_quality": {"upper": 3}}
+    return SameDayOrder(**{"rule": "same_day_order", **hours, **changes})
+
+
 SAME_DAY_ORDER = {
     "musts": World(rule=SameDayOrder(rule="same_day_order"), block=ORDER_BLOCK, must=True, most=3),
     "a class that may come first": World(
@@ -209,6 +306,16 @@ SAME_DAY_ORDER = {
             windows=BOTH_SIDES[:4],
         ),
         must=True,
+    ),
+    "hours before quality": World(rule=hours_before(), block=MORNINGS, must=True, most=3),
+    "hours before quality, by goal": World(
+        rule=hours_before(first={"endurance": "run"}), block=MORNINGS, must=True, most=3
+    ),
+    "hours before quality, strength first": World(
+        rule=hours_before(first={"endurance": "strength"}), block=MORNINGS, must=True, most=3
+    ),
+    "hours before quality, priced": World(
+        rule=hours_before(penalty=2), block=MORNINGS, wish=True, most=3
     ),
     "priced": World(
         rule=SameDayOrder(rule="same_day_order", penalty=2, goal="sessions"),
@@ -296,6 +403,14 @@ HARD_RUN_DAYS = {
     "long runs": World(
         rule=hard_run_days(demands=["long"], classes=["lower-heavy"]),
         block=HARD_BLOCK,
+        must=True,
+        most=3,
+    ),
+    "quality and long at once": World(
+        rule=hard_run_days(demands=["long", "quality"]),
+        block=a_block(
+            3, model=LONGER, runs=[a_run(1, demand=HARD), a_run(2, "easy", "medium-long")]
+        ),
         must=True,
         most=3,
     ),

@@ -10,25 +10,33 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.text import Text
 
+from periodize.block import build
 from periodize.cli.calendar_view import render_calendar
 from periodize.dates import DateRange
+from periodize.plan import Plan
+from periodize.scenario.situation import Scenario
 from tests.build import a_plan, a_race, a_run, a_scenario, a_session
 from tests.cli.six_weeks import six_weeks
 
 TUE = "2027-05-04 18:00"
 
 
+def drawn(scenario: Scenario, plan: Plan, width: int, *, colour: bool = False) -> str:
+    """The calendar of a scenario under the model `runner`."""
+    return render_calendar(build(scenario), plan, width, colour=colour)
+
+
 @pytest.mark.parametrize("width", [40, 60, 80, 99, 100, 120, 160, 200])
 def test_no_line_is_too_long(width: int) -> None:
     """No line is longer than the terminal is wide, and none ends in blanks."""
-    lines = render_calendar(*six_weeks(), width, colour=False).splitlines()
+    lines = drawn(*six_weeks(), width).splitlines()
     assert max(map(cell_len, lines)) <= width
     assert all(line == line.rstrip() for line in lines)
 
 
 def test_table() -> None:
     """From 100 columns on, a week is a row with a column for each day."""
-    text = render_calendar(*six_weeks(), 100, colour=False)
+    text = drawn(*six_weeks(), 100)
     lines = text.splitlines()
     assert lines[0] == "Autumn marathon"
     assert lines[1] == "Mon 2 Aug to Sun 12 Sep 2027, 10 sessions"
@@ -42,17 +50,17 @@ def test_table() -> None:
 
 def test_list() -> None:
     """Below 100 columns, only days with a session, a race, a quality or a long run are listed."""
-    text = render_calendar(*six_weeks(), 60, colour=False)
+    text = drawn(*six_weeks(), 60)
     assert "Week 3, 16 Aug, strength, deload, in season" in text
     assert "  Tue  3 * intervals 12.5          = LOWER 18:00 55'" in text
-    assert "  Thu  5 + medium long 18, easy 6" in text
+    assert "  Thu  5   medium long 18, easy 6" in text
     assert "  Sun 12 # RACE A Berlin 42.2 km" in text
     assert "Mon  2" not in text and "Wed" not in text
 
 
 def test_legend() -> None:
     """The legend explains the marks, the unit and the short names that are in use."""
-    last = render_calendar(*six_weeks(), 120, colour=False).splitlines()[-2:]
+    last = drawn(*six_weeks(), 120).splitlines()[-2:]
     assert last[0] == "* quality run   + long run   = strength   # race"
     assert last[1].startswith("runs in km, inter intervals, mlong medium long")
     assert "fartl" not in last[1]
@@ -60,7 +68,7 @@ def test_legend() -> None:
 
 def test_the_list_says_what_it_leaves_out() -> None:
     """The list of days is short, and says of which days it is silent."""
-    text = render_calendar(*six_weeks(), 60, colour=False)
+    text = drawn(*six_weeks(), 60)
     told = "runs in km; days with nothing but easy runs are not listed"
     assert told in " ".join(text.split())
 
@@ -68,35 +76,35 @@ def test_the_list_says_what_it_leaves_out() -> None:
 def test_miles() -> None:
     """With imperial units distances are in miles, and the legend says so."""
     scenario = a_scenario(units="imperial", runs=(a_run(TUE, km=6.437376),))
-    text = render_calendar(scenario, a_plan(), 100, colour=False)
+    text = drawn(scenario, a_plan(), 100)
     assert "easy 4" in text and "runs in mi" in text
 
 
 def test_run_without_distance() -> None:
     """A run without distance shows its minutes."""
     scenario = a_scenario(runs=(a_run(TUE, km=None, minutes=45),))
-    assert "easy 45'" in render_calendar(scenario, a_plan(), 100, colour=False)
+    assert "easy 45'" in drawn(scenario, a_plan(), 100)
 
 
 def test_a_long_name_of_a_session() -> None:
     """Where a name would be cut by a column, the blank before it goes first."""
     plan = a_plan(a_session(TUE, focus="bodyweight"), weeks=())
-    assert " =BODYWEIGHT " in render_calendar(a_scenario(), plan, 100, colour=False)
+    assert " =BODYWEIGHT " in drawn(a_scenario(), plan, 100)
 
 
 def test_partial_weeks() -> None:
     """Days outside the block stay empty, and a week without record shows what it holds."""
     days = DateRange(dt.date(2027, 5, 6), dt.date(2027, 5, 12))
     plan = a_plan(a_session("2027-05-07 18:00"), weeks=())
-    text = render_calendar(a_scenario(days=days), plan, 100, colour=False)
+    text = drawn(a_scenario(days=days), plan, 100)
     assert text.count("·") == 5
     assert " 1  3 May" in text and " 2  10 May" in text
 
 
 def test_colour() -> None:
     """Escape codes stand in the text only when colour is asked for, and change nothing else."""
-    plain = render_calendar(*six_weeks(), 100, colour=False)
-    coloured = render_calendar(*six_weeks(), 100, colour=True)
+    plain = drawn(*six_weeks(), 100)
+    coloured = drawn(*six_weeks(), 100, colour=True)
     assert "\x1b" not in plain
     assert "\x1b[1;32m= LOWER" in coloured
     assert "\x1b[0m   recov 6" in coloured
@@ -108,9 +116,9 @@ def test_no_colour_variable(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("TERM", "dumb")
     monkeypatch.setenv("COLUMNS", "20")
-    assert "\x1b[" in render_calendar(*six_weeks(), 100, colour=True)
+    assert "\x1b[" in drawn(*six_weeks(), 100, colour=True)
     monkeypatch.setenv("FORCE_COLOR", "1")
-    assert "\x1b" not in render_calendar(*six_weeks(), 100, colour=False)
+    assert "\x1b" not in drawn(*six_weeks(), 100)
 
 
 @settings(deadline=None)
@@ -119,7 +127,7 @@ def test_any_name(name: str, width: int) -> None:
     """No name can bring an escape sequence, a line end, or a line that is too long."""
     scenario = a_scenario(name=name, races=(a_race(name=name),), runs=(a_run(TUE, name=name),))
     plan = a_plan(a_session(TUE, focus=name, phase=name, season=name))
-    text = render_calendar(scenario, plan, width, colour=False)
+    text = drawn(scenario, plan, width)
     assert "\x1b" not in text
     assert max(map(cell_len, text.splitlines())) <= width
     assert text.encode()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from periodize.block import build
 from periodize.model.catalogue import UNSTABLE, load_catalogue
 from periodize.model.load import load_model
 from periodize.model.names import PHASES
@@ -125,7 +126,7 @@ def test_bands_may_wake_up_before_intervals() -> None:
     text = BLOCK % (2, "endurance", "{level: intermediate}", KIT)
     scenario = load_text(text.split("availability:")[0] + free, "strands.yaml", Path())
     bands = [session for session in solve(scenario).plan.sessions if session.focus == "bands"]
-    hard = [run.start for run in scenario.runs if run.demand == "quality"]
+    hard = [run.start for run in build(scenario).efforts if "quality" in run.demand]
     assert [session.end for session in bands] == hard
 
 
@@ -152,8 +153,8 @@ def test_the_goal_says_what_comes_first(goal: str, sides: set[str]) -> None:
     plan = solved(2, goal=goal, more=more)
     found = set()
     for session in plan.sessions:
-        runs = [run for run in situation(2).runs if run.date == session.date]
-        if session.focus != "bands" and any(run.demand != "quality" for run in runs):
+        runs = build(situation(2)).efforts_by_date.get(session.date, ())
+        if session.focus != "bands" and any("quality" not in run.demand for run in runs):
             found.add("before" if session.start < runs[0].start else "after")
     assert found == sides
 

@@ -43,8 +43,12 @@ EXPECTED: Mapping[str, tuple[str, Mapping[str, Any]]] = {
     ),
     "exercise_rotation": ("main lifts may change inside a phase", {"mains_stay": False}),
     "same_day_order": (
-        "a day's sessions and runs in either order, a quality run first",
-        {"first": {"endurance": "either"}},
+        "a day's sessions and runs in either order, "
+        "a session may end 6 h before a quality run of its day",
+        {
+            "first": {"endurance": "either"},
+            "hours_before_quality": {"lower-heavy": 6, "upper": 6},
+        },
     ),
 }
 """By rule of `toy.yaml`, what its step is called and what the rule then says."""
@@ -127,9 +131,28 @@ def test_the_size_of_a_step(rule: str) -> None:
         ),
         (
             "same_day_order",
-            {"first": {"endurance": "run", "strength": "strength"}},
-            "a day's sessions and runs in either order, a quality run first",
-            {"first": {"endurance": "either", "strength": "strength"}},
+            {
+                "first": {"endurance": "run", "strength": "strength"},
+                "hours_before_quality": {"lower-heavy": 10, "upper": 3},
+            },
+            "a day's sessions and runs in either order, lower-heavy 4 h before a quality run, "
+            "upper 0 h before a quality run",
+            {
+                "first": {"endurance": "either", "strength": "strength"},
+                "hours_before_quality": {"lower-heavy": 4, "upper": 0},
+            },
+        ),
+        (
+            "same_day_order",
+            {"first": {"endurance": "either"}, "hours_before_quality": {"upper": 3}},
+            "a session may end 6 h before a quality run of its day, upper 0 h before a quality run",
+            {"hours_before_quality": {"lower-heavy": 6, "upper": 0}},
+        ),
+        (
+            "same_day_order",
+            {"first": {"endurance": "either"}, "exempt": ("upper",)},
+            "a session may end 6 h before a quality run of its day",
+            {"hours_before_quality": {"lower-heavy": 6}},
         ),
     ],
 )
@@ -153,7 +176,17 @@ def test_the_size_of_a_step_of_what_the_scenario_asks(
         ("exercise_sets", {}),
         ("activation", {"focuses": ()}),
         ("hard_run_days", {"classes": ("upper",)}),
-        ("same_day_order", {"first": {"endurance": "either"}}),
+        (
+            "same_day_order",
+            {"first": {"endurance": "either"}, "exempt": ("lower-heavy", "upper")},
+        ),
+        (
+            "same_day_order",
+            {
+                "first": {"endurance": "either"},
+                "hours_before_quality": {"lower-heavy": 0, "upper": 0},
+            },
+        ),
     ],
 )
 def test_what_asks_no_number_has_no_step(rule: str, said: Mapping[str, Any]) -> None:

@@ -7,28 +7,23 @@ from typing import Any
 
 import pytest
 
+from periodize.model.load import load_model
 from periodize.plan import Session
 from periodize.rules.after_run import AfterRun
 from periodize.scenario.situation import Race, Run
 from tests.toy import a_block, a_plan, a_race, a_run, a_session
 
-NUMBERS: dict[str, Any] = {
-    "gaps": {
-        "lower-heavy": {"quality": {"must": 3, "wish": 6}, "easy": {"wish": 3}},
-        "circuit": {"long": {"wish": 24}, "easy": {"wish": 3}},
-        "upper": {"easy": {"wish": 3}},
-    },
-    "days_after_long": {"lower-heavy": 1},
-    "same_trip_minutes": 30,
-}
+NUMBERS = next(entry for entry in load_model("runner").rules if entry["rule"] == "after_run")
 INTERVALS = a_run(1)
 EASY = a_run(1, "easy", "easy")
 LONG = a_run(6, "long", "long", minutes=150)
+MEDIUM = a_run(1, "easy", "medium-long", minutes=90)
+LONG_WITH_PACE = a_run(6, "race_pace", ("quality", "long"), minutes=150)
 
 
 def the_rule(**changes: Any) -> AfterRun:
     """The rule at the numbers of the model `runner`."""
-    return AfterRun(rule="after_run", **{**NUMBERS, **changes})
+    return AfterRun.model_validate({**NUMBERS, **changes})
 
 
 def lifting(offset: int, start: str, load_class: str) -> Session:
@@ -74,11 +69,55 @@ def costs(
         (LONG, (7, "09:15", "circuit"), [1]),
         (LONG, (7, "09:30", "circuit"), []),
         (LONG, (6, "18:00", "upper"), []),
+        # A medium-long run ends at 08:30: legs wait six hours if they can, all else as after an
+        # easy run, but it is no trip to lift at the end of.
+        (MEDIUM, (1, "14:29", "lower-heavy"), [1]),
+        (MEDIUM, (1, "14:30", "lower-heavy"), []),
+        (MEDIUM, (1, "08:30", "complex"), [1]),
+        (MEDIUM, (1, "14:30", "complex"), []),
+        (MEDIUM, (1, "14:29", "plyometric"), [1]),
+        (MEDIUM, (1, "14:30", "plyometric"), []),
+        (MEDIUM, (1, "14:29", "circuit"), [1]),
+        (MEDIUM, (1, "14:30", "circuit"), []),
+        (MEDIUM, (1, "11:29", "power"), [1]),
+        (MEDIUM, (1, "11:30", "power"), []),
+        (MEDIUM, (1, "11:29", "upper"), [1]),
+        (MEDIUM, (1, "11:30", "upper"), []),
+        (MEDIUM, (1, "11:29", "core"), [1]),
+        (MEDIUM, (1, "11:30", "core"), []),
+        (MEDIUM, (2, "06:00", "lower-heavy"), []),
+        # After 25 km with ten at race pace the day stays free, and the next one, told once.
+        (LONG_WITH_PACE, (6, "11:00", "lower-heavy"), [None]),
+        (LONG_WITH_PACE, (6, "18:00", "lower-heavy"), [None]),
+        (LONG_WITH_PACE, (6, "18:00", "complex"), [None]),
+        (LONG_WITH_PACE, (7, "18:00", "plyometric"), [None]),
+        (LONG_WITH_PACE, (8, "06:00", "lower-heavy"), []),
+        (LONG_WITH_PACE, (7, "09:15", "circuit"), [1]),
+        (LONG_WITH_PACE, (6, "18:00", "upper"), []),
     ],
 )
 def test_gaps(run: Run, session: tuple[int, str, str], expected: list[int | None]) -> None:
     """Heavy legs wait 3 h, better 6 h, after quality and a free day after a long run."""
     assert costs(the_rule(), lifting(*session), [run]) == expected
+
+
+@pytest.mark.parametrize(
+    ("quality", "long", "start", "told"),
+    [
+        ({"must": 3}, {"must": 6}, "10:00", "6 h must"),
+        ({"must": 6}, {"wish": 24, "cost": 9}, "10:00", "6 h must"),
+        ({"wish": 12, "cost": 3}, {"wish": 24, "cost": 2}, "10:00", "12 h should"),
+        ({"wish": 12, "cost": 2}, {"wish": 24, "cost": 2}, "10:00", "24 h should"),
+        ({"wish": 12, "cost": 3}, {"wish": 24, "cost": 2}, "20:30", "24 h should"),
+        ({"wish": 24, "cost": 0}, {"wish": 12, "cost": 2}, "10:00", "12 h should"),
+    ],
+)
+def test_the_stricter_gap(quality: Any, long: Any, start: str, told: str) -> None:
+    """Of a run that is quality and long a broken must is told first, else the dearest wish."""
+    rule = the_rule(gaps={"core": {"quality": quality, "long": long}})
+    block = a_block(7, runs=[a_run(1, demand=("quality", "long"))])
+    (found,) = rule.violations(block, a_plan(lifting(1, start, "core")))
+    assert found.text.split("; ")[1] == f"{told} lie between"
 
 
 def test_same_trip_only_after_easy_runs() -> None:
@@ -133,6 +172,6 @@ def test_text(session: tuple[int, str], run: Run, text: str) -> None:
 def test_explain() -> None:
     """The sentence has the hours, the days and the minutes."""
     said = the_rule().explain()
-    assert "lower-heavy: 3 h, better 6 h after quality, better 3 h after easy" in said
+    assert "lower-heavy: 3 h, better 6 h after quality, better 6 h after medium-long" in said
     assert "neither later on the day of a long run nor on the next 1 day" in said
     assert "within 30 min" in said

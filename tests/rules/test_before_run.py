@@ -19,6 +19,8 @@ LATE_INTERVALS = a_run(2, start="18:00")
 EASY = a_run(2, "easy", "easy", start="18:00")
 LONG = a_run(6, "long", "long", start="08:00", minutes=150)
 MONDAY_INTERVALS = a_run(7)
+MEDIUM = a_run(2, "easy", "medium-long", start="18:00", minutes=95)
+LONG_WITH_PACE = a_run(6, "race_pace", ("quality", "long"), start="08:00", minutes=150)
 
 
 def the_rule(**changes: Any) -> BeforeRun:
@@ -82,6 +84,27 @@ def costs(
         (EASY, (2, "14:31", "power"), [1]),
         (EASY, (2, "17:30", "upper"), []),
         (EASY, (1, "18:00", "lower-heavy"), []),
+        # Before a medium-long run heavy legs and jumps are wished a day off, and never forbidden;
+        # all else is as before an easy run.
+        (MEDIUM, (1, "17:30", "lower-heavy"), []),
+        (MEDIUM, (1, "17:31", "lower-heavy"), [1]),
+        (MEDIUM, (2, "06:00", "lower-heavy"), [1]),
+        (MEDIUM, (1, "17:30", "complex"), []),
+        (MEDIUM, (1, "17:31", "complex"), [1]),
+        (MEDIUM, (1, "17:30", "plyometric"), []),
+        (MEDIUM, (1, "17:31", "plyometric"), [1]),
+        (MEDIUM, (2, "11:30", "circuit"), []),
+        (MEDIUM, (2, "11:31", "circuit"), [1]),
+        (MEDIUM, (2, "14:30", "power"), []),
+        (MEDIUM, (2, "14:31", "power"), [1]),
+        (MEDIUM, (2, "17:30", "upper"), []),
+        (MEDIUM, (2, "17:30", "core"), []),
+        # A run that is quality and long is told once, with the stricter gap.
+        (LONG_WITH_PACE, (5, "07:31", "lower-heavy"), [None, 1]),
+        (LONG_WITH_PACE, (5, "07:30", "lower-heavy"), [1, 1]),
+        (LONG_WITH_PACE, (4, "19:30", "plyometric"), [1]),
+        (LONG_WITH_PACE, (5, "07:31", "circuit"), [None, 1]),
+        (LONG_WITH_PACE, (6, "01:31", "upper"), [1]),
         # Bands ask nothing.
         (INTERVALS, (2, "06:30", "light"), []),
         # From Sunday to Monday, the next week; a night is no border either.
@@ -120,6 +143,25 @@ def test_prices() -> None:
     assert costs(the_rule(day_before_cost=0), lifting(1, "06:30", "power"), [INTERVALS]) == []
 
 
+@pytest.mark.parametrize(
+    ("quality", "long", "told"),
+    [
+        ({"must": 24}, {"must": 36}, "36 h must"),
+        ({"must": 36}, {"wish": 60, "cost": 9}, "36 h must"),
+        ({"wish": 48, "cost": 3}, {"wish": 60, "cost": 2}, "48 h should"),
+        ({"wish": 48, "cost": 2}, {"wish": 60, "cost": 2}, "60 h should"),
+        ({"wish": 24, "cost": 3}, {"wish": 60, "cost": 2}, "60 h should"),
+        ({"wish": 60, "cost": 0}, {"wish": 48, "cost": 2}, "48 h should"),
+    ],
+)
+def test_the_stricter_gap(quality: Any, long: Any, told: str) -> None:
+    """Of a run that is quality and long a broken must is told first, else the dearest wish."""
+    rule = the_rule(gaps={"lower-heavy": {"quality": quality, "long": long}}, day_before_cost=0)
+    block = a_block(7, runs=[a_run(2, demand=("quality", "long"), start="06:00")])
+    (found,) = rule.violations(block, a_plan(a_session(0)))
+    assert found.text.split("; ")[1] == f"{told} lie between"
+
+
 def test_text() -> None:
     """The violation names the run, its day and the hours."""
     plans = [a_plan(a_session(1)), a_plan(a_session(0))]
@@ -135,5 +177,5 @@ def test_explain() -> None:
     """The sentence has the hours of each class."""
     said = the_rule().explain()
     assert "lower-heavy: 24 h, better 48 h before quality, 24 h, better 48 h before long" in said
-    assert "better 36 h before long" in said
-    assert "circuit: 24 h before quality, better 24 h before long, better 6 h before easy" in said
+    assert "better 36 h before long, better 24 h before medium-long" in said
+    assert "circuit: 24 h before quality, better 24 h before long, better 6 h before" in said

@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 import pytest
 
+from periodize.model.load import load_model
 from periodize.model.names import Goal
 from periodize.rules.same_day_order import SameDayOrder
 from periodize.scenario.situation import Race, Run
@@ -16,11 +17,13 @@ from tests.toy import a_block, a_plan, a_race, a_run, a_session
 EVENING = a_run(1, start="18:00")
 LONG = a_run(1, "long", "long", start="18:00", minutes=120)
 EASY = a_run(1, "easy", "easy", start="18:00")
+LONG_WITH_PACE = a_run(1, "race_pace", ("quality", "long"), start="18:00", minutes=150)
+NUMBERS = next(entry for entry in load_model("runner").rules if entry["rule"] == "same_day_order")
 
 
 def the_rule(**changes: Any) -> SameDayOrder:
     """The rule as the model `runner` has it."""
-    return SameDayOrder(**{"rule": "same_day_order", "exempt": ("light",), **changes})
+    return SameDayOrder.model_validate({**NUMBERS, **changes})
 
 
 def costs(
@@ -41,8 +44,17 @@ def costs(
     ("load_class", "start", "run", "expected"),
     [
         ("lower-heavy", "06:00", EVENING, [None]),
-        ("upper", "06:00", EVENING, [None]),
+        ("power", "06:00", EVENING, [None]),
+        # What leaves the legs alone ends three hours before the run: here it lasts half an hour.
+        ("upper", "06:00", EVENING, []),
+        ("upper", "14:30", EVENING, []),
+        ("upper", "14:31", EVENING, [None]),
+        ("core", "14:30", EVENING, []),
+        ("core", "14:31", EVENING, [None]),
         ("core", "17:59", EVENING, [None]),
+        ("lower-heavy", "06:00", LONG_WITH_PACE, [None]),
+        ("upper", "14:30", LONG_WITH_PACE, []),
+        ("upper", "14:31", LONG_WITH_PACE, [None]),
         ("core", "18:00", EVENING, []),
         ("lower-heavy", "19:00", EVENING, []),
         ("light", "17:30", EVENING, []),
@@ -54,13 +66,15 @@ def costs(
     ],
 )
 def test_order(load_class: str, start: str, run: Run, expected: list[int | None]) -> None:
-    """Nothing but bands comes before quality, and no leg work before a long run."""
+    """Arms and trunk stand 3 h before quality, legs never, nor before a long run; bands may."""
     assert costs(the_rule(), load_class, start, [run]) == expected
 
 
 def test_race_counts_as_quality() -> None:
-    """A session on the morning of a race comes before it; bands may warm up."""
-    assert costs(the_rule(), "upper", "06:00", [], [a_race(1)]) == [None]
+    """Arms stand 3 h before a race at 09:00, or not at all; bands may warm up."""
+    assert costs(the_rule(), "upper", "05:30", [], [a_race(1)]) == []
+    assert costs(the_rule(), "upper", "05:31", [], [a_race(1)]) == [None]
+    assert costs(the_rule(hours_before_quality={}), "upper", "05:30", [], [a_race(1)]) == [None]
     assert costs(the_rule(), "light", "06:00", [], [a_race(1)]) == []
 
 
@@ -74,6 +88,32 @@ def test_price() -> None:
     """A priced session that comes before two hard runs costs once."""
     two = [a_run(1, start="12:00"), EVENING]
     assert costs(the_rule(penalty=4), "lower-heavy", "06:00", two) == [4]
+
+
+@pytest.mark.parametrize("hours", [2, 4])
+def test_hours_before_quality(hours: int) -> None:
+    """A class that may stand before quality ends so many hours before it, to the minute."""
+    rule = the_rule(hours_before_quality={"lower-heavy": hours})
+    assert costs(rule, "lower-heavy", f"{17 - hours}:30", [EVENING]) == []
+    assert costs(rule, "lower-heavy", f"{17 - hours}:31", [EVENING]) == [None]
+    assert costs(rule, "upper", f"{17 - hours}:30", [EVENING]) == [None]
+
+
+def test_hours_to_the_next_quality_run() -> None:
+    """Between two quality runs the hours to the second one count; an easy run asks for none."""
+    runs = [a_run(1), a_run(1, "easy", "easy", start="12:00"), EVENING]
+    assert costs(the_rule(), "upper", "11:00", runs) == []
+    assert costs(the_rule(), "upper", "15:00", runs) == [None]
+
+
+def test_no_hours_where_the_run_comes_first() -> None:
+    """Where a goal puts each run first, no hours before a quality run are enough."""
+    block = changed(a_block(runs=[EVENING]), goal="endurance")
+    plan = a_plan(dataclasses.replace(a_session(1, start="06:00"), load_class="upper"))
+    for order, count in (("run", 1), ("strength", 0), ("either", 0)):
+        found = list(the_rule(first={"endurance": order}).violations(block, plan))
+        assert len(found) == count
+        assert all(each.text.endswith("the run comes first") for each in found)
 
 
 FIRST = {"endurance": "run", "strength": "strength", "hypertrophy": "strength", "fitness": "either"}
@@ -153,8 +193,22 @@ def test_text() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("hours", "asked"), [(3, "3 h must lie between"), (0, "it must end before")]
+)
+def test_text_of_hours(hours: int, asked: str) -> None:
+    """Where hours would do, the violation says how many."""
+    plan = a_plan(a_session(1, "upper", start="17:45"))
+    rule = the_rule(hours_before_quality={"upper": hours})
+    (found,) = rule.violations(a_block(runs=[EVENING]), plan)
+    assert found.text == (
+        f"upper starts at 17:45, before the intervals at 18:00 on Tue 4 May; {asked}"
+    )
+
+
 def test_explain() -> None:
     """The sentence says what may come first."""
+    assert "; upper may end 3 h before a quality run or race" in the_rule().explain()
     assert "light excepted" in the_rule().explain()
     said = the_rule(first=FIRST).explain()
     assert "goal endurance: run first; goal strength: strength first" in said

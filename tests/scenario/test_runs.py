@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from periodize.scenario import Scenario
-from periodize.scenario.runs import demand_of
 from tests.scenario.texts import HEAD, said, scenario
 
 
@@ -20,33 +19,19 @@ def races(found: Scenario) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("kind", "minutes", "demand"),
+    ("said", "given"),
     [
-        ("easy", 89, "easy"),
-        ("easy", 90, "long"),
-        ("long", 30, "long"),
-        ("medium_long", 89, "easy"),
-        ("medium_long", 90, "long"),
-        ("intervals", 120, "quality"),
-        ("progression", 45, "quality"),
-        ("fartlek", 45, "quality"),
-        ("hills", 45, "quality"),
-        ("tempo", 45, "quality"),
-        ("threshold", 45, "quality"),
-        ("race_pace", 45, "quality"),
-        ("cross", 45, "easy"),
-        ("recovery", 45, "easy"),
+        ("", set()),
+        (", demand: quality", {"quality"}),
+        (", demand: [medium-long]", {"medium-long"}),
+        (", demand: [long, quality]", {"quality", "long"}),
+        (", demand: [long, long]", {"long"}),
     ],
 )
-def test_demand(kind: str, minutes: int, demand: str) -> None:
-    """Kind decides first, ninety minutes second."""
-    assert demand_of(kind, minutes) == demand
-
-
-def test_demand_as_given() -> None:
-    """What the run says about its demand holds."""
-    text = "runs: [{date: 2027-05-04, kind: easy, demand: quality}]\n"
-    assert scenario(HEAD + text).runs[0].demand == "quality"
+def test_demand_as_given(said: str, given: set[str]) -> None:
+    """A run says its demand as one word or as a list, or leaves it to kind and length."""
+    runs = f"runs: [{{date: 2027-05-04, kind: tempo{said}}}, {{every: [sun], kind: easy{said}}}]"
+    assert {run.demand_given for run in scenario(f"{HEAD}{runs}\n").runs} == {frozenset(given)}
 
 
 @pytest.mark.parametrize(
@@ -215,7 +200,27 @@ def test_races_near_the_block(day: str, kept: int) -> None:
     assert any("the days after it are not eased" in note for note in found.notes) == uneased
 
 
+DEMANDS = "allowed: easy, medium-long, quality, long"
+ALONE = "a run may be quality and long at once; easy and medium-long stand alone"
 REFUSED = [
+    (
+        "runs: [{date: 2027-05-16, kind: easy, demand: lang}]",
+        f"5:47: 'lang' is not a demand of a run; {DEMANDS}; did you mean 'long'?",
+    ),
+    (
+        "runs: [{date: 2027-05-16, kind: easy, demand: [quality, hard]}]",
+        f"5:57: 'hard' is not a demand of a run; {DEMANDS}",
+    ),
+    ("runs: [{date: 2027-05-16, kind: easy, demand: [easy, long]}]", f"5:47: {ALONE}"),
+    ("runs: [{date: 2027-05-16, kind: easy, demand: [quality, medium-long]}]", f"5:47: {ALONE}"),
+    (
+        "runs: [{date: 2027-05-16, kind: easy, demand: []}]",
+        "5:47: demand must hold at least one entry",
+    ),
+    (
+        "runs: [{date: 2027-05-16, kind: easy, demand: 7}]",
+        f"5:47: 7 is not a demand of a run; {DEMANDS}, or [quality, long]",
+    ),
     ("races: [{date: 2027-05-16, name: X}]", "5:9: a race needs its distance, 'km' or 'mi'"),
     ("races: [{date: 2027-05-16, name: X, km: 5, mi: 3}]", "5:48: give km or mi, not both"),
     ("runs: [{date: 2027-05-16, kind: easy, km: 5, mi: 3}]", "5:50: give km or mi, not both"),

@@ -64,5 +64,5 @@ class Offers(Fillers):
 
     def runs_beside(self, focus: Focus, day: dt.date) -> bool:
         """Whether a day has a run of the kind beside which a focus stands, if it asks for one."""
-        demands = {run.demand for run in self.efforts_by_date.get(day, ())}
-        return not focus.beside or not demands.isdisjoint(focus.beside)
+        runs = self.efforts_by_date.get(day, ())
+        return not focus.beside or any(run.demand.intersection(focus.beside) for run in runs)

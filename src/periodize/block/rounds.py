@@ -73,7 +73,7 @@ def _holds(week: Week, minutes: int | None) -> bool:
 
 def _is_eve_of_quality(block: Offers, day: date) -> bool:
     next_day = block.efforts_by_date.get(add_days(day, 1), ())
-    return any(run.demand == "quality" for run in next_day)
+    return any("quality" in run.demand for run in next_day)
 
 
 def _most_apart(days: Iterable[date], least: int) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from periodize.block.deloads import deload_weeks
+from periodize.block.efforts import Effort, efforts_of
 from periodize.block.pieces import Week
 from periodize.block.timeline import Stretch, timeline
 from periodize.dates import DateRange, add_days, monday_of, weeks_of
@@ -20,7 +21,10 @@ from periodize.model.progression import (
     deload_numbers,
     ramp_numbers,
 )
-from periodize.scenario.situation import Run, Scenario
+from periodize.scenario.situation import Demand, Scenario
+
+HARD: frozenset[Demand] = frozenset({"quality", "long"})
+"""What makes the day of a run hard."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,33 +103,25 @@ class Weeks:
         return self.model.dose(kind, week.phase, week.step, self.scenario.athlete.level)
 
     @cached_property
-    def efforts(self) -> tuple[Run, ...]:
-        """Runs and races in order; a race is a quality run plus what its own rules say."""
-        races = [
-            Run(
-                start=race.start,
-                minutes=race.minutes,
-                kind="race",
-                demand="quality",
-                km=race.km,
-                name=race.name,
-            )
-            for race in self.scenario.races
-        ]
-        return tuple(sorted((*self.scenario.runs, *races), key=lambda run: run.start))
+    def efforts(self) -> tuple[Effort, ...]:
+        """Runs and races in order, with what each demands by the model's measure of what is long.
+
+        A race is a quality run plus what its own rules say.
+        """
+        return efforts_of(self.scenario, self.model.long_run)
 
     @cached_property
-    def efforts_by_date(self) -> Mapping[dt.date, tuple[Run, ...]]:
+    def efforts_by_date(self) -> Mapping[dt.date, tuple[Effort, ...]]:
         """The runs and races of each day that has some."""
-        days: dict[dt.date, tuple[Run, ...]] = {}
+        days: dict[dt.date, tuple[Effort, ...]] = {}
         for effort in self.efforts:
             days[effort.date] = (*days.get(effort.date, ()), effort)
         return days
 
     @cached_property
-    def efforts_on(self) -> Mapping[dt.date, Sequence[Run]]:
+    def efforts_on(self) -> Mapping[dt.date, Sequence[Effort]]:
         """The runs and races that take some time of each day; one past midnight takes two."""
-        days: dict[dt.date, list[Run]] = defaultdict(list)
+        days: dict[dt.date, list[Effort]] = defaultdict(list)
         for effort in self.efforts:
             for day in DateRange(effort.date, add_days(effort.end.date(), 1)):
                 days[day].append(effort)
@@ -133,7 +129,7 @@ class Weeks:
 
     def is_hard_day(self, day: dt.date) -> bool:
         """Whether a quality run, a long run or a race stands on the day."""
-        return any(run.demand != "easy" for run in self.efforts_by_date.get(day, ()))
+        return any(run.demand & HARD for run in self.efforts_by_date.get(day, ()))
 
 
 def _rounded(value: float) -> int:

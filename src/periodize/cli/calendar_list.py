@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from rich.cells import cell_len
 from rich.text import Text
 
+from periodize.block import Block, Effort
 from periodize.cli.day_marks import (
-    STYLES,
     Mark,
     race_marks,
+    run_style,
     run_text,
+    runs_on,
     session_marks,
     sessions_by_date,
 )
@@ -21,21 +23,20 @@ from periodize.cli.paper import INDENT, fitted, rule_line
 from periodize.cli.week_facts import WeekFacts
 from periodize.dates import WEEKDAYS, monday_of
 from periodize.plan import Plan, Session
-from periodize.scenario.situation import Run, Scenario
 
 _DAY = 9
 _RUN = 24
 _BETWEEN = 2
 
 
-def day_list(scenario: Scenario, plan: Plan, weeks: Iterable[WeekFacts], width: int) -> list[Text]:
+def day_list(block: Block, plan: Plan, weeks: Iterable[WeekFacts], width: int) -> list[Text]:
     """The list's lines; easy runs show only on days that have something else."""
     sessions = sessions_by_date(plan)
     lines = []
     for week in weeks:
         lines += [rule_line(width), _head(week, width)]
         for day in week.days:
-            lines += _day(scenario, day, sessions.get(day, []), width)
+            lines += _day(block, day, sessions.get(day, []), width)
     return lines
 
 
@@ -50,10 +51,11 @@ def _head(week: WeekFacts, width: int) -> Text:
     return fitted(text, room, "bold") + Text(f" {score}")
 
 
-def _day(scenario: Scenario, day: dt.date, sessions: list[Session], width: int) -> list[Text]:
+def _day(block: Block, day: dt.date, sessions: list[Session], width: int) -> list[Text]:
+    scenario = block.scenario
     race = scenario.races_by_date.get(day)
-    runs = scenario.runs_by_date.get(day, ())
-    if not (race or sessions or any(run.demand != "easy" for run in runs)):
+    runs = runs_on(block, day)
+    if not (race or sessions or any("easy" not in run.demand for run in runs)):
         return []
     left = _runs(runs, scenario.units)
     right = [mark for session in sessions for mark in session_marks(session, width)]
@@ -68,8 +70,8 @@ def _day(scenario: Scenario, day: dt.date, sessions: list[Session], width: int) 
     ]
 
 
-def _runs(runs: tuple[Run, ...], units: str) -> list[Mark]:
-    marks = [Mark(run_text(run, units, _RUN, short=False), STYLES[run.demand]) for run in runs]
+def _runs(runs: Sequence[Effort], units: str) -> list[Mark]:
+    marks = [Mark(run_text(run, units, _RUN, short=False), run_style(run)) for run in runs]
     joined = ", ".join(
         mark.text.strip() if number else mark.text for number, mark in enumerate(marks)
     )

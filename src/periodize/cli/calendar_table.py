@@ -8,11 +8,13 @@ from itertools import zip_longest
 
 from rich.text import Text
 
+from periodize.block import Block
 from periodize.cli.day_marks import (
-    STYLES,
     Mark,
     race_marks,
+    run_style,
     run_text,
+    runs_on,
     session_marks,
     sessions_by_date,
 )
@@ -20,21 +22,18 @@ from periodize.cli.paper import INDENT, fitted, rule_line
 from periodize.cli.week_facts import WeekFacts
 from periodize.dates import WEEKDAYS, add_days, monday_of
 from periodize.plan import Plan, Session
-from periodize.scenario.situation import Scenario
 
 _HEAD = 12
 _TAIL = 4
 _GAP = 1
 
 
-def week_table(
-    scenario: Scenario, plan: Plan, weeks: Iterable[WeekFacts], width: int
-) -> list[Text]:
+def week_table(block: Block, plan: Plan, weeks: Iterable[WeekFacts], width: int) -> list[Text]:
     """The table's lines, for a width of at least 100 columns."""
     pitch = (width - _HEAD - _TAIL) // 7
     sessions = sessions_by_date(plan)
     days = {
-        day: _marks(scenario, day, sessions.get(day, []), pitch - _GAP) for day in scenario.days
+        day: _marks(block, day, sessions.get(day, []), pitch - _GAP) for day in block.scenario.days
     }
     names = (Mark(f"{INDENT}{day.capitalize()}", "bold") for day in WEEKDAYS)
     lines = [_row([Mark("week", "bold"), *names, Mark("held", "bold")], pitch)]
@@ -43,11 +42,12 @@ def week_table(
     return lines
 
 
-def _marks(scenario: Scenario, day: dt.date, sessions: list[Session], room: int) -> list[Mark]:
+def _marks(block: Block, day: dt.date, sessions: list[Session], room: int) -> list[Mark]:
+    scenario = block.scenario
     race = scenario.races_by_date.get(day)
     marks = race_marks(race, scenario.units, room) if race else []
-    for run in scenario.runs_by_date.get(day, ()):
-        marks.append(Mark(run_text(run, scenario.units, room, short=True), STYLES[run.demand]))
+    for run in runs_on(block, day):
+        marks.append(Mark(run_text(run, scenario.units, room, short=True), run_style(run)))
     for session in sessions:
         marks += session_marks(session, room)
     return marks or [Mark(f"{INDENT}·", "dim")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.text import Text
 
+from periodize.block import Block
 from periodize.cli.calendar_list import day_list
 from periodize.cli.calendar_table import week_table
 from periodize.cli.day_marks import legend
@@ -18,19 +19,19 @@ TABLE_WIDTH = 100
 """Columns from which on the whole week fits side by side."""
 
 
-def render_calendar(scenario: Scenario, plan: Plan, width: int, colour: bool) -> str:
+def render_calendar(block: Block, plan: Plan, width: int, colour: bool) -> str:
     """Runs, races and sessions of the block.
 
     Args:
-        scenario: runs and races.
+        block: runs and races, with what they demand.
         plan: sessions, and the weeks' figures.
         width: columns, at least 40; no line is longer. From 100 on a table with a row per week,
             below that a list of the days with a session, a race, a quality or a long run.
         colour: whether escape codes for colours may stand in the text.
     """
-    table = width >= TABLE_WIDTH
+    scenario, table = block.scenario, width >= TABLE_WIDTH
     weeks = weeks_in(scenario, plan)
-    body = (week_table if table else day_list)(scenario, plan, weeks, width)
+    body = (week_table if table else day_list)(block, plan, weeks, width)
     lines = [*_title(scenario, plan, width), Text(), *body, Text()]
     for text in legend(scenario, short=table):
         lines += wrapped(text, width, style="dim")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
+from periodize.block import Block, Effort
 from periodize.cli.paper import INDENT, wrapped
 from periodize.dates import format_clock
 from periodize.export.wording import (
@@ -19,7 +20,7 @@ from periodize.export.wording import (
     one_line,
 )
 from periodize.plan import Plan, Session
-from periodize.scenario.situation import Race, Run, Scenario
+from periodize.scenario.situation import Race, Scenario
 
 KINDS = {
     "easy": "easy", "recovery": "recov", "long": "long", "medium_long": "mlong",
@@ -30,7 +31,8 @@ KINDS = {
 """Kinds of run in at most five letters."""
 
 MARKS = {"quality": "*", "long": "+"}
-STYLES = {"quality": "yellow", "long": "cyan", "easy": ""}
+"""What stands before a run; both before one that is both."""
+STYLES = {"quality": "yellow", "long": "cyan"}
 RACE_STYLE = "bold red"
 SESSION_STYLE = "bold green"
 NAME_LINES = 2
@@ -45,18 +47,29 @@ class Mark:
     style: str = ""
 
 
+def runs_on(block: Block, day: dt.date) -> list[Effort]:
+    """The runs of a day, in order of time; races are none."""
+    return [effort for effort in block.efforts_by_date.get(day, ()) if not effort.is_race]
+
+
 def session_name(focus: str) -> str:
     """A focus in capitals without the word that all share: `lower-strength` becomes `LOWER`."""
     return (focus_text(focus).removesuffix(" strength") or "strength").upper()
 
 
-def run_text(run: Run, units: str, room: int, short: bool) -> str:
-    """Mark, kind and distance, such as `* inter 8`; minutes where no distance is known.
+def run_style(run: Effort) -> str:
+    """The colour of a run, a quality run's before a long one's."""
+    return next((style for demand, style in STYLES.items() if demand in run.demand), "")
+
+
+def run_text(run: Effort, units: str, room: int, short: bool) -> str:
+    """Marks, kind and distance, such as `* inter 8`; minutes where no distance is known.
 
     Where room is short, first the blank after the mark goes, then the decimal.
     """
     kind = KINDS.get(run.kind, run.kind) if short else run.kind.replace("_", " ")
-    mark, name = MARKS.get(run.demand, " "), one_line(kind)
+    mark = "".join(sign for demand, sign in MARKS.items() if demand in run.demand) or " "
+    name = one_line(kind)
     if run.km is None:
         return f"{mark} {name} {run.minutes}'"
     distance = distance_value(run.km, units)

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,7 +16,9 @@ from periodize.cli.output import Output
 from periodize.cli.reading import read_scenario, say_notes
 from periodize.errors import Interrupted, NoPlanExists
 from periodize.plan import Plan
-from periodize.scenario import Scenario
+
+if TYPE_CHECKING:
+    from periodize.block import Block
 
 
 @click.command(
@@ -129,14 +132,14 @@ def command(
     if not quiet:
         say_notes(light_notes(too_light(solved.block, plan), read.units), quiet=quiet)
         lacking = map(str, unheld(solved.block, solved.rules, solved.plan))
-        _print(read, plan, lacking, sessions=sessions, wishes=wishes)
+        _print(solved.block, plan, lacking, sessions=sessions, wishes=wishes)
     if solved.interrupted:
         worth = "is not proven" if plan.status == "feasible" else "was proven already"
         raise click.exceptions.Exit(stop.told(f"stopped; the best plan so far {worth}"))
 
 
 def _print(
-    scenario: Scenario, plan: Plan, lacking: Iterable[str], *, sessions: bool, wishes: bool
+    block: Block, plan: Plan, lacking: Iterable[str], *, sessions: bool, wishes: bool
 ) -> None:
     from periodize.cli.calendar_view import render_calendar
     from periodize.cli.folding import columns
@@ -146,9 +149,9 @@ def _print(
     width = columns()
     click.echo(
         render_calendar(
-            scenario, plan, width, colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+            block, plan, width, colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         )
     )
     if sessions:
-        click.echo(render_sessions(scenario, plan, width))
+        click.echo(render_sessions(block.scenario, plan, width))
     click.echo(render_proof(plan, width, full=wishes, lacking=lacking))

@@ -145,7 +145,7 @@ class Focus(Part):
     minutes_by_phase: Mapping[PhaseName, tuple[Minutes, ...]] = {}
     stand_in_phases: tuple[Phase, ...] = ()
     on_request: bool = False
-    beside: tuple[Literal["easy", "quality", "long"], ...] = ()
+    beside: tuple[Literal["easy", "medium-long", "quality", "long"], ...] = ()
     warm_up_minutes: int = Field(ge=0, le=30)
     cool_down_minutes: int = Field(default=0, ge=0, le=30)
     level: Literal["novice", "intermediate", "advanced"] = "novice"

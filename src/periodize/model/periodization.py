@@ -12,6 +12,7 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from periodize.model.focus import Dose, Focus
 from periodize.model.ladders import Ladder
+from periodize.model.long_run import LongRun
 from periodize.model.names import BANDS, PHASES, SEASONS, BandName, Phase, PhaseName, SeasonName
 from periodize.model.part import Part
 from periodize.model.seasons import Derivation, Quota, covering
@@ -63,6 +64,7 @@ class Model(Part):
     Attributes:
         bands: race distances: the longest kilometres of each band but the last.
         seasons: quotas by season; a phase may have its own.
+        long_run: what makes a run long; None leaves that to its kind and to the scenario.
         segment_weeks: the longest training segment; accessories stay for one.
         reps_allowed: the most repetitions at a %1RM, by ascending %1RM (science: Epley and linear).
         least_ability: an exercise that the athlete can do fewer times than this is not offered.
@@ -79,6 +81,7 @@ class Model(Part):
     seasons: Mapping[SeasonName, Quota]
     phases: Mapping[PhaseName, PhaseDoses]
     derivation: Derivation
+    long_run: LongRun | None = None
     starts: Starts
     segment_weeks: int = Field(ge=1, le=12)
     reps_allowed: Mapping[int, int]

@@ -129,11 +129,33 @@ def _more_sets(block: Block, rule: Rule) -> Numbers:
     return "one set more of an exercise", more
 
 
-def _either_order(block: Block, rule: Rule) -> Numbers:
+def _either_order(block: Block, rule: Rule) -> Mapping[str, Any]:
     said: Mapping[str, str] = rule.model_dump()["first"]
     goal = block.scenario.goal
-    values = {} if said.get(goal) == "either" else {"first": {goal: "either"}}
-    return "a day's sessions and runs in either order, a quality run first", values
+    return {} if said.get(goal) == "either" else {"first": {goal: "either"}}
+
+
+def _before_quality(block: Block, rule: Rule) -> Mapping[str, int]:
+    """By load class, so many hours before a quality run of the day; less where it may already."""
+    said = rule.model_dump()
+    hours: Mapping[str, int] = said["hours_before_quality"]
+    classes = {focus.load_class for focus in block.model.focuses.values()} - set(said["exempt"])
+    looser = {
+        name: max(0, hours[name] - RUN_HOURS) if name in hours else RUN_HOURS
+        for name in sorted(classes)
+    }
+    return {name: least for name, least in looser.items() if hours.get(name) != least}
+
+
+def _order_of_the_day(block: Block, rule: Rule) -> Numbers:
+    order, hours = _either_order(block, rule), _before_quality(block, rule)
+    known: Mapping[str, int] = rule.model_dump()["hours_before_quality"]
+    told = ["a day's sessions and runs in either order"] if order else []
+    if hours.keys() - known:
+        told.append(f"a session may end {RUN_HOURS} h before a quality run of its day")
+    closer = [name for name in hours if name in known]
+    told += [f"{name} {hours[name]} h before a quality run" for name in closer]
+    return ", ".join(told), {**order, **({"hours_before_quality": hours} if hours else {})}
 
 
 def _longer_activation(block: Block, rule: Rule) -> Numbers:
@@ -166,7 +188,7 @@ LOOSER: Mapping[str, Callable[[Block, Rule], Numbers]] = {
     "new_before_race": _less_that_is_known,
     "session_minutes": _shorter_sessions,
     "exercise_sets": _more_sets,
-    "same_day_order": _either_order,
+    "same_day_order": _order_of_the_day,
     "activation": _longer_activation,
     "hard_run_days": _longer_on_hard_days,
 }

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from periodize.block import Block, Option
+from periodize.block import Block, Effort, Option
 from periodize.dates import (
     DateRange,
     add_days,
@@ -29,18 +29,17 @@ from periodize.dates import (
 )
 from periodize.plan import Plan, Session
 from periodize.rules.base import GoalName, Rule, Violation
-from periodize.rules.gaps import FURTHEST_DAYS, NO_GAP, Gap, hours_text, run_words
+from periodize.rules.gaps import FURTHEST_DAYS, Gap, hours_text, run_words
 from periodize.rules.words import DemandWord, LoadClassWord
-from periodize.scenario.situation import Run
 
 if TYPE_CHECKING:
     from periodize.rules.decide import Decide
 
-RACE = "race"
-
 
 class AfterRun(Rule):
     """Hours from the end of a run to the start of the sessions after it. Races have their own rule.
+
+    After a run that is quality and long the stricter gap of each holds, and is told once.
 
     Attributes:
         gaps: by load class and demand of the run, the hours that must and should lie between.
@@ -62,35 +61,37 @@ class AfterRun(Rule):
         """Forbid sessions too soon after a run, and price those sooner than wished."""
         options = {day: list(some) for day, some in groupby(decide.options, attrgetter("date"))}
         for run in block.efforts:
-            if run.kind != RACE:
+            if not run.is_race:
                 for day in self._days_in_reach(run):
                     for option in options.get(day, ()):
                         self._say(decide, option, run)
 
-    def _days_in_reach(self, run: Run) -> DateRange:
+    def _days_in_reach(self, run: Effort) -> DateRange:
         hours = max((gap.reach for row in self.gaps.values() for gap in row.values()), default=0)
         days = max(self.days_after_long.values(), default=0)
         last = max(after(run.end, 60 * hours).date(), add_days(run.date, days))
         return DateRange(run.date, add_days(last, 1))
 
-    def _say(self, decide: Decide, option: Option, run: Run) -> None:
+    def _say(self, decide: Decide, option: Option, run: Effort) -> None:
         if option.start < run.end:
             return
-        gap = self.gaps.get(option.load_class, {}).get(run.demand, NO_GAP)
-        opens = after(run.end, 60 * gap.must)
+        row = self.gaps.get(option.load_class, {})
+        gaps = [row[demand] for demand in run.demand if demand in row]
+        opens = after(run.end, 60 * max((gap.must for gap in gaps), default=0))
         free = self.days_after_long.get(option.load_class)
-        if run.demand == "long" and free is not None:
+        if "long" in run.demand and free is not None:
             opens = max(opens, at(add_days(run.date, free + 1), time.min))
-        trip = self.same_trip_minutes if run.demand == "easy" else None
+        trip = self.same_trip_minutes if "easy" in run.demand else None
         same_trip = trip is not None and option.start <= after(run.end, trip)
         if option.start < opens:
             decide.forbid(option)
-        elif option.start < after(run.end, 60 * gap.wish) and not same_trip:
-            decide.avoid(option, gap.cost)
+        elif not same_trip:
+            missed = [gap.cost for gap in gaps if option.start < after(run.end, 60 * gap.wish)]
+            decide.avoid(option, max(missed, default=0))
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Compare each session with every run that ends before it."""
-        runs = [(run.end, run) for run in block.efforts if run.kind != RACE]
+        runs = [(run.end, run) for run in block.efforts if not run.is_race]
         hours = max((gap.reach for row in self.gaps.values() for gap in row.values()), default=0)
         days = max(self.days_after_long.values(), default=0) + 1
         for session in plan.sessions:
@@ -99,12 +100,13 @@ class AfterRun(Rule):
                 if earliest < end <= session.start:
                     yield from self._judge(session, run, minutes_between(end, session.start))
 
-    def _judge(self, session: Session, run: Run, minutes: int) -> Iterator[Violation]:
-        gap = self.gaps.get(session.load_class, {}).get(run.demand, NO_GAP)
-        free = self.days_after_long.get(session.load_class, -1) if run.demand == "long" else -1
-        if minutes >= 60 * gap.reach and days_between(run.date, session.date) > free:
-            return
-        trip = self.same_trip_minutes if run.demand == "easy" else None
+    def _judge(self, session: Session, run: Effort, minutes: int) -> Iterator[Violation]:
+        row = self.gaps.get(session.load_class, {})
+        asked = [gap for demand, gap in row.items() if demand in run.demand]
+        broken = [gap.must for gap in asked if minutes < 60 * gap.must]
+        missed = [(gap.cost, gap.wish) for gap in asked if gap.cost and minutes < 60 * gap.wish]
+        free = self.days_after_long.get(session.load_class, -1) if "long" in run.demand else -1
+        trip = self.same_trip_minutes if "easy" in run.demand else None
         told = (
             f"{session.focus} starts {hours_text(minutes)} after the {run_words(run.kind)} on "
             f"{format_short_day(run.date)}"
@@ -113,10 +115,11 @@ class AfterRun(Rule):
             closed = "the rest of that day"
             closed += f" and {counted(free, 'day')} more" if free else ""
             yield self.breach(session.date, f"{told}; {closed} must stay free of it")
-        elif minutes < 60 * gap.must:
-            yield self.breach(session.date, f"{told}; {gap.must} h must lie between")
-        elif minutes < 60 * gap.wish and gap.cost and (trip is None or minutes > trip):
-            yield self.missed(session.date, f"{told}; {gap.wish} h should lie between", gap.cost)
+        elif broken:
+            yield self.breach(session.date, f"{told}; {max(broken)} h must lie between")
+        elif missed and (trip is None or minutes > trip):
+            cost, hours = max(missed)
+            yield self.missed(session.date, f"{told}; {hours} h should lie between", cost)
 
     def explain(self) -> str:
         """Say the hours and days."""

@@ -8,19 +8,18 @@ Reference: Doma & Deakin 2013 (doi 10.1139/apnm-2012-0362), grade B; Doma 2017 (
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
-from periodize.block import Block
+from periodize.block import Block, Effort
 from periodize.dates import add_days, after, days_between, format_short_day, minutes_between
-from periodize.plan import Plan
+from periodize.plan import Plan, Session
 from periodize.rules.base import GoalName, Rule, Violation
 from periodize.rules.gaps import Gap, hours_text, run_words
 from periodize.rules.words import DemandWord, LoadClassWord
-from periodize.scenario.situation import Run
 
 if TYPE_CHECKING:
     from periodize.rules.decide import Decide
@@ -31,6 +30,8 @@ TWO_DAYS = 48
 
 class BeforeRun(Rule):
     """Hours from the end of a session to the start of the next runs.
+
+    Before a run that is quality and long the stricter gap of each holds, and is told once.
 
     Attributes:
         gaps: by load class and demand of the run, the hours that must and should lie between.
@@ -51,15 +52,17 @@ class BeforeRun(Rule):
         for option in decide.options:
             row = self.gaps.get(option.load_class, {})
             for run in _runs_after(block, option.date, reach):
-                gap = row.get(run.demand)
+                gaps = [row[demand] for demand in run.demand if demand in row]
                 minutes = minutes_between(option.end, run.start)
-                if gap is None or minutes < 0:
+                if not gaps or minutes < 0:
                     continue
-                if minutes < 60 * gap.must:
+                must = max(gap.must for gap in gaps)
+                if minutes < 60 * must:
                     decide.forbid(option)
-                elif minutes < 60 * gap.wish:
-                    decide.avoid(option, gap.cost)
-                if gap.must and days_between(option.date, run.date) == 1:
+                else:
+                    missed = [gap.cost for gap in gaps if minutes < 60 * gap.wish]
+                    decide.avoid(option, max(missed, default=0))
+                if must and days_between(option.date, run.date) == 1:
                     decide.avoid(option, self.day_before_cost)
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
@@ -68,22 +71,28 @@ class BeforeRun(Rule):
             row, end = self.gaps.get(session.load_class, {}), session.end
             last = after(end, 60 * max([TWO_DAYS, *(gap.reach for gap in row.values())]))
             for run in block.efforts:
-                gap = row.get(run.demand)
-                if gap is None or not end <= run.start < last:
-                    continue
-                minutes = minutes_between(end, run.start)
-                told = (
-                    f"{session.focus} ends {hours_text(minutes)} before the "
-                    f"{run_words(run.kind)} on {format_short_day(run.date)}"
-                )
-                if minutes < 60 * gap.must:
-                    yield self.breach(session.date, f"{told}; {gap.must} h must lie between")
-                elif minutes < 60 * gap.wish and gap.cost:
-                    text = f"{told}; {gap.wish} h should lie between"
-                    yield self.missed(session.date, text, gap.cost)
-                if gap.must and days_between(session.date, run.date) == 1 and self.day_before_cost:
-                    text = f"{session.focus} stands on the day before the {run_words(run.kind)}"
-                    yield self.missed(session.date, text, self.day_before_cost)
+                if end <= run.start < last:
+                    asked = [gap for demand, gap in row.items() if demand in run.demand]
+                    yield from self._judge(session, run, asked)
+
+    def _judge(self, session: Session, run: Effort, asked: Sequence[Gap]) -> Iterator[Violation]:
+        """Tell of the strictest gap before one run, whatever else the run demands."""
+        minutes = minutes_between(session.end, run.start)
+        told = (
+            f"{session.focus} ends {hours_text(minutes)} before the "
+            f"{run_words(run.kind)} on {format_short_day(run.date)}"
+        )
+        broken = [gap.must for gap in asked if minutes < 60 * gap.must]
+        missed = [(gap.cost, gap.wish) for gap in asked if gap.cost and minutes < 60 * gap.wish]
+        if broken:
+            yield self.breach(session.date, f"{told}; {max(broken)} h must lie between")
+        elif missed:
+            cost, hours = max(missed)
+            yield self.missed(session.date, f"{told}; {hours} h should lie between", cost)
+        is_eve = days_between(session.date, run.date) == 1
+        if is_eve and self.day_before_cost and any(gap.must for gap in asked):
+            text = f"{session.focus} stands on the day before the {run_words(run.kind)}"
+            yield self.missed(session.date, text, self.day_before_cost)
 
     def explain(self) -> str:
         """Say the longest gaps."""
@@ -95,6 +104,6 @@ class BeforeRun(Rule):
         return f"Hours from the end of a session to the start of the next run: {rows}."
 
 
-def _runs_after(block: Block, day: date, hours: int) -> Iterator[Run]:
+def _runs_after(block: Block, day: date, hours: int) -> Iterator[Effort]:
     for offset in range(hours // 24 + 2):
         yield from block.efforts_by_date.get(add_days(day, offset), ())

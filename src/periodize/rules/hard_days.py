@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from periodize.rules.decide import Decide
 
 
+HARD = ("quality", "long")
+"""The demands of a run that make its day hard."""
+
+
 class HardDays(Rule):
     """Hard days in every stretch of so many days inside the block, across the edges of weeks.
 
@@ -60,8 +64,7 @@ class HardDays(Rule):
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Count the hard days that the runs make, and those that strength adds."""
-        running = {run.date for run in block.scenario.runs if run.demand in ("quality", "long")}
-        running |= {race.date for race in block.scenario.races}
+        running = {run.date for run in block.efforts if not run.demand.isdisjoint(HARD)}
         added = Counter(
             session.date
             for session in plan.sessions

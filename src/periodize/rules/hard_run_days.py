@@ -43,17 +43,20 @@ class HardRunDays(Rule):
     def constrain(self, block: Block, decide: Decide) -> None:
         """Forbid what is too heavy or too long on those days."""
         for option in decide.options:
-            demands = {run.demand for run in block.efforts_by_date.get(option.date, ())}
+            runs = block.efforts_by_date.get(option.date, ())
             short = self.minutes is None or option.minutes <= self.minutes
             light = short and option.load_class in self.classes
-            if not (light or demands.isdisjoint(self.demands)):
+            if not light and any(run.demand.intersection(self.demands) for run in runs):
                 decide.forbid(option)
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Look at the sessions of each hard day."""
-        hard = {run.date: run.kind for run in block.scenario.runs if run.demand in self.demands}
-        if "quality" in self.demands:
-            hard |= {race.date: "race" for race in block.scenario.races}
+        hard = {
+            run.date: run.kind
+            for demand in self.demands
+            for run in block.efforts
+            if demand in run.demand
+        }
         for session in plan.sessions:
             if session.date in hard and (text := self._fault(session)):
                 told = f"{session.focus} stands on {format_short_day(session.date)}"

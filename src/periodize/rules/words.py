@@ -9,10 +9,11 @@ from pydantic import AfterValidator
 from periodize.model.names import BandName, Goal, LoadClassName, PhaseName
 from periodize.model.part import one_of
 from periodize.scenario.run_schema import OrdinaryKind
+from periodize.scenario.situation import Demand
 
 LOAD_CLASSES: tuple[str, ...] = get_args(LoadClassName)
 LoadClassWord = Annotated[str, AfterValidator(one_of(LOAD_CLASSES, "a load class"))]
-DemandWord = Annotated[str, AfterValidator(one_of(("easy", "long", "quality"), "a demand"))]
+DemandWord = Annotated[str, AfterValidator(one_of(get_args(Demand), "a demand"))]
 RunWord = Annotated[str, AfterValidator(one_of(get_args(OrdinaryKind), "a kind of run"))]
 PhaseWord = PhaseName
 GoalWord = Annotated[str, AfterValidator(one_of(get_args(Goal), "a goal"))]

@@ -15,6 +15,7 @@ from periodize.scenario.run_schema import (
     RunDefaults,
     RunDetails,
 )
+from periodize.scenario.situation import Demand
 
 KM_PER_MILE = 1.609344
 
@@ -25,6 +26,7 @@ class Entry:
 
     Attributes:
         start: minutes after midnight, or None where run_defaults decide.
+        demand: as given; empty where it follows from kind and length.
         spot: where it was read.
     """
 
@@ -34,7 +36,7 @@ class Entry:
     minutes: int
     start: int | None
     name: str | None
-    demand: str | None
+    demand: frozenset[Demand]
     spot: Spot
 
 
@@ -80,6 +82,6 @@ def _entry(run: RunDetails, day: date, kind: str, defaults: RunDefaults, spot: S
         minutes=duration(run, defaults),
         start=run.start,
         name=run.name,
-        demand=run.demand,
+        demand=frozenset(run.demand or ()),
         spot=spot,
     )

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, get_args
 
-from pydantic import ConfigDict, Discriminator, Field, Tag
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    WithJsonSchema,
+)
 
 from periodize.scenario.fields import Clock, Day, Number, Part, Text, Weekday, Whole
 from periodize.scenario.situation import Demand, Priority
+from periodize.scenario.words import choices, quoted
 
 # fmt: off
 OrdinaryKind = Literal[
@@ -16,6 +25,36 @@ OrdinaryKind = Literal[
 ]
 # fmt: on
 Kind = Literal[OrdinaryKind, "race"]
+
+
+def _listed(value: object) -> object:
+    """One word as the list that holds it."""
+    if isinstance(value, str):
+        return (value,)
+    if not isinstance(value, list | tuple):
+        words = choices(get_args(Demand))
+        raise ValueError(f"{quoted(value)} is not a demand of a run; {words}, or [quality, long]")
+    return value
+
+
+def _together(demands: tuple[Demand, ...]) -> tuple[Demand, ...]:
+    if len(set(demands)) > 1 and not set(demands) <= BOTH:
+        raise ValueError("a run may be quality and long at once; easy and medium-long stand alone")
+    return demands
+
+
+BOTH: frozenset[Demand] = frozenset({"quality", "long"})
+"""The demands that one run may have together."""
+_WORD = {"type": "string", "enum": list(get_args(Demand))}
+_WORDS = {"type": "array", "items": _WORD, "minItems": 1}
+Demands = Annotated[
+    tuple[Demand, ...],
+    Field(min_length=1),
+    AfterValidator(_together),
+    BeforeValidator(_listed),
+    WithJsonSchema({"anyOf": [_WORD, _WORDS]}),
+]
+"""A demand as one word, or as a list of those that a run has together."""
 
 Km = Annotated[Number, Field(gt=0, le=1000)]
 Minutes = Annotated[Whole, Field(ge=1, le=1440)]
@@ -57,10 +96,12 @@ class RunDetails(Part):
     )
     start: Clock | None = Field(default=None, description="When it starts, HH:MM.")
     name: Text | None = Field(default=None, description="What to call it in the output.")
-    demand: Demand | None = Field(
+    demand: Demands | None = Field(
         default=None,
         title="demand of a run",
-        description="How hard it is; else it follows from the kind, long from 90 minutes on.",
+        description="How hard it is: one word, or [quality, long] for a run that is both. Else it "
+        "follows from kind and length, and what is long from the model and the longest run of the "
+        "week.",
     )
 
 

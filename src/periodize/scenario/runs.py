@@ -1,30 +1,17 @@
-"""Runs with their hours: dated ones replace recurring ones, starts and demand are filled in."""
+"""Runs with their hours: dated ones replace recurring ones, starts are filled in."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, time
 from itertools import groupby, pairwise
-from typing import cast
 
 from periodize.dates import DateRange, after, at, format_day
 from periodize.scenario.findings import Findings
 from periodize.scenario.marks import Spot
 from periodize.scenario.run_entries import Entry
 from periodize.scenario.run_schema import RunDefaults
-from periodize.scenario.situation import Demand, Race, Run
-
-QUALITY = frozenset(
-    {"progression", "fartlek", "hills", "tempo", "threshold", "intervals", "race_pace"}
-)
-LONG_FROM_MINUTES = 90
-
-
-def demand_of(kind: str, minutes: int) -> Demand:
-    """How hard a run is: quality by its kind, long by its kind or from 90 minutes on, else easy."""
-    if kind in QUALITY:
-        return "quality"
-    return "long" if kind == "long" or minutes >= LONG_FROM_MINUTES else "easy"
+from periodize.scenario.situation import Race, Run
 
 
 def standing(
@@ -80,12 +67,11 @@ def _day(
 
 
 def _run(entry: Entry, start: int) -> Run:
-    demand = entry.demand or demand_of(entry.kind, entry.minutes)
     return Run(
         start=after(at(entry.date, time()), start),
         minutes=entry.minutes,
         kind=entry.kind,
-        demand=cast(Demand, demand),
+        demand_given=entry.demand,
         km=entry.km,
         name=entry.name,
     )

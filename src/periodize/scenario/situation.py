@@ -19,7 +19,7 @@ from periodize.scenario.marks import Marks
 if TYPE_CHECKING:
     from periodize.plan import Session
 
-Demand = Literal["easy", "long", "quality"]
+Demand = Literal["easy", "medium-long", "quality", "long"]
 Priority = Literal["A", "B", "C"]
 Level = Literal["novice", "intermediate", "advanced"]
 Season = Literal["off", "pre", "in"]
@@ -27,12 +27,17 @@ Season = Literal["off", "pre", "in"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """A run that stands where it stands. `minutes` is positive; `km` may be unknown."""
+    """A run that stands where it stands. `minutes` is positive; `km` may be unknown.
+
+    Attributes:
+        demand_given: how hard the scenario says that it is; empty where that follows from kind and
+            length, which a block settles (`block.efforts`).
+    """
 
     start: dt.datetime
     minutes: int
     kind: str
-    demand: Demand
+    demand_given: frozenset[Demand] = frozenset()
     km: float | None = None
     name: str | None = None
 
@@ -208,14 +213,6 @@ class Scenario:
     file: str
     marks: Marks = field(default_factory=Marks, repr=False, compare=False)
     lived: Lived | None = None
-
-    @cached_property
-    def runs_by_date(self) -> Mapping[dt.date, tuple[Run, ...]]:
-        """The runs of each day that has some."""
-        days: dict[dt.date, tuple[Run, ...]] = {}
-        for run in self.runs:
-            days[run.date] = (*days.get(run.date, ()), run)
-        return days
 
     @cached_property
     def windows_by_date(self) -> Mapping[dt.date, tuple[Window, ...]]:
