@@ -16,7 +16,7 @@ from periodize.plan import Session
 from periodize.planning import Solved, solve
 from periodize.rules.decide import Decide
 from periodize.scenario import load
-from periodize.scenario.situation import Pin, Race, Run
+from periodize.scenario.situation import Pin, Run
 from periodize.standing import Standing
 from tests.toy import a_block, a_plan, a_race, a_run, a_session, a_window, day
 
@@ -171,7 +171,7 @@ def holds(found: Solved, session: Session, clause: str) -> Iterator[str]:
     """Which kind of clause it is; fails where it is none, or untrue."""
     block, plan = found.block, found.plan
     scenario, week = block.scenario, block.week_of(session.date).days
-    runs: list[Run | Race] = [*scenario.runs, *scenario.races]
+    runs = block.efforts
     if clause == "the only day of the week open to it":
         others = [
             o for o in block.options_in(block.week_of(session.date)) if o.date != session.date
@@ -186,8 +186,8 @@ def holds(found: Solved, session: Session, clause: str) -> Iterator[str]:
         yield "only"
     elif match := re.fullmatch(rf"{HOURS} (after|before) (the day|\w+day)'s ([\w -]+)", clause):
         length = dt.timedelta(hours=int(match[1] or 0), minutes=int(match[2] or 0))
-        hard = [run for run in runs if isinstance(run, Race) or run.demand != "easy"]
-        hard = runs if match[4] == "the day" and not session.loads_legs else hard
+        hard = [run for run in runs if run.demand & {"quality", "long"}]
+        hard = list(runs) if match[4] == "the day" and not session.loads_legs else hard
         if match[3] == "after":
             last = max((run for run in hard if run.end <= session.start), key=lambda run: run.end)
             assert session.start - last.end == length, clause
@@ -196,7 +196,7 @@ def holds(found: Solved, session: Session, clause: str) -> Iterator[str]:
             assert last.start - session.end == length, clause
         on = session.date if match[4] == "the day" else None
         assert on == last.date if on else f"{last.date:%A}" == match[4]
-        assert isinstance(last, Race) or match[5].endswith(words_of(last)), clause
+        assert last.is_race or match[5].endswith(words_of(last)), clause
         yield match[3]
     elif match := re.fullmatch(r"(\d+) days? (after|before) (.+)", clause):
         (race,) = [race for race in scenario.races if race.name == match[3]]
@@ -205,9 +205,9 @@ def holds(found: Solved, session: Session, clause: str) -> Iterator[str]:
         yield f"race {match[2]}"
     elif match := re.fullmatch(r"(\w+day) is (easy|free of running)", clause):
         next_day = session.date + dt.timedelta(days=1)
-        there = scenario.runs_by_date.get(next_day, ())
+        there = block.efforts_by_date.get(next_day, ())
         assert match[1] == f"{next_day:%A}"
-        assert all(run.demand == "easy" for run in there)
+        assert all(run.demand == {"easy"} for run in there)
         assert bool(there) == (match[2] == "easy")
         assert next_day not in scenario.races_by_date
         yield "next day"
@@ -246,7 +246,7 @@ def holds(found: Solved, session: Session, clause: str) -> Iterator[str]:
     elif clause == "no hard run within 72 h before or after it":
         three = dt.timedelta(hours=72)
         for run in runs:
-            if isinstance(run, Race) or run.demand != "easy":
+            if run.demand & {"quality", "long"}:
                 assert run.end < session.start - three or run.start > session.end + three
         yield clause
     else:

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
-from periodize.block import Block
+from periodize.block import Block, Effort
 from periodize.dates import add_days, counted, days_between, format_clock, minutes_between
 from periodize.plan import Plan, Reason, Session
 from periodize.rules.decide import Decide, Held
 from periodize.rules.gaps import hours_text, run_words
-from periodize.scenario.situation import Race, Run
+from periodize.scenario.situation import Race
 
 RUN_HOURS, LEG_HOURS, RACE_DAYS = 72, 96, 14
 """How far a hard run, another leg session and a race are looked for."""
@@ -104,7 +104,7 @@ class Standing:
 
     def _hard_runs(self, session: Session) -> Iterator[Reason]:
         """Hours from the last hard run and to the next one."""
-        hard = [run for run in self._block.efforts if is_hard(run)]
+        hard = [run for run in self._block.efforts if run.is_hard]
         before = max((r for r in hard if r.end <= session.start), key=_end, default=None)
         after = next((run for run in hard if run.start >= session.end), None)
         told = False
@@ -127,7 +127,7 @@ class Standing:
         """That the next day asks little."""
         day = add_days(session.date, 1)
         runs = self._block.efforts_by_date.get(day, ())
-        if day not in self._block.scenario.days or any(map(is_hard, runs)):
+        if day not in self._block.scenario.days or any("easy" not in run.demand for run in runs):
             return
         text = f"{day:%A} is easy" if runs else f"{day:%A} is free of running"
         yield Reason(rule="before_run", text=text)
@@ -194,23 +194,18 @@ class Standing:
         return "where it was done"
 
 
-def is_hard(run: Run) -> bool:
-    """Whether a run is a quality or long one, or a race."""
-    return run.demand != "easy"
-
-
 def spoken(focus: str) -> str:
     """The name of a focus inside a sentence: `lower-strength` becomes `lower strength`."""
     return focus.replace("-", " ").replace("_", " ")
 
 
-def _end(run: Run) -> datetime:
+def _end(run: Effort) -> datetime:
     return run.end
 
 
-def _whose(run: Run, day: date) -> str:
+def _whose(run: Effort, day: date) -> str:
     """A run by its day: `the day's intervals`, or `Thursday's tempo run`."""
-    is_long = run.demand == "long" and run.kind != "long"
+    is_long = "long" in run.demand and run.kind != "long"
     words = f"long {run_words(run.kind)}" if is_long else run_words(run.kind)
     return f"the day's {words}" if run.date == day else f"{run.date:%A}'s {words}"
 

@@ -17,6 +17,7 @@ from periodize.scenario.situation import Demand, Race, Run, Scenario
 QUALITY = frozenset(
     {"progression", "fartlek", "hills", "tempo", "threshold", "intervals", "race_pace", "race"}
 )
+HARD: frozenset[Demand] = frozenset({"quality", "long"})
 NOT_RUNNING = frozenset({"cross"})
 """Kinds that are long, or medium-long, only where the scenario says so."""
 
@@ -30,6 +31,11 @@ class Effort(Run):
     """
 
     demand: frozenset[Demand]
+
+    @property
+    def is_hard(self) -> bool:
+        """Whether it is a quality or long run, or a race."""
+        return not self.demand.isdisjoint(HARD)
 
     @property
     def is_race(self) -> bool:

@@ -21,10 +21,7 @@ from periodize.model.progression import (
     deload_numbers,
     ramp_numbers,
 )
-from periodize.scenario.situation import Demand, Scenario
-
-HARD: frozenset[Demand] = frozenset({"quality", "long"})
-"""What makes the day of a run hard."""
+from periodize.scenario.situation import Scenario
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,7 +126,7 @@ class Weeks:
 
     def is_hard_day(self, day: dt.date) -> bool:
         """Whether a quality run, a long run or a race stands on the day."""
-        return any(run.demand & HARD for run in self.efforts_by_date.get(day, ()))
+        return any(run.is_hard for run in self.efforts_by_date.get(day, ()))
 
 
 def _rounded(value: float) -> int:
