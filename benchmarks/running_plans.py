@@ -1,14 +1,15 @@
 """Neutral running plans (YAML: weeks of days of runs) turned into scenarios.
 
-The runner of these benchmarks: intermediate; runs at 07:00, second runs at 17:30; at home on
-weekdays 06:00-06:55, in the gym on weekdays 18:00-19:30 and at weekends 15:00-17:00. The last
-race is the goal, priority A at its own distance; earlier races are C.
+The usual runner of these benchmarks: intermediate, 6 min/km; runs at 07:00, second runs at 17:30;
+at home on weekdays 06:00-06:55, in the gym on weekdays 18:00-19:30 and at weekends 15:00-17:00.
+The last race is the goal, priority A at its own distance; earlier races are C.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ ATHLETE = """\
 athlete:
   level: intermediate
   one_rep_max_kg: {back-squat: 80, romanian-deadlift: 75, deadlift: 90, bench-press: 50}
-run_defaults: {start: "07:00", second_start: "17:30"}
+run_defaults: {start: "07:00", second_start: "17:30", pace_min_per_km: 6}
 places:
   home: {equipment: [mat, mini-band, dumbbell], dumbbells_kg: [4, 6, 8, 10]}
   gym:
@@ -40,14 +41,35 @@ places:
       - trap-bar
 availability:
 """
-WEEKDAY = (
-    '  {day}: [{{from: "06:00", to: "06:55", at: home}}, {{from: "18:00", to: "19:30", at: gym}}]\n'
+WEEKDAYS, WEEKEND = ("mon", "tue", "wed", "thu", "fri"), ("sat", "sun")
+Span = tuple[str, str, str]
+"""From, to and place."""
+MORNING: Span = ("06:00", "06:55", "home")
+EVENING: Span = ("18:00", "19:30", "gym")
+AFTERNOON: Span = ("15:00", "17:00", "gym")
+
+
+@dataclass(frozen=True, slots=True)
+class Runner:
+    """Who runs a plan: level, pace in min/km, and the windows of each weekday that has some."""
+
+    level: str
+    pace: float
+    windows: tuple[tuple[str, tuple[Span, ...]], ...]
+
+
+USUAL = Runner(
+    "intermediate",
+    6,
+    (
+        *((day, (MORNING, EVENING)) for day in WEEKDAYS),
+        *((day, (AFTERNOON,)) for day in WEEKEND),
+    ),
 )
-WEEKEND = '  {day}: [{{from: "15:00", to: "17:00", at: gym}}]\n'
 
 
-def scenario_text(file: Path, model: str = "runner") -> str:
-    """The scenario of a running plan under a model, as YAML text of format 1."""
+def scenario_text(file: Path, model: str = "runner", runner: Runner = USUAL) -> str:
+    """The scenario of a running plan for a runner under a model, as YAML text of format 1."""
     plan = yaml.safe_load(file.read_text(encoding="utf-8"))
     runs, races = list(_runs(plan)), list(_races(plan))
     weeks = max(len(plan["weeks"]), 1 + (races[-1][0] - START).days // 7)
@@ -57,16 +79,25 @@ def scenario_text(file: Path, model: str = "runner") -> str:
         "timezone: Europe/Berlin",
         f"block: {{start: {START}, weeks: {weeks}}}",
         f"model: {model}",
-        ATHLETE.rstrip(),
+        _of(runner).rstrip(),
     ]
-    lines += [WEEKDAY.format(day=day).rstrip() for day in ("mon", "tue", "wed", "thu", "fri")]
-    lines += [WEEKEND.format(day=day).rstrip() for day in ("sat", "sun")]
+    lines += [f"  {day}: [{', '.join(map(_window, spans))}]" for day, spans in runner.windows]
     lines += ["runs:", *(f"  - {{{_flow(run)}}}" for run in runs)]
     lines += ["races:"]
     for day, km in races:
         priority = "A" if (day, km) == races[-1] else "C"
         lines.append(f"  - {{date: {day}, name: race, km: {km}, priority: {priority}}}")
     return "\n".join(lines) + "\n"
+
+
+def _of(runner: Runner) -> str:
+    mine = ATHLETE.replace("level: intermediate", f"level: {runner.level}")
+    return mine.replace("pace_min_per_km: 6", f"pace_min_per_km: {runner.pace:g}")
+
+
+def _window(span: Span) -> str:
+    start, end, place = span
+    return f'{{from: "{start}", to: "{end}", at: {place}}}'
 
 
 def _runs(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
