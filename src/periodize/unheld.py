@@ -6,12 +6,23 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
-from periodize.block import Block, Option
-from periodize.dates import numbered_weeks
-from periodize.plan import Plan, Session
+from periodize.block import Block, Option, Week
+from periodize.closing import Closing
+from periodize.dates import format_clock, format_short_day, numbered_weeks
+from periodize.fit.reasons import reason
+from periodize.plan import HEAVY_LEG_CLASSES, LEG_CLASSES, Plan
 from periodize.rules.base import FOR_LEGS, Rule, Wanted
-from periodize.rules.decide import Decide, Held
+from periodize.rules.decide import Decide
+from periodize.rules.season_frequency import LIGHT
+
+HEAVY = "with heavy weights for the legs"
+"""The kind of session in whose place a lighter one for the legs stands."""
+
+
+LENGTH = "session_minutes"
+"""The rule that asks for more minutes than a window has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,53 +31,131 @@ class Unheld:
 
     Attributes:
         weeks: their numbers, ascending.
-        kind: such as `for the legs`, or `of upper`.
+        kinds: such as `for the legs`, or `of upper`.
         rules: those that close every place of these weeks for it, beside the runs alone; none where
-            some place is open to it by itself.
+            some place is open to it by itself, or there is no place at all.
+        open: a place of the first of these weeks that is open to it by itself; empty if none is.
+        lack: why there is no place; empty if there is one.
+        minutes: where windows are too short, which length of which focus would do.
     """
 
     weeks: tuple[int, ...]
-    kind: str
-    rules: tuple[str, ...]
+    kinds: tuple[str, ...]
+    rules: tuple[str, ...] = ()
+    open: str = ""
+    lack: str = ""
+    minutes: str = ""
 
     def __str__(self) -> str:
         """Say it in one sentence."""
-        told = f"{numbered_weeks(self.weeks)}: no session {self.kind}"
-        if not self.rules:
-            return f"{told}, though no rule by itself closes every place for one; ask why-not"
-        close = "closes" if len(self.rules) == 1 else "close"
-        *first, last = self.rules
-        names = f"{', '.join(first)} and {last}" if first else last
-        return f"{told}, because {names} {close} every place for one"
+        lighter = "a lighter session for the legs, and " if self.kinds == (HEAVY,) else ""
+        kinds = _listed([f"no session {self.kinds[0]}", *(f"none {k}" for k in self.kinds[1:])])
+        told = f"{numbered_weeks(self.weeks)}: {lighter}{kinds}"
+        longer = f"; {self.minutes} would do" if self.minutes else ""
+        if self.rules:
+            close = "closes" if len(self.rules) == 1 else "close"
+            return f"{told}, because {_listed(self.rules)} {close} every place for one{longer}"
+        if self.open:
+            alone = f"no rule by itself closes every place for one ({self.open} is open)"
+            return f"{told}, though {alone}; ask why-not"
+        return f"{told}, because {self.lack or 'no window is long enough'}{longer}"
 
 
 def unheld(block: Block, rules: Sequence[Rule], plan: Plan) -> tuple[Unheld, ...]:
     """The kinds of session that whole weeks of a plan lack, by kind and reason, in order.
 
     A week without legs is always told, whatever focus it wanted for them; another kind where no
-    place of the week could hold it.
+    place of the week could hold it. Of a week that wants sessions and has none every kind is looked
+    at; of one with lighter sessions for the legs alone, though its phase has heavy ones, those.
     """
     lacking = list(_lacking(block, rules, plan))
     if not lacking:
         return ()
-    decide = Decide.asked(block, rules)
-    weeks: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
+    closing = Closing(block, rules, Decide.asked(block, rules))
+    weeks: dict[tuple[str, Reason], list[int]] = defaultdict(list)
+    opened: dict[tuple[str, Reason], str] = {}
     for wanted in lacking:
-        reason = _closing([_closers(block, rules, decide, p) for p in _places(block, wanted)])
-        numbers = weeks[wanted.kind, reason]
-        if (reason or wanted.kind == FOR_LEGS) and wanted.week + 1 not in numbers:
-            numbers.append(wanted.week + 1)
-    return tuple(Unheld(tuple(found), *same) for same, found in weeks.items() if found)
+        found, place = _reason(block, closing, wanted)
+        if (not place or wanted.kind == FOR_LEGS) and wanted.focuses:
+            same = wanted.kind, found
+            opened.setdefault(same, place)
+            if wanted.week + 1 not in weeks[same]:
+                weeks[same].append(wanted.week + 1)
+    kinds: dict[tuple[tuple[int, ...], Reason, str], list[str]] = defaultdict(list)
+    for (kind, why), numbers in weeks.items():
+        kinds[tuple(numbers), why, opened[kind, why]].append(kind)
+    return tuple(
+        Unheld(numbers, tuple(some), why.rules, place, why.lack, why.minutes)
+        for (numbers, why, place), some in kinds.items()
+    )
+
+
+class Reason(NamedTuple):
+    """Why weeks lack a kind of session; see `Unheld`."""
+
+    rules: tuple[str, ...] = ()
+    lack: str = ""
+    minutes: str = ""
+
+
+def holds_nothing(plan: Plan) -> bool:
+    """Whether no session of a plan counts: none stands, or light ones alone."""
+    return all(session.load_class == LIGHT for session in plan.sessions)
 
 
 def _lacking(block: Block, rules: Sequence[Rule], plan: Plan) -> Iterator[Wanted]:
     every = sorted({each for rule in rules for each in rule.wanted(block)})
-    for _, some in groupby(every, lambda wanted: wanted.week):
-        found = [wanted for wanted in some if not _stands(block, plan, wanted)]
-        legs = {name for each in found if each.kind == FOR_LEGS for name in each.focuses}
-        yield from (
-            each for each in found if each.kind == FOR_LEGS or legs.isdisjoint(each.focuses)
-        )
+    by_week = {week: list(some) for week, some in groupby(every, lambda wanted: wanted.week)}
+    phases = {block.weeks[each.week].phase for each in every if each.kind == FOR_LEGS}
+    for week in block.weeks:
+        wanted = by_week.get(week.index, [])
+        if week.phase in phases and week.legs and week.target:
+            # Rules ask for none where no window is long enough; that is told, too.
+            wanted = [*wanted, Wanted(week.index, FOR_LEGS, _focuses(block, week, LEG_CLASSES))]
+        if wanted and _is_empty(block, plan, week.index):
+            wanted = [*_every_kind(block, week), *wanted]
+        found = [each for each in dict.fromkeys(wanted) if not _stands(block, plan, each)]
+        legs = any(each.kind == FOR_LEGS for each in found)
+        if legs:
+            yield Wanted(week.index, FOR_LEGS, _focuses(block, week, LEG_CLASSES))
+        for each in found:
+            if each.kind != FOR_LEGS and not (legs and _is_for_legs(block, each)):
+                yield each
+        if not legs and _lifts_lighter(block, plan, week):
+            yield Wanted(week.index, HEAVY, _focuses(block, week, HEAVY_LEG_CLASSES))
+
+
+def _every_kind(block: Block, week: Week) -> Iterator[Wanted]:
+    """The kinds that a week's phase offers: for the legs, and each other focus that counts."""
+    yield Wanted(week.index, FOR_LEGS, _focuses(block, week, LEG_CLASSES))
+    for name, focus in block.model.focuses.items():
+        is_counted = focus.load_class not in LEG_CLASSES and focus.load_class != LIGHT
+        if is_counted and not focus.on_request and block.offers(focus, week):
+            yield Wanted(week.index, f"of {name}", (name,))
+
+
+def _focuses(block: Block, week: Week, classes: frozenset[str]) -> tuple[str, ...]:
+    return tuple(
+        name
+        for name, focus in block.model.focuses.items()
+        if focus.load_class in classes and not focus.on_request and block.offers(focus, week)
+    )
+
+
+def _is_for_legs(block: Block, wanted: Wanted) -> bool:
+    return any(block.model.focuses[name].load_class in LEG_CLASSES for name in wanted.focuses)
+
+
+def _lifts_lighter(block: Block, plan: Plan, week: Week) -> bool:
+    """Whether a week has leg sessions, none of them heavy, though places have what that needs."""
+    held = {s.load_class for s in plan.sessions if s.date in week.days and s.loads_legs}
+    heavy = _focuses(block, week, HEAVY_LEG_CLASSES)
+    return bool(held) and not held & HEAVY_LEG_CLASSES and any(_places(block, week, heavy))
+
+
+def _is_empty(block: Block, plan: Plan, week: int) -> bool:
+    days = block.weeks[week].days
+    return holds_nothing(Plan(sessions=tuple(s for s in plan.sessions if s.date in days)))
 
 
 def _stands(block: Block, plan: Plan, wanted: Wanted) -> bool:
@@ -74,46 +163,48 @@ def _stands(block: Block, plan: Plan, wanted: Wanted) -> bool:
     return any(s.date in days and s.focus in wanted.focuses for s in plan.sessions)
 
 
-def _places(block: Block, wanted: Wanted) -> Sequence[Option]:
-    options = block.options_in(block.weeks[wanted.week])
-    return [o for o in options if o.focus in wanted.focuses and block.workable(o.menu)]
+def _places(block: Block, week: Week, focuses: Sequence[str]) -> list[Option]:
+    options = block.options_in(week)
+    return [o for o in options if o.focus in focuses and block.workable(o.menu)]
 
 
-def _closers(block: Block, rules: Sequence[Rule], decide: Decide, place: Option) -> Sequence[str]:
-    """The rules that close a place: to each session there, or to one beside the runs alone."""
-    if closed := decide.forbidden.get(Held(place), ()):
-        return closed
-    alone, none = Plan(sessions=(_session(place),)), Plan(sessions=())
-    return [
-        rule.rule
-        for rule in rules
-        if rule.weighs_days and _breaks(block, rule, alone) and not _breaks(block, rule, none)
-    ]
+def _reason(block: Block, closing: Closing, wanted: Wanted) -> tuple[Reason, str]:
+    """Why a week lacks a kind of session, and the first place that is open to it by itself."""
+    week = block.weeks[wanted.week]
+    closers: list[tuple[str, ...]] = []
+    for place in _places(block, week, wanted.focuses):
+        found = closing.closers(place)
+        if not found:
+            where = f"{format_short_day(place.date)} {format_clock(place.start)}"
+            return Reason(), where
+        closers.append(found)
+    is_short = not closers or any(LENGTH in names for names in closers)
+    minutes = _minutes(closing, wanted.focuses, week) if is_short else ""
+    lack = ""
+    if not closers and not minutes:
+        lack = "; ".join(filter(None, (reason(block, name, [week]) for name in wanted.focuses)))
+    return Reason(_closing(closers), lack, minutes), ""
 
 
-def _session(place: Option) -> Session:
-    return Session(
-        date=place.date,
-        start=place.start,
-        minutes=place.minutes,
-        place=place.place,
-        focus=place.focus,
-        load_class=place.load_class,
-    )
-
-
-def _breaks(block: Block, rule: Rule, plan: Plan) -> bool:
-    return any(found.breaks_must for found in rule.violations(block, plan))
+def _minutes(closing: Closing, focuses: Sequence[str], week: Week) -> str:
+    """The shortest length of some focuses that would do, with its focus; empty if none would."""
+    lengths = {name: closing.minutes(name, week) for name in focuses}
+    longer = {name: minutes for name, minutes in lengths.items() if minutes}
+    shortest = min(longer, key=lambda name: longer[name], default=None)
+    return f"{longer[shortest]} min for {shortest}" if shortest else ""
 
 
 def _closing(closers: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """A few rules that close all places between them, by what closes each; none if one is open."""
+    """A few rules that close all places between them, by what closes each."""
     left = list(closers)
-    if not all(left):
-        return ()
     found: list[str] = []
     while left:
         most = Counter(name for names in left for name in set(names))
         found.append(max(sorted(most), key=most.__getitem__))
         left = [names for names in left if found[-1] not in names]
     return tuple(found)
+
+
+def _listed(names: Sequence[str]) -> str:
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last

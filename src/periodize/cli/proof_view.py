@@ -20,6 +20,9 @@ GOALS = {
 }
 """What each goal is about, in the order in which they count."""
 
+NOTHING = "No session stands in this plan."
+"""What is said before everything else of a plan that holds none."""
+
 SHOWN = 3
 """Wishes of one rule that are listed before the rest is only counted."""
 
@@ -39,12 +42,20 @@ def render_proof(plan: Plan, width: int, full: bool = False, lacking: Iterable[s
         full: whether every wish is listed; else three of each rule, and a count.
         lacking: kinds of session that whole weeks lack, a sentence each.
     """
-    lines = _verdict(plan, width)
-    for told in lacking:
-        lines += wrapped(told[:1].upper() + told[1:], width, "", INDENT)
+    lines = _verdict(plan, width) + _lacking(lacking, width)
     lines += [Text(), *_goals(plan, width)]
     lines += [Text(), *_wishes(plan, width, full)]
     return printed(lines, width)
+
+
+def render_lacking(lacking: Iterable[str], width: int, first: str) -> str:
+    """What weeks lack, a sentence each, after a first sentence of its own."""
+    return printed([*wrapped(first, width), *_lacking(lacking, width)], width)
+
+
+def _lacking(lacking: Iterable[str], width: int) -> list[Text]:
+    sentences = (f"{told[:1].upper()}{told[1:]}" for told in lacking)
+    return [line for told in sentences for line in wrapped(told, width, "", INDENT)]
 
 
 def _verdict(plan: Plan, width: int) -> list[Text]:

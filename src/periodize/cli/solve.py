@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -131,7 +131,7 @@ def command(
         output.write(read, plan, quiet=quiet)
     if not quiet:
         say_notes(light_notes(too_light(solved.block, plan), read.units), quiet=quiet)
-        lacking = map(str, unheld(solved.block, solved.rules, solved.plan))
+        lacking = [str(each) for each in unheld(solved.block, solved.rules, solved.plan)]
         _print(solved.block, plan, lacking, sessions=sessions, wishes=wishes)
     if solved.interrupted:
         worth = "is not proven" if plan.status == "feasible" else "was proven already"
@@ -139,14 +139,19 @@ def command(
 
 
 def _print(
-    block: Block, plan: Plan, lacking: Iterable[str], *, sessions: bool, wishes: bool
+    block: Block, plan: Plan, lacking: Sequence[str], *, sessions: bool, wishes: bool
 ) -> None:
     from periodize.cli.calendar_view import render_calendar
     from periodize.cli.folding import columns
-    from periodize.cli.proof_view import render_proof
+    from periodize.cli.proof_view import NOTHING, render_lacking, render_proof
     from periodize.cli.session_view import render_sessions
+    from periodize.unheld import holds_nothing
 
     width = columns()
+    if holds_nothing(plan):
+        # First of all, since what follows is an empty calendar.
+        click.echo(f"{render_lacking(lacking, width, first=NOTHING)}\n", nl=False)
+        lacking = ()
     click.echo(
         render_calendar(
             block, plan, width, colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR")

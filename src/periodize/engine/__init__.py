@@ -1,5 +1,6 @@
 """The engine: the only package that knows a solver."""
 
+from periodize.engine.alone import Alone
 from periodize.engine.memory import Memory
 from periodize.engine.nearness import MOVED
 from periodize.engine.parts import Near
@@ -9,6 +10,7 @@ from periodize.engine.solve import Outcome, as_good, solve, within
 
 __all__ = [
     "MOVED",
+    "Alone",
     "Deadline",
     "Memory",
     "Near",
