@@ -147,7 +147,7 @@ def long_legs(*lengths: int) -> Block:
 )
 def test_windows_that_are_too_short(lengths: tuple[int, ...], expected: str) -> None:
     """The least length of a session that its content fits into is told, where there is one."""
-    rules: list[Mapping[str, object]] = [MIX, SIZE, {"rule": "session_minutes"}]
+    rules: list[Mapping[str, object]] = [LEGS, SIZE, {"rule": "session_minutes"}]
     found = told(long_legs(*lengths), rules, a_session(1, minutes=60))
     assert found == [f"week 2: no session for the legs, because {expected}"]
 

@@ -14,6 +14,9 @@ from periodize.rules.base import Rule
 from periodize.rules.decide import Decide, Held, Uses
 from periodize.scenario.situation import Window
 
+LENGTH = "session_minutes"
+"""The rule that asks for more minutes than a window may have."""
+
 
 class Closing:
     """The places of a block, and the rules that close each."""

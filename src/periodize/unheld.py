@@ -9,20 +9,16 @@ from itertools import groupby
 from typing import NamedTuple
 
 from periodize.block import Block, Option, Week
-from periodize.closing import Closing
+from periodize.closing import LENGTH, Closing
 from periodize.dates import format_clock, format_short_day, numbered_weeks
 from periodize.fit.reasons import reason
 from periodize.plan import HEAVY_LEG_CLASSES, LEG_CLASSES, Plan
 from periodize.rules.base import FOR_LEGS, Rule, Wanted
 from periodize.rules.decide import Decide
-from periodize.rules.season_frequency import LIGHT
+from periodize.rules.season_frequency import LIGHT, SeasonFrequency
 
 HEAVY = "with heavy weights for the legs"
 """The kind of session in whose place a lighter one for the legs stands."""
-
-
-LENGTH = "session_minutes"
-"""The rule that asks for more minutes than a window has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +102,10 @@ def holds_nothing(plan: Plan) -> bool:
 def _lacking(block: Block, rules: Sequence[Rule], plan: Plan) -> Iterator[Wanted]:
     every = sorted({each for rule in rules for each in rule.wanted(block)})
     by_week = {week: list(some) for week, some in groupby(every, lambda wanted: wanted.week)}
-    phases = {block.weeks[each.week].phase for each in every if each.kind == FOR_LEGS}
+    asks_for_legs = any(isinstance(r, SeasonFrequency) and r.legs_cost for r in rules)
     for week in block.weeks:
         wanted = by_week.get(week.index, [])
-        if week.phase in phases and week.legs and week.target:
+        if asks_for_legs and week.legs and week.target:
             # Rules ask for none where no window is long enough; that is told, too.
             wanted = [*wanted, Wanted(week.index, FOR_LEGS, _focuses(block, week, LEG_CLASSES))]
         if wanted and _is_empty(block, plan, week.index):

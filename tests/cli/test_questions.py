@@ -55,6 +55,24 @@ rules: [{rule: preferred_days, avoid: [sat], cost: 9}]
     assert (early[1]["open"], early[1]["closed"]) == ([], {})
 
 
+def test_why_on_a_day_that_is_closed(tmp_path: Path) -> None:
+    """A window too short for legs says how long would do; where nothing fits that is all."""
+    windows = """
+  sat: [{from: "10:00", to: "10:30", at: gym}]
+rules: [{rule: preferred_days, avoid: [sat], cost: 9}, {rule: before_run, enabled: false}]
+"""
+    text = TWO_WEEKS.rstrip() + windows
+    told = " ".join(run("why", a_scenario(tmp_path, text), "2027-05-08").stdout.split())
+    assert (
+        "closed to lower-strength by session_minutes (45 min for lower-strength would do)" in told
+    )
+    assert "why-not tells what one would cost" in told
+    closed = text.replace("rules: [", "rules: [{rule: session_minutes, at_least: {default: 99}}, ")
+    told = " ".join(run("why", a_scenario(tmp_path, closed), "2027-05-08").stdout.split())
+    assert "open to" not in told
+    assert told.endswith("Nothing could stand there, whatever else the plan held.")
+
+
 def test_why_not(scenario: Path) -> None:
     """A closed day names its rule; an open one its price, what moves, and the proof."""
     closed = run("why-not", scenario, "2027-05-05")

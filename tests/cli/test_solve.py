@@ -206,3 +206,18 @@ def test_a_bad_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "The referee rejected our own plan; nothing was written." in outcome.stderr
     assert "availability" in outcome.stderr
     assert sorted(contents(tmp_path)) == ["two.yaml"]
+
+
+def test_a_plan_without_sessions_says_so_first(tmp_path: Path) -> None:
+    """Before the calendar stands that there is none, and by which rule, for each kind."""
+    text = f"{TWO_WEEKS}rules: [{{rule: session_minutes, at_least: {{default: 100}}}}]\n"
+    outcome = run("solve", a_scenario(tmp_path, text), "--dry-run")
+    assert outcome.exit_code == 0
+    lines = " ".join(outcome.stdout.split("\n\n")[0].split())
+    assert lines == (
+        "No session stands in this plan. Weeks 1 to 2: no session for the legs, none of upper and "
+        "none of core, because session_minutes closes every place for one"
+    )
+    assert outcome.stdout.count("closes every place") == 1
+    held = run("solve", a_scenario(tmp_path), "--dry-run").stdout
+    assert "No session stands" not in held

@@ -77,8 +77,10 @@ def _free_day(answer: WhyAnswer) -> Iterator[Text]:
         week = "its week asks for none"
     yield from told(f"No session stands on {format_day(answer.day)}; {week}.")
     yield from listed(map(_opening, answer.windows))
-    if answer.windows:
+    if any(window.open for window in answer.windows):
         yield from told("Open as far as runs, races and kit go; why-not tells what one would cost.")
+    elif answer.windows:
+        yield from told("Nothing could stand there, whatever else the plan held.")
     else:
         yield from told("The day has no window.")
 
@@ -89,6 +91,8 @@ def _opening(window: Opening) -> str:
     parts = [f"open to {', '.join(window.open)}"] if window.open else []
     for rules in dict.fromkeys(window.closed.values()):
         names = [name for name, own in window.closed.items() if own == rules]
-        parts.append(f"closed to {', '.join(names)} by {' and '.join(rules)}")
+        lengths = [f"{window.minutes[n]} min for {n}" for n in names if n in window.minutes]
+        longer = f" ({', '.join(lengths)} would do)" if lengths else ""
+        parts.append(f"closed to {', '.join(names)} by {' and '.join(rules)}{longer}")
     could = "; ".join(parts) or "no kind of session of this phase fits its kit and its length"
     return f"{format_clock(window.start)} to {format_clock(window.end)} at {window.place}: {could}"

@@ -21,6 +21,8 @@ def as_json(answer: Any) -> Any:
         return {str(key): as_json(value) for key, value in answer.items()}
     if isinstance(answer, list | tuple):
         return [as_json(value) for value in answer]
+    if isinstance(answer, frozenset):
+        return sorted(answer)
     if isinstance(answer, Plan):
         return [_session(session) for session in answer.sessions]
     if not dataclasses.is_dataclass(answer):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from periodize.block import Block
-from periodize.rules.decide import Decide, Held
+from periodize.closing import LENGTH, Closing
 from periodize.scenario.situation import Window
 
 
@@ -18,8 +18,9 @@ class Opening:
 
     Attributes:
         start, end, place: of the window.
-        open: the focuses that no rule by itself keeps out of it, in the model's order.
+        open: the focuses that could stand in it beside the runs alone, in the model's order.
         closed: the others, each with the rules that keep it out of every place of the window.
+        minutes: of those that the window is too short for, the length that would do.
     """
 
     start: dt.datetime
@@ -27,22 +28,25 @@ class Opening:
     place: str
     open: tuple[str, ...]
     closed: dict[str, tuple[str, ...]]
+    minutes: dict[str, int] = field(default_factory=dict)
 
 
-def openings(block: Block, decide: Decide, day: dt.date) -> tuple[Opening, ...]:
+def openings(block: Block, closing: Closing, day: dt.date) -> tuple[Opening, ...]:
     """The windows of a day in order."""
     return tuple(
-        _opening(block, decide, window) for window in block.scenario.windows_by_date.get(day, ())
+        _opening(block, closing, window) for window in block.scenario.windows_by_date.get(day, ())
     )
 
 
-def _opening(block: Block, decide: Decide, window: Window) -> Opening:
+def _opening(block: Block, closing: Closing, window: Window) -> Opening:
     shut: dict[str, list[Sequence[str]]] = defaultdict(list)
     for option in block.options_in(block.week_of(window.date)):
         inside = window.start <= option.start and option.end <= window.end
         if option.place == window.place and inside and block.workable(option.menu):
-            shut[option.focus].append(decide.forbidden.get(Held(option), ()))
+            shut[option.focus].append(closing.closers(option))
     known = [name for name in block.model.focuses if name in shut]
+    short = [name for name in known if all(LENGTH in rules for rules in shut[name])]
+    lengths = {name: closing.minutes(name, block.week_of(window.date)) for name in short}
     return Opening(
         window.start,
         window.end,
@@ -53,4 +57,5 @@ def _opening(block: Block, decide: Decide, window: Window) -> Opening:
             for name in known
             if all(shut[name])
         },
+        {name: minutes for name, minutes in lengths.items() if minutes},
     )

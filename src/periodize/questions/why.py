@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from periodize.closing import Closing
 from periodize.dates import format_clock, format_short_day
 from periodize.errors import InputRefused, Problem
 from periodize.moving import Moving
@@ -88,7 +89,7 @@ def why(scenario: Scenario, base: Plan, day: date) -> WhyAnswer:
     free = {
         session.id: free_days(moving, session, since) if day >= since else () for session in here
     }
-    windows = () if here else openings(block, decide, day)
+    windows = () if here else openings(block, Closing(block, rules, decide), day)
     week = block.week_of(day)
     open_days = [each for each in week.days if each in scenario.windows_by_date and each != day]
     room = {session.id: {o.date for o in moving.places(session)} for session in here}
