@@ -35,6 +35,8 @@ PHASES = ("strength", "strength", "power", "taper")
 DEMANDS: tuple[tuple[str, Any], ...] = (
     ("intervals", "quality"),
     ("long", "long"),
+    ("race_pace", ("quality", "long")),
+    ("medium_long", "medium-long"),
     ("easy", "easy"),
     ("easy", "easy"),
 )

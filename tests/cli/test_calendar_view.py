@@ -80,6 +80,28 @@ def test_miles() -> None:
     assert "easy 4" in text and "runs in mi" in text
 
 
+@pytest.mark.parametrize(
+    ("kind", "minutes", "marks"),
+    [("race_pace", 150, "*+"), ("race_pace", 60, "*"), ("long", 150, "+"), ("easy", 110, " ")],
+)
+def test_marks(kind: str, minutes: int, marks: str) -> None:
+    """A run that is quality and long bears both marks, in the table and in the list."""
+    runs = (a_run(TUE, kind, minutes=minutes), a_run("2027-05-08 08:00", minutes=240))
+    scenario = a_scenario(runs=runs)
+    word = {"race_pace": "rpace", "long": "long", "easy": "easy"}[kind]
+    table = drawn(scenario, a_plan(), 120)
+    assert f" {marks} {word} 8 " in table
+    shown = drawn(scenario, a_plan(), 60)
+    assert f"  Tue  4 {marks} {kind.replace('_', ' ')} 8" in shown
+
+
+def test_marks_where_room_is_short() -> None:
+    """In a narrow column two marks cost the decimal."""
+    run = a_run("2027-05-09 08:00", "race_pace", 32.5, minutes=180)
+    text = drawn(a_scenario(runs=(run,)), a_plan(), 100)
+    assert " *+ rpace 33 " in text
+
+
 def test_run_without_distance() -> None:
     """A run without distance shows its minutes."""
     scenario = a_scenario(runs=(a_run(TUE, km=None, minutes=45),))

@@ -135,8 +135,8 @@ def test_the_size_of_a_step(rule: str) -> None:
                 "first": {"endurance": "run", "strength": "strength"},
                 "hours_before_quality": {"lower-heavy": 10, "upper": 3},
             },
-            "a day's sessions and runs in either order, lower-heavy 4 h before a quality run, "
-            "upper 0 h before a quality run",
+            "a day's sessions and runs in either order, lower-heavy 4 h, "
+            "upper 0 h before a quality run of the day",
             {
                 "first": {"endurance": "either", "strength": "strength"},
                 "hours_before_quality": {"lower-heavy": 4, "upper": 0},
@@ -145,7 +145,7 @@ def test_the_size_of_a_step(rule: str) -> None:
         (
             "same_day_order",
             {"first": {"endurance": "either"}, "hours_before_quality": {"upper": 3}},
-            "a session may end 6 h before a quality run of its day, upper 0 h before a quality run",
+            "a session may end 6 h before a quality run of its day (upper 0 h)",
             {"hours_before_quality": {"lower-heavy": 6, "upper": 0}},
         ),
         (

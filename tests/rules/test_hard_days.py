@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from periodize.rules.hard_days import HardDays
+from periodize.scenario.situation import Demand
 from tests.toy import a_block, a_plan, a_race, a_run, a_session
 
 CLASSES = ("lower-heavy", "complex", "plyometric")
@@ -51,6 +52,16 @@ def test_windows(
     runs += [a_run(offset, "long", "long") for offset in long]
     plan = a_plan(*(a_session(offset) for offset in heavy))
     assert len(list(the_rule().violations(a_block(days, runs=runs), plan))) == expected
+
+
+@pytest.mark.parametrize(
+    ("demand", "expected"),
+    [("quality", 1), ("long", 1), (("quality", "long"), 1), ("medium-long", 0), ("easy", 0)],
+)
+def test_demands(demand: Demand | tuple[Demand, ...], expected: int) -> None:
+    """Quality and long runs make a day hard, once; medium-long ones do not."""
+    block = a_block(runs=[a_run(offset, demand=demand) for offset in (1, 2)])
+    assert len(list(the_rule().violations(block, a_plan(a_session(3))))) == expected
 
 
 @pytest.mark.parametrize(

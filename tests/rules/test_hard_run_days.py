@@ -17,7 +17,9 @@ def the_rule(**changes: Any) -> HardRunDays:
     return HardRunDays(**{"rule": "hard_run_days", **numbers, **changes})
 
 
-def costs(rule: HardRunDays, focus: str, minutes: int, demand: Demand) -> list[int | None]:
+def costs(
+    rule: HardRunDays, focus: str, minutes: int, demand: Demand | tuple[Demand, ...]
+) -> list[int | None]:
     """What a session on the day of a run costs; None for a broken must."""
     block = a_block(runs=[a_run(1, "run", demand)])
     found = rule.violations(block, a_plan(a_session(1, focus, minutes=minutes)))
@@ -34,17 +36,21 @@ def costs(rule: HardRunDays, focus: str, minutes: int, demand: Demand) -> list[i
         ("legs", 45, "quality", [None]),  # both, and once
         ("legs", 45, "long", []),
         ("legs", 45, "easy", []),
+        ("legs", 45, "medium-long", []),
+        ("legs", 45, ("quality", "long"), [None]),  # and once
     ],
 )
 def test_days_of_quality_runs(
-    focus: str, minutes: int, demand: Demand, expected: list[int | None]
+    focus: str, minutes: int, demand: Demand | tuple[Demand, ...], expected: list[int | None]
 ) -> None:
     """Brief work for arms or trunk may stand beside a quality run, nothing else."""
     assert costs(the_rule(), focus, minutes, demand) == expected
 
 
-@pytest.mark.parametrize(("demand", "expected"), [("long", [None]), ("quality", [])])
-def test_other_demands(demand: Demand, expected: list[int | None]) -> None:
+@pytest.mark.parametrize(
+    ("demand", "expected"), [("long", [None]), ("quality", []), (("quality", "long"), [None])]
+)
+def test_other_demands(demand: Demand | tuple[Demand, ...], expected: list[int | None]) -> None:
     """A model may call other days hard."""
     assert costs(the_rule(demands=("long",)), "legs", 20, demand) == expected
 

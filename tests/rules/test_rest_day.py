@@ -51,10 +51,12 @@ def test_arms_and_trunk(focus: str) -> None:
 
 
 def test_long_runs_are_easy_here() -> None:
-    """A long run is no hard day for this rule; a race is."""
+    """A long run is no hard day for this rule, unless quality is in it; a race is."""
     plan = a_plan(*(a_session(offset) for offset in range(6)))
     long = a_block(runs=[a_run(6, "long", "long")])
     assert list(the_rule().violations(long, plan)) == []
+    with_pace = a_block(runs=[a_run(6, "long", ("long", "quality"))])
+    assert len(list(the_rule().violations(with_pace, plan))) == 1
     assert len(list(the_rule().violations(a_block(races=[a_race(6)]), plan))) == 1
 
 

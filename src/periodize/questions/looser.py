@@ -151,10 +151,12 @@ def _order_of_the_day(block: Block, rule: Rule) -> Numbers:
     order, hours = _either_order(block, rule), _before_quality(block, rule)
     known: Mapping[str, int] = rule.model_dump()["hours_before_quality"]
     told = ["a day's sessions and runs in either order"] if order else []
+    closer = ", ".join(f"{name} {least} h" for name, least in hours.items() if name in known)
     if hours.keys() - known:
-        told.append(f"a session may end {RUN_HOURS} h before a quality run of its day")
-    closer = [name for name in hours if name in known]
-    told += [f"{name} {hours[name]} h before a quality run" for name in closer]
+        some = f" ({closer})" if closer else ""
+        told.append(f"a session may end {RUN_HOURS} h before a quality run of its day{some}")
+    elif closer:
+        told.append(f"{closer} before a quality run of the day")
     return ", ".join(told), {**order, **({"hours_before_quality": hours} if hours else {})}
 
 
