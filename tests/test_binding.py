@@ -45,7 +45,10 @@ BINDING = {
     "activation": "park-half-no-gym",
 }
 """A scenario in which each rule binds."""
-EXEMPT = {"plyometric_contacts": "the doses of `runner` stay far below what it allows"}
+EXEMPT = {
+    "plyometric_contacts": "the doses of `runner` stay far below what it allows",
+    "known_lifts": "the shipped athletes know the maxima of the lifts that come first anyway",
+}
 """Rules that bind nowhere in the shipped scenarios, and why they stay."""
 
 SEEDS = range(1, 13)

@@ -136,7 +136,7 @@ def _percent(block: Block, exercise: Exercise, kit: Kit | None, dose: Dose) -> f
 def _reps(block: Block, name: str, dose: Dose, percent: float | None) -> int:
     """The dose's repetitions, cut to what the load or the athlete's ability leaves in reserve."""
     reps = dose.reps if percent is None else min(dose.reps, block.model.reps_possible(percent))
-    ability = block.scenario.athlete.can_do.get(name)
+    ability = block.rungs.abilities.get(name)
     return reps if ability is None else max(1, min(reps, ability - dose.rir))
 
 
@@ -148,7 +148,7 @@ def _last_reps(dose: Dose, reps: int | None) -> int | None:
 
 def _seconds(block: Block, exercise: Exercise, dose: Dose) -> int:
     """The dose's hold, cut to what the athlete can hold; a clock for repetitions stays."""
-    ability = block.scenario.athlete.can_do.get(exercise.id) if exercise.is_held else None
+    ability = block.rungs.abilities.get(exercise.id) if exercise.is_held else None
     return dose.seconds if ability is None else max(1, min(dose.seconds, ability))
 
 

@@ -11,6 +11,7 @@ from periodize.block import Block
 from periodize.rules.dose_zones import DoseZones
 from periodize.rules.exercise_rotation import ExerciseRotation
 from periodize.rules.exercise_sets import ExerciseSets
+from periodize.rules.known_lifts import KnownLifts
 from periodize.rules.session_minutes import SessionMinutes, Shortest
 from periodize.rules.session_size import SessionSize
 from periodize.scenario.situation import Athlete, Dated
@@ -195,7 +196,7 @@ CHOICES = {
 
 def rotation(**changes: Any) -> ExerciseRotation:
     """Mains that stay, each price different."""
-    costs = {"unknown_cost": 10, "rank_cost": 100}
+    costs = {"rank_cost": 100}
     return ExerciseRotation(**{"rule": "exercise_rotation", **costs, **changes})
 
 
@@ -220,13 +221,6 @@ EXERCISE_ROTATION = {
         rule=rotation(penalty=1000, goal="steadiness"),
         block=THREE_SEGMENTS,
         contents=CHOICES,
-        wish=True,
-    ),
-    "a known maximum": World(
-        rule=rotation(rank_cost=0),
-        block=changed(TWO_SEGMENTS, athlete=Athlete(one_rep_max_kg={"deadlift": 80.0})),
-        contents=CHOICES,
-        must=True,
         wish=True,
     ),
     "another place": World(
@@ -266,6 +260,26 @@ EXERCISE_SETS = {
         rule=sets(penalty=3, goal="balance", focuses={"core": 1}),
         block=TWO_WEEKS,
         contents=WHOLE,
+        wish=True,
+    ),
+}
+
+KNOWN_LIFTS = {
+    "a known maximum": World(
+        rule=KnownLifts(rule="known_lifts", cost=10),
+        block=changed(TWO_SEGMENTS, athlete=Athlete(one_rep_max_kg={"deadlift": 80.0})),
+        contents=CHOICES,
+        wish=True,
+    ),
+    "a longer segment": World(
+        rule=KnownLifts(rule="known_lifts", cost=1),
+        block=a_block(
+            14,
+            model=ROTATING.model_copy(update={"segment_weeks": 2}),
+            windows=evenings(0, 7),
+            athlete=Athlete(one_rep_max_kg={"squat": 80.0}),
+        ),
+        contents=CHOICES,
         wish=True,
     ),
 }
@@ -311,6 +325,7 @@ WORLDS = titled(
     exercise_sets=EXERCISE_SETS,
     dose_zones=DOSE_ZONES,
     exercise_rotation=EXERCISE_ROTATION,
+    known_lifts=KNOWN_LIFTS,
 )
 
 

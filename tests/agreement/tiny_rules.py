@@ -190,6 +190,6 @@ def _of_sessions(rng: random.Random) -> dict[str, dict[str, Any]]:
         "exercise_rotation": {
             "mains_stay": rng.choice((True, True, False)),
             "rank_cost": rng.randint(0, 2),
-            "unknown_cost": rng.randint(0, 3),
         },
+        "known_lifts": {"cost": rng.randint(0, 3)},
     }

@@ -128,3 +128,53 @@ def test_the_ladders_of_runner_fill_one_role() -> None:
         ]
         assert any(found), name
         assert all(len(roles) <= 1 for roles in found), name
+
+
+WORTH = {"short-hold": 1, "plank": 1.2, "high-plank": 2}
+
+
+@pytest.mark.parametrize(
+    ("can_do", "estimated"),
+    [
+        ({}, {}),
+        ({"plank": 2}, {"short-hold": 2, "high-plank": 1}),
+        ({"plank": 5}, {"short-hold": 6, "high-plank": 3}),
+        ({"short-hold": 6}, {"plank": 5, "high-plank": 3}),
+        ({"short-hold": 5}, {"plank": 4, "high-plank": 2}),
+        ({"short-hold": 12, "high-plank": 3}, {"plank": 5}),  # the fewer of ten and five
+        ({"loaded-plank": 9}, {}),
+    ],
+)
+def test_neighbours_inform_each_other(can_do: dict[str, int], estimated: dict[str, int]) -> None:
+    """What is known of one exercise tells, rounded down, what is possible of the others."""
+    assert a_ladder(worth=WORTH).estimates(can_do) == estimated
+
+
+@pytest.mark.parametrize("worth", [{"plank": 0}, {"plank": 101}])
+def test_what_a_repetition_is_worth_is_a_positive_number(worth: dict[str, float]) -> None:
+    """Nothing and more than a hundred are refused."""
+    with pytest.raises(ValidationError, match="worth"):
+        a_ladder(worth=worth)
+
+
+@pytest.mark.parametrize(
+    ("careful", "can_do", "first"),
+    [
+        ((), {}, 2),
+        (("knee",), {}, 2),
+        (("achilles",), {}, 0),
+        (("achilles",), {"plank": 30}, 1),
+    ],
+)
+def test_who_is_careful_begins_gently(
+    careful: tuple[str, ...], can_do: dict[str, int], first: int
+) -> None:
+    """A sore part begins below the level's rung, unless what is possible is known."""
+    gentle = a_ladder(start="loaded-plank", careful_start={"achilles": "short-hold"})
+    assert gentle.first("advanced", can_do, careful) == first
+
+
+def test_a_gentle_start_stands_on_the_ladder() -> None:
+    """A start for the careful that is no rung is refused."""
+    with pytest.raises(ValidationError, match="careful_start: 'dead-bug' stands on none"):
+        a_ladder(careful_start={"achilles": "dead-bug"})

@@ -13,7 +13,7 @@ from periodize.model.ladders import Ladder
 from periodize.model.load import load_model
 from periodize.plan import Session
 from periodize.rules.exercise_rotation import WHY, ExerciseRotation
-from periodize.scenario.situation import Athlete, Dated
+from periodize.scenario.situation import Dated
 from tests.jumping import ladders
 from tests.toy import FOCUSES, START, a_block, a_model, a_plan, a_role, a_session, a_window, day
 
@@ -99,6 +99,19 @@ def test_main_lifts_stay(sessions: list[Session], expected: list[str]) -> None:
     assert broken(weeks_of(12, (1, "strength"), (9, "power")), sessions) == expected
 
 
+def test_a_part_whose_exercises_take_no_turns() -> None:
+    """What runs from loaded to plain begins with the first one in every segment."""
+    block = weeks_of(8)
+    role = block.model.focuses["upper"].roles[0].model_copy(update={"in_turn": False})
+    upper = block.model.focuses["upper"].model_copy(update={"roles": (role,)})
+    focuses = {**block.model.focuses, "upper": upper}
+    model = block.model.model_copy(update={"focuses": focuses})
+    kept = Block(block.scenario, model, block.catalogue)
+    assert costs(kept, arms(5, "press")) == []
+    assert costs(kept, arms(5, "row")) == [1]
+    assert costs(block, arms(5, "row")) == []
+
+
 def test_each_place_has_its_lifts() -> None:
     """Squats in the gym and deadlifts at home are no change."""
     plan = [lifts(1, "squat"), lifts(2, "deadlift", place="home")]
@@ -116,25 +129,6 @@ def test_prices() -> None:
     found = list(the_rule(penalty=5, rank_cost=0).violations(weeks_of(8), plan))
     assert [violation.cost for violation in found] == [5, 5]
     assert broken(weeks_of(8), plan.sessions, mains_stay=False) == []
-
-
-@pytest.mark.parametrize(
-    ("known", "squat", "deadlift"),
-    [
-        ((), [], [1]),
-        (("squat",), [], [1 + 3]),
-        (("deadlift",), [3], [1]),
-        (("squat", "deadlift"), [], [1]),
-        (("press",), [], [1]),
-    ],
-)
-def test_known_lifts_come_first(
-    known: tuple[str, ...], squat: list[int], deadlift: list[int]
-) -> None:
-    """Each place further down costs 1, a lift of unknown maximum 3 where a known one serves."""
-    block = weeks_of(4, athlete=Athlete(one_rep_max_kg=dict.fromkeys(known, 100.0)))
-    assert costs(block, lifts(1, "squat")) == squat
-    assert costs(block, lifts(1, "deadlift")) == deadlift
 
 
 def test_main_lifts_keep_their_order() -> None:

@@ -59,7 +59,7 @@ class Fillers(Weeks):
                 yield exercise
 
     def _is_able(self, exercise: Exercise) -> bool:
-        ability = self.scenario.athlete.can_do.get(exercise.id)
+        ability = self.rungs.abilities.get(exercise.id)
         return ability is None or ability >= self.model.least_ability
 
     @cached_property

@@ -49,8 +49,21 @@ class Rungs:
 
     @cached_property
     def _first(self) -> Mapping[str, int]:
-        level, can_do = self.athlete.level, self.athlete.can_do
-        return {name: ladder.first(level, can_do) for name, ladder in self.ladders.items()}
+        level, careful = self.athlete.level, self.athlete.careful_with
+        return {
+            name: ladder.first(level, self.abilities, careful)
+            for name, ladder in self.ladders.items()
+        }
+
+    @cached_property
+    def abilities(self) -> Mapping[str, int]:
+        """What the athlete can do of each exercise: as told, or else as its ladder estimates it."""
+        told = self.athlete.can_do
+        found = dict(told)
+        for ladder in self.ladders.values():
+            for name, reps in ladder.estimates(told).items():
+                found[name] = min(reps, found.get(name, reps))
+        return found
 
     def highest(self, ladder: str, segment: int) -> int:
         """The highest rung that is open in a segment; -1 if none is."""
@@ -105,7 +118,7 @@ class Rungs:
         spot = self._spots.get(exercise)
         if spot is None:
             return False
-        able = self.ladders[spot[0]].able(self.athlete.can_do)
+        able = self.ladders[spot[0]].able(self.abilities)
         return able is not None and spot[1] <= able
 
 

@@ -58,6 +58,8 @@ class Role(Part):
             cannot hold the focus.
         where_possible: how many it holds where the kit allows.
         main: whether its lifts stay for a whole phase.
+        in_turn: whether its exercises take turns from segment to segment; if not, the first at hand
+            stays the best, as where a list runs from loaded to plain.
         pair: roles with the same letter are done as one unit, one set of each in turn.
         cue: how each repetition is done, as a phrase for the athlete; stands beside the dose.
     """
@@ -73,6 +75,7 @@ class Role(Part):
     at_most: int = Field(default=1, ge=1, le=10)
     where_possible: int = Field(default=0, ge=0, le=10)
     main: bool = False
+    in_turn: bool = True
     pair: str | None = None
     cue: str = ""
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from itertools import chain
+from math import floor
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
 from periodize.model.part import Part
-from periodize.model.vocabulary import Level
+from periodize.model.vocabulary import Level, Stress
 
 Number = Annotated[int, Field(ge=1, le=1000)]
+
+ROUNDING = 1e-9
+"""What a quotient of decimals may fall short of a whole number."""
 
 
 class Rung(Part):
@@ -46,11 +50,17 @@ class Ladder(Part):
             given, the first rung, or none where that needs something. What the athlete can do goes
             before it.
         weeks_each: training weeks on each rung that open the next; None opens none that way.
+        worth: by exercise, what one repetition of it is worth, in a unit of the ladder's own: what
+            the athlete can do of one says what is possible of the others. It may name exercises
+            that stand elsewhere.
+        careful_start: by body part, where those begin who are careful with it, at any level.
     """
 
     rungs: tuple[Rung, ...] = Field(min_length=1)
     start: str | Mapping[Level, str] | None = None
     weeks_each: int | None = Field(default=None, ge=1, le=52)
+    worth: Mapping[str, Annotated[float, Field(gt=0, le=100)]] = {}
+    careful_start: Mapping[Stress, str] = {}
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
@@ -58,9 +68,10 @@ class Ladder(Part):
         if len(set(listed)) < len(listed):
             raise ValueError("an exercise may stand on one rung only")
         starts = [self.start] if isinstance(self.start, str) else (self.start or {}).values()
-        for name in starts:
-            if name not in listed:
-                raise ValueError(f"start: {name!r} stands on none of the rungs")
+        for key, names in (("start", starts), ("careful_start", self.careful_start.values())):
+            for name in names:
+                if name not in listed:
+                    raise ValueError(f"{key}: {name!r} stands on none of the rungs")
         if set(self.rungs[0].needs) & set(listed):
             raise ValueError(
                 "the first rung needs none of its own ladder: somebody must be able to begin"
@@ -89,8 +100,30 @@ class Ladder(Part):
             highest = number if met else highest
         return highest
 
-    def first(self, level: Level, can_do: Mapping[str, int]) -> int:
-        """The highest rung that is open from the first day; -1 if none is."""
+    def estimates(self, can_do: Mapping[str, int]) -> Mapping[str, int]:
+        """What is possible of exercises of which the athlete said nothing, by those that are known.
+
+        Repetitions are rounded down; where several are known, the fewest count.
+        """
+        known = [name for name in self.worth if name in can_do]
+        return {
+            name: min(
+                floor(can_do[other] * self.worth[other] / worth + ROUNDING) for other in known
+            )
+            for name, worth in self.worth.items()
+            if known and name not in can_do
+        }
+
+    def first(self, level: Level, can_do: Mapping[str, int], careful: Container[str] = ()) -> int:
+        """The highest rung that is open from the first day; -1 if none is.
+
+        Whoever is careful with a body part begins where the ladder says so for it.
+        """
+        gentle = [
+            self.rung_of(name) for part, name in self.careful_start.items() if part in careful
+        ]
+        if gentle and self.able(can_do) is None:
+            return min(gentle)
         begin = self.start if isinstance(self.start, str) else (self.start or {}).get(level)
         lowest = -1 if self.rungs[0].needs else 0
         number = lowest if begin is None else self.rung_of(begin)

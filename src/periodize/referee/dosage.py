@@ -121,9 +121,9 @@ def _effort(
         yield f"{done.reps} repetitions; at most {top} are allowed in this phase"
     if done.last_reps is not None:
         yield from _last_set(done, doses)
-    ability = block.scenario.athlete.can_do.get(done.exercise)
-    if done.reps is not None and ability is not None and done.reps > max(1, ability):
-        yield f"{done.reps} repetitions; the athlete can do {ability}"
+    ability = block.rungs.abilities.get(done.exercise)
+    if done.reps is not None and ability is not None and done.reps > max(1, ability - spare):
+        yield f"{done.reps} repetitions with {spare} in reserve; the athlete can do {ability}"
     held = exercise.is_held and done.seconds is not None
     if held and ability is not None and (done.seconds or 0) > max(1, ability):
         yield f"{done.seconds} s; the athlete can hold {ability} s"

@@ -19,6 +19,7 @@ from periodize.rules.exercise_sets import ExerciseSets
 from periodize.rules.exposure_gap import ExposureGap
 from periodize.rules.hard_days import HardDays
 from periodize.rules.hard_run_days import HardRunDays
+from periodize.rules.known_lifts import KnownLifts
 from periodize.rules.ladder import LadderRule
 from periodize.rules.load_ramp import LoadRamp
 from periodize.rules.muscle_balance import MuscleBalance
@@ -67,6 +68,7 @@ RULES: tuple[type[Rule], ...] = (
     ComplexPairs,
     PlyometricContacts,
     ExerciseRotation,
+    KnownLifts,
     LadderRule,
     Deload,
     LoadRamp,

@@ -1,7 +1,7 @@
 """Exercise rotation: main lifts stay for a phase, accessories change with the segment.
 
-Why: a lift needs weeks to grow in; small exercises that never change go stale. Among lifts that
-serve equally, the ones whose maximum is known come first, then those that the model names first.
+Why: a lift needs weeks to grow in; small exercises that never change go stale. Among those that
+serve equally, the ones that the model names first come first.
 Reference: coaching practice, grade D.
 """
 
@@ -42,8 +42,6 @@ class ExerciseRotation(Rule):
         mains_stay: whether main lifts must stay for the whole phase, wherever their focus is held.
         rank_cost: of each place that an exercise stands behind the first of its role at hand; one
             more in a role that may stay empty, so that it is filled for a reason.
-        unknown_cost: of each main lift of a segment whose one-repetition maximum is not known,
-            where a lift with a known one would serve.
     """
 
     wish_goal: ClassVar[GoalName] = "preferences"
@@ -52,7 +50,6 @@ class ExerciseRotation(Rule):
     rule: Literal["exercise_rotation"]
     mains_stay: bool = True
     rank_cost: int = Field(default=0, ge=0)
-    unknown_cost: int = Field(default=0, ge=0)
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Tie the main lifts of a phase together, and price what does not come first."""
@@ -140,9 +137,7 @@ class ExerciseRotation(Rule):
         Of equal rungs each stands behind those listed before it.
         """
         rivals = block.ranking(menu, role)
-        known = block.scenario.athlete.one_rep_max_kg
-        wants_known = role.main and any(name in known for name in rivals)
-        shift = 0 if role.main else block.rotation(menu) * role.at_most
+        shift = 0 if role.main or not role.in_turn else block.rotation(menu) * role.at_most
         optional = not block.fewest(menu, role)
         places = list(dict.fromkeys(self._place(block, name) for name in rivals))
         equals: Counter[tuple[str, int]] = Counter()
@@ -153,8 +148,7 @@ class ExerciseRotation(Rule):
                 rung = place[1], block.rungs.rung_of(name)
                 rank += equals[rung]
                 equals[rung] += 1
-            unknown = self.unknown_cost if wants_known and name not in known else 0
-            yield name, rank * self.rank_cost + unknown
+            yield name, rank * self.rank_cost
 
     def _place(self, block: Block, exercise: str) -> tuple[str, str]:
         """An exercise, or the ladder that it stands on: which rung it is, is not for rotation."""

@@ -124,7 +124,7 @@ class LadderRule(Rule):
             if not block.schedulable.isdisjoint(ladder.exercises)
             for rung in ladder.rungs[block.rungs.highest(name, last) + 1 :][:1]
             for exercise, least in rung.needs.items()
-            if exercise not in block.scenario.athlete.can_do
+            if exercise not in block.rungs.abilities
         ]
         if unsaid:
             yield (

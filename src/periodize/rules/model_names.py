@@ -91,3 +91,5 @@ def _of_ladders(model: Model, catalogue: Catalogue) -> Iterator[Found]:
             exercises = catalogue.exercises
             yield from _in_list((*where, "exercises"), rung.exercises, "an exercise", exercises)
             yield from _unknown((*where, "needs"), rung.needs, "an exercise", exercises)
+        worth: Loc = ("ladders", name, "worth")
+        yield from _unknown(worth, ladder.worth, "an exercise", catalogue.exercises)

@@ -1,0 +1,76 @@
+"""Known lifts: a main lift whose maximum is known comes before one whose load must be guessed.
+
+Why: a known maximum gives the load in kilograms and lets it climb; a lift without one goes by
+effort. It counts in the goal of muscles and movements, since half a set more or less of a muscle is
+no reason for a lift without a load.
+Reference: coaching practice, grade D.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from pydantic import Field
+
+from periodize.block import Block, Menu
+from periodize.plan import Plan
+from periodize.rules.base import GoalName, Rule, Violation
+
+if TYPE_CHECKING:
+    from periodize.rules.decide import Decide
+
+
+class KnownLifts(Rule):
+    """Which main lifts a segment should hold: those whose one-repetition maximum is known.
+
+    A maximum that stands for a lift (`maximum_of`) makes it known as well.
+
+    Attributes:
+        cost: of each main lift without a known maximum where one with it would serve, for each week
+            of the segment.
+    """
+
+    wish_goal: ClassVar[GoalName] = "balance"
+    weighs_days: ClassVar[bool] = False
+
+    rule: Literal["known_lifts"]
+    cost: int = Field(default=0, ge=0)
+
+    def constrain(self, block: Block, decide: Decide) -> None:
+        """Price every guessed lift that a menu may hold."""
+        for menu in block.menus:
+            for exercise in self._guessed(block, menu):
+                decide.prefer_at_most(decide.uses(menu, exercise), 0, self._price(block, menu))
+
+    def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
+        """Find the guessed lifts of each segment."""
+        held: dict[Menu, set[str]] = {}
+        for session in plan.sessions:
+            if session.focus in block.model.focuses and session.date in block.scenario.days:
+                menu = Menu(block.week_of(session.date).segment, session.focus, session.place)
+                held.setdefault(menu, set()).update(done.exercise for done in session.exercises)
+        for menu, exercises in held.items():
+            for name in sorted(exercises & self._guessed(block, menu)):
+                if price := self._price(block, menu):
+                    told = block.catalogue.exercises[name].name
+                    text = f"{menu.focus}: {told}, though the maximum of another lift is known"
+                    yield self.missed(block.menu_weeks(menu)[0].days.start, text, price)
+
+    def explain(self) -> str:
+        """Say what comes first."""
+        return "A main lift whose maximum is known comes before one whose load must be guessed."
+
+    def _price(self, block: Block, menu: Menu) -> int:
+        return self.cost * len(block.menu_weeks(menu))
+
+    def _guessed(self, block: Block, menu: Menu) -> frozenset[str]:
+        """The main lifts at hand without a maximum, where their part has one with it at hand."""
+        athlete, known = block.scenario.athlete, block.catalogue.exercises
+        guessed: set[str] = set()
+        for role in block.model.focuses[menu.focus].roles:
+            rivals = block.ranking(menu, role) if role.main else ()
+            without = {name for name in rivals if athlete.maximum_kg(known[name]) is None}
+            if len(without) < len(rivals):
+                guessed |= without
+        return frozenset(guessed)
