@@ -271,6 +271,9 @@ KNOWN_LIFTS = {
         contents=CHOICES,
         wish=True,
     ),
+    "nothing known": World(
+        rule=KnownLifts(rule="known_lifts", cost=3), block=TWO_SEGMENTS, contents=CHOICES
+    ),
     "a longer segment": World(
         rule=KnownLifts(rule="known_lifts", cost=1),
         block=a_block(
