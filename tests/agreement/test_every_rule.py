@@ -35,7 +35,14 @@ FILES = (
 WORLDS: list[World] = [world for file in FILES for world in file.WORLDS.values()]
 UNPRICED = {"availability", "session_size", "session_minutes", "plyometric_contacts"}
 """Rules that must hold and cannot be priced."""
-WISHES_ONLY = {"exposure_gap", "pattern_coverage", "preferred_days", "push_pull", "steady_week"}
+WISHES_ONLY = {
+    "exposure_gap",
+    "known_lifts",
+    "pattern_coverage",
+    "preferred_days",
+    "push_pull",
+    "steady_week",
+}
 """Rules that only wish."""
 
 SETTLED = {"deload", "load_ramp"}
