@@ -71,6 +71,18 @@ def test_what_is_not_told(lift: dict[str, Any]) -> None:
     assert found(a_gym(), lift) == ()
 
 
+def test_what_the_phase_means() -> None:
+    """The share that is told is that of 25 kg; what is missed is what the phase means."""
+    block = a_gym(maximum=80)
+    lift = a_lift(exercise="goblet-squat", kit="dumbbell", load_kg=25.0, percent_1rm=31.5)
+    session = a_session("2028-03-07 18:00", exercises=(lift,))
+    week = block.week_of(session.date)
+    meant = block.dose("lower-strength", "goblet-squat", week).percent or 0
+    (light,) = too_light(block, a_plan(session))
+    assert meant >= 60
+    assert light.meant_kg == 80 * meant / 100
+
+
 def test_plates_never_end() -> None:
     """A bar takes as much as is meant."""
     squat = {"exercise": "back-squat", "kit": "barbell"}
@@ -90,7 +102,7 @@ def test_the_most_that_is_meant_counts() -> None:
 def test_words() -> None:
     """A sentence for each place, with its lifts, in the runner's units."""
     lifts = [TooLight(n, p, 54.2, 25.0) for n, p in (("A", "gym"), ("B", "home"), ("C", "gym"))]
-    end = "such sets leave more in reserve than they say"
+    end = "sets there follow the load that is there"
     assert light_notes(lifts, "metric") == (
         "gym: A is meant at up to 54 kg, the heaviest there is 25 kg; "
         f"C is meant at up to 54 kg, the heaviest there is 25 kg; {end}",

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from periodize.block import Block
+from periodize.block import Block, Menu
 from periodize.dose import prescribe
 from periodize.loads import heaviest, next_above
 from periodize.model.catalogue import load_catalogue
@@ -84,7 +84,7 @@ def test_a_leap_is_climbed() -> None:
     assert [done.percent_1rm for done in found] == [55, 55, 60.5, 66.5, 66.5]
     assert [done.load_kg for done in found] == [55, 55, 60, 65, 65]
     assert [done.sets for done in found] == [2, 3, 3, 3, 2]
-    assert [done.reps for done in found] == [10, 3, 3, 2, 2]
+    assert [done.reps for done in found] == [10, 10, 10, 6, 6]
 
 
 def test_what_is_written_is_what_is_lifted() -> None:
@@ -96,10 +96,38 @@ def test_what_is_written_is_what_is_lifted() -> None:
 
 
 def test_after_a_break() -> None:
-    """Two weeks without the lift, and the load is what it was."""
+    """More than two weeks without the lift, and the load is what it was."""
     block = in_phases(*["strength"] * 3)
-    assert percents(block, 1, 14) == [70, 77]
-    assert percents(block, 1, 15) == [70, 70]
+    assert percents(block, 1, 15) == [70, 80]
+    assert percents(block, 1, 16) == [70, 70]
+
+
+def test_weeks_count_and_not_sessions() -> None:
+    """Whether a squat stood between or not, it may climb a tenth for each week."""
+    block = in_phases("transition", *["power"] * 4)
+    assert percents(block, 1, 8, 15, 22) == [55, 55, 60.5, 66.5]
+    assert percents(block, 1, 9, 22) == [55, 55, 66.5]
+
+
+def test_like_is_compared_with_like() -> None:
+    """One set at home with 20 kg drags nothing down: the gym goes on where it was."""
+    block = in_phases(*["strength"] * 3, bent_over_row=60)
+    upper = []
+    for offset, place in ((1, "gym"), (8, "home"), (15, "gym")):
+        menu = Menu(0, "upper", "gym")
+        done = (prescribe(block, block.week_of(day(offset)), menu, "bent-over-row"),)
+        session = dataclasses.replace(a_session(offset), focus="upper", place=place)
+        upper.append(dataclasses.replace(session, exercises=done))
+    light = dataclasses.replace(upper[1].exercises[0], percent_1rm=35, load_kg=20, kit="dumbbell")
+    alone = paced(block, [upper[0], upper[2]])
+    away = dataclasses.replace(upper[1], exercises=(light,))
+    assert paced(block, [upper[0], away, upper[2]])[2] == alone[1]
+    # With another kit at the same place it is another load, too.
+    there = dataclasses.replace(away, place="gym")
+    assert paced(block, [upper[0], there, upper[2]])[2] == alone[1]
+    heavier = dataclasses.replace(light, kit="barbell")
+    same = dataclasses.replace(there, exercises=(heavier,))
+    assert paced(block, [upper[0], same, upper[2]])[2].exercises[0].load_kg == 22.5
 
 
 def test_the_taper_keeps_the_load() -> None:
@@ -134,12 +162,16 @@ def test_effort_is_left_alone() -> None:
 )
 def test_the_heaviest_of_the_week_before(last_week: dict[int, float], expected: float) -> None:
     """A lighter session of last week holds nothing back; one of this week does not count."""
+    block = in_phases("strength", "power")
     sessions = []
-    for offset, load in {**last_week, 7: 50, 10: 80}.items():
+    for offset, load in {**last_week, 7: 50}.items():
         lift = Prescription(exercise="back-squat", sets=3, reps=5, percent_1rm=load, load_kg=load)
         sessions.append(dataclasses.replace(a_session(offset), exercises=(lift,)))
-    block = in_phases("strength", "strength")
-    assert paced(block, sessions)[-1].exercises[0].percent_1rm == expected
+    menu = Menu(block.weeks[1].segment, "lower-strength", "gym")
+    wanted = prescribe(block, block.weeks[1], menu, "back-squat")
+    last = dataclasses.replace(a_session(10), focus="lower-strength", exercises=(wanted,))
+    assert wanted.percent_1rm == 85
+    assert paced(block, [*sessions, last])[-1].exercises[0].percent_1rm == expected
 
 
 Work = tuple[int, dict[str, Any]]
@@ -151,6 +183,7 @@ def after(first: Work, then: Work, exercise: str = "push-up", **changes: Any) ->
     sessions = [
         dataclasses.replace(
             a_session(offset),
+            focus="lower-strength",
             exercises=(Prescription(**{"exercise": exercise, "load_kg": 0.0, **work}),),
         )
         for offset, work in (first, then)
@@ -168,19 +201,19 @@ TEN = {"sets": 3, "reps": 10, "reps_in_reserve": 2}
     [
         (8, TEN, {}, 10, 2),
         (8, {**TEN, "sets": 4}, {}, 8, 2),
-        (14, TEN, {}, 10, 2),
-        (15, TEN, {}, 8, 3),
+        (15, TEN, {}, 10, 2),
+        (16, TEN, {}, 8, 3),
         (8, {**TEN, "sets": 1}, {"deload": True}, 8, 3),
         (8, TEN, {"phase": "taper"}, 8, 3),
         (8, TEN, {"phase": "race"}, 8, 3),
-        (15, {**EIGHT, "reps": 6}, {}, 6, 3),
-        (15, TEN, {"focus": "another"}, 10, 2),
+        (16, {**EIGHT, "reps": 6}, {}, 6, 3),
+        (16, TEN, {"focus": "another"}, 10, 2),
     ],
 )
 def test_repetitions_wait_for_sets_breaks_and_light_weeks(
     day_of: int, then: dict[str, Any], changes: dict[str, Any], reps: int, reserve: int
 ) -> None:
-    """They rise alone, and neither in a deload nor in a taper nor two weeks after the last time."""
+    """They rise alone, and neither in a deload nor in a taper nor more than two weeks later."""
     found = after((1, EIGHT), (day_of, then), **changes)
     assert (found.reps, found.reps_in_reserve) == (reps, reserve)
 
@@ -203,7 +236,7 @@ def test_a_lighter_load_may_be_lifted_more_often() -> None:
     """Ten at 40 kg come after five at 60 kg, also after a break."""
     first = {"sets": 3, "reps": 5, "percent_1rm": 60, "load_kg": 60, "kit": "barbell"}
     then = {**first, "reps": 10, "percent_1rm": 40, "load_kg": 40}
-    assert after((1, first), (15, then), "back-squat").reps == 10
+    assert after((1, first), (16, then), "back-squat").reps == 10
 
 
 @pytest.mark.parametrize(
@@ -214,7 +247,7 @@ def test_a_load_by_effort_is_lighter_with_more_in_reserve(
 ) -> None:
     """After a break nothing rises; with more in reserve the load is lighter, so ten may be."""
     free = {"load_kg": None}
-    found = after((1, {**EIGHT, **free}), (15, {**then, **free}), "loaded-calf-raise")
+    found = after((1, {**EIGHT, **free}), (16, {**then, **free}), "loaded-calf-raise")
     assert (found.reps, found.reps_in_reserve) == expected
 
 

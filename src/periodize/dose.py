@@ -10,11 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from periodize.block import Block, Menu, Option, Week
-from periodize.loads import heaviest, is_alike, is_loaded, kit_of_maximum, kits_at, lightest
+from periodize.lifting import Ceiling, following, is_held_down, lifted
 from periodize.model.catalogue import Exercise
-from periodize.model.focus import Dose
-from periodize.plan import Kit, Prescription, Session
-from periodize.scenario.situation import Place
+from periodize.model.focus import Dose, Role
+from periodize.plan import Prescription, Session
 
 
 def session_of(block: Block, option: Option, exercises: Sequence[str]) -> Session:
@@ -51,19 +50,31 @@ def prescriptions(
     )
 
 
-def prescribe(block: Block, week: Week, menu: Menu, name: str) -> Prescription:
-    """The dose of an exercise of a menu in a week of its segment."""
+def prescribe(
+    block: Block, week: Week, menu: Menu, name: str, ceiling: Ceiling | None = None
+) -> Prescription:
+    """The dose of an exercise of a menu in a week of its segment, at most as heavy as a ceiling."""
+    if ceiling is not None:
+        return _prescribed(block, week, menu, name, ceiling)
+    key = menu.focus, menu.place, name, week.index
+    if key not in block.prescribed:
+        block.prescribed[key] = _prescribed(block, week, menu, name, None)
+    return block.prescribed[key]
+
+
+def _prescribed(
+    block: Block, week: Week, menu: Menu, name: str, ceiling: Ceiling | None
+) -> Prescription:
     exercise = block.catalogue.exercises[name]
     role = block.fillers(menu.focus)[name]
-    dose = block.dose(menu.focus, name, week)
-    place = block.scenario.places[menu.place]
-    kit = kit_of(block, week, menu, name)
-    percent = _percent(block, exercise, kit, dose)
+    load = lifted(block, week, menu, name, ceiling)
+    sides = 2 if exercise.unilateral else 1
+    meant = block.dose(menu.focus, name, week)
+    dose = following(block, week, role.dose_of(name), meant, load.percent, sides)
     held, carried = exercise.is_held, "carry-sled" in exercise.patterns
     counted = not (held or carried or dose.timed)
-    reps = _reps(block, name, dose, percent) if counted else None
+    reps = _reps(block, name, dose, load.percent) if counted else None
     last_reps = _last_reps(dose, reps)
-    sides = 2 if exercise.unilateral else 1
     all_reps = dose.sets * (reps or 0) - ((reps or 0) - last_reps if last_reps else 0)
     return Prescription(
         exercise=name,
@@ -77,10 +88,10 @@ def prescribe(block: Block, week: Week, menu: Menu, name: str) -> Prescription:
         hold_rest_seconds=dose.hold_rest_seconds if held and not dose.timed else 0,
         metres=dose.metres if carried and not dose.timed else None,
         per_side=exercise.unilateral and not dose.timed,
-        percent_1rm=percent,
-        kit=kit,
-        held=kit and exercise.pieces(kit),
-        load_kg=load_at(block, exercise, kit, percent, place),
+        percent_1rm=load.percent,
+        kit=load.kit,
+        held=load.kit and exercise.pieces(load.kit),
+        load_kg=load.load_kg,
         reps_in_reserve=dose.rir if counted or (dose.timed and not held) else None,
         rest_seconds=dose.rest_seconds,
         pair=role.pair,
@@ -88,49 +99,37 @@ def prescribe(block: Block, week: Week, menu: Menu, name: str) -> Prescription:
         sides_in_turn=exercise.unilateral and dose.timed,
         contacts=all_reps * sides * exercise.contacts,
         seconds_per_rep=dose.seconds_per_rep,
-        cue=role.cue,
+        cue=role.cue or _fast_cue(block, role, meant.percent if load.kit else None, load.percent),
     )
 
 
-def with_landings(block: Block, done: Prescription) -> Prescription:
-    """The exercise with its last set and landings counted anew, after its repetitions changed."""
+def _fast_cue(block: Block, role: Role, meant: float | None, percent: float | None) -> str:
+    """How a main lift is moved from a share of its maximum on; of a load by effort, as meant."""
+    loading = block.model.loading
+    share = meant if percent is None else percent
+    fast = loading.fast_from is not None and share is not None and share >= loading.fast_from
+    return loading.fast_cue if fast and role.main else ""
+
+
+def recounted(block: Block, done: Prescription, meant: float | None) -> Prescription:
+    """The exercise with last set, landings and reserve told anew, after its repetitions changed.
+
+    A load below `meant`, the %1RM of its phase, leaves more in reserve.
+    """
     last = done.last_reps if done.last_reps and done.last_reps < (done.reps or 0) else None
     counted = dataclasses.replace(done, last_reps=last)
     sides = 2 if done.per_side else 1
     landings = counted.all_reps * sides * block.catalogue.exercises[done.exercise].contacts
-    return dataclasses.replace(counted, contacts=landings)
+    reserve, percent = done.reps_in_reserve, done.percent_1rm
+    if meant and percent and done.reps and is_held_down(block, meant, percent):
+        reserve = max(reserve or 0, block.model.reps_possible(percent) - done.reps)
+    return dataclasses.replace(counted, contacts=landings, reps_in_reserve=reserve)
 
 
 def in_order(block: Block, menu: Menu, names: Iterable[str]) -> list[str]:
     """The exercises of a session in the order of its focus; a pair stands where it begins."""
     focus, roles = block.model.focuses[menu.focus], block.fillers(menu.focus)
     return sorted(names, key=lambda name: focus.rank(roles[name]))
-
-
-def kit_of(block: Block, week: Week, menu: Menu, name: str) -> Kit | None:
-    """What an exercise is loaded with at its place, all phase long; None where nothing known is.
-
-    The kit of a known maximum comes first, unless the empty bar is too heavy for the phase; else
-    the first of the exercise's list.
-    """
-    exercise, place = block.catalogue.exercises[name], block.scenario.places[menu.place]
-    kits = kits_at(exercise, place)
-    maximum = block.scenario.athlete.maximum_kg(exercise)
-    if maximum is None or len(kits) < 2:
-        return next(iter(kits), None)
-    own = [kit for kit in kits if is_alike(exercise, kit, kit_of_maximum(exercise))]
-    level = block.scenario.athlete.level
-    least = maximum * block.model.least_percent(week.phase, level) / 100
-    light = [kit for kit in own if (lightest(kit, place) or 0) <= least]
-    others = [kit for kit in kits if kit not in own]
-    return next(iter((*light, *others, *own)))
-
-
-def _percent(block: Block, exercise: Exercise, kit: Kit | None, dose: Dose) -> float | None:
-    """The share of the 1RM, for lifts whose maximum is known with this kit; others go by effort."""
-    known = block.scenario.athlete.maximum_kg(exercise) is not None
-    same = is_alike(exercise, kit, kit_of_maximum(exercise))
-    return dose.percent if known and same else None
 
 
 def _reps(block: Block, name: str, dose: Dose, percent: float | None) -> int:
@@ -150,15 +149,3 @@ def _seconds(block: Block, exercise: Exercise, dose: Dose) -> int:
     """The dose's hold, cut to what the athlete can hold; a clock for repetitions stays."""
     ability = block.rungs.abilities.get(exercise.id) if exercise.is_held else None
     return dose.seconds if ability is None else max(1, min(dose.seconds, ability))
-
-
-def load_at(
-    block: Block, exercise: Exercise, kit: Kit | None, percent: float | None, place: Place
-) -> float | None:
-    """The heaviest load of a kit that is not above the share of the 1RM; None goes by effort."""
-    if not is_loaded(exercise, place):
-        return 0.0
-    maximum = block.scenario.athlete.maximum_kg(exercise)
-    if maximum is None or percent is None or kit is None:
-        return None
-    return heaviest(kit, place, maximum * percent / 100)

@@ -11,20 +11,17 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import ceil, floor
+from math import floor
 
 from periodize.block import Block, Menu, Option
-from periodize.dates import days_between, monday_of
-from periodize.dose import load_at, session_of, with_landings
-from periodize.loads import heaviest, next_above
+from periodize.dates import monday_of
+from periodize.dose import prescribe, recounted, session_of
+from periodize.lifting import Ceiling, half
+from periodize.loads import next_above
 from periodize.model.progression import RampNumbers
 from periodize.plan import Prescription, Session
-
-ROUNDING = 1e-6
-HALVES = 2
-"""A %1RM is written to the half."""
 
 
 def sessions_of(
@@ -55,17 +52,18 @@ def paced(block: Block, sessions: Iterable[Session]) -> tuple[Session, ...]:
     """The sessions, in order of their starts, with loads that climb no faster than they may."""
     if block.load_ramp is None:
         return tuple(sessions)
-    done: dict[str, list[_Exposure]] = defaultdict(list)
+    done: dict[tuple[str, str], list[_Exposure]] = defaultdict(list)
     found = []
     for session in sessions:
         exercises = session.exercises
         if not block.done(session.start, session.place, session.focus):
             exercises = tuple(
-                _held(block, block.load_ramp, session, each, done[each.exercise])
+                _held(block, block.load_ramp, session, each, done[each.exercise, session.place])
                 for each in exercises
             )
         for each in exercises:
-            done[each.exercise].append(_Exposure(session.date, session.focus, session.deload, each))
+            exposure = _Exposure(session.date, session.focus, session.deload, each)
+            done[each.exercise, session.place].append(exposure)
         found.append(dataclasses.replace(session, exercises=exercises))
     return tuple(found)
 
@@ -88,27 +86,30 @@ class _Exposure:
 def _held(
     block: Block, ramp: RampNumbers, session: Session, wanted: Prescription, done: list[_Exposure]
 ) -> Prescription:
-    """The exercise with load and repetitions as wanted, or as far as the ramp allows by now."""
+    """The exercise with load and repetitions as wanted, or as far as the ramp allows by now.
+
+    Compared is what was done at the same place with the same kit; a past session may not name its
+    kit.
+    """
     monday = monday_of(session.date)
-    earlier = [each for each in done if each.date < monday]
+    like = [each for each in done if each.done.kit in (wanted.kit, None)]
+    earlier = [each for each in like if each.date < monday]
     if not earlier:
         return wanted
-    still = (
-        session.deload
-        or session.phase in ramp.hold
-        or days_between(earlier[-1].date, session.date) >= ramp.break_days
-    )
+    steps = ramp.steps(earlier[-1].date, session.date)
+    if session.deload or session.phase in ramp.hold:
+        steps = 0
     base, held = _base(earlier), wanted
     if base and wanted.percent_1rm is not None and base.percent_1rm is not None:
         more = wanted.sets > base.sets or (wanted.reps or 0) > (base.reps or 0)
-        held = _limited(block, session, wanted, base, 0.0 if still or more else ramp.rise)
+        held = _limited(block, ramp, session, wanted, base, 0 if more else steps)
     same = [each for each in earlier if each.focus == session.focus]
     full = [each for each in same if not each.deload] or same
-    return _one_thing_at_a_time(block, held, full[-1].done, still) if full else held
+    return _one_thing_at_a_time(block, session, held, full[-1].done, steps) if full else held
 
 
 def _one_thing_at_a_time(
-    block: Block, wanted: Prescription, before: Prescription, still: bool
+    block: Block, session: Session, wanted: Prescription, before: Prescription, steps: int
 ) -> Prescription:
     """No more repetitions and no longer holds where nothing rises, or where sets or load rise.
 
@@ -116,15 +117,18 @@ def _one_thing_at_a_time(
     reserve.
     """
     heavier = _heavier(wanted, before)
-    if heavier < 0 or not (still or heavier > 0 or wanted.sets > before.sets):
+    if heavier < 0 or not (steps == 0 or heavier > 0 or wanted.sets > before.sets):
         return wanted
     reps = wanted.reps and min(wanted.reps, before.reps or wanted.reps)
     seconds = wanted.seconds and min(wanted.seconds, before.seconds or wanted.seconds)
     reserve = wanted.reps_in_reserve
-    if still and reserve is not None:
+    if steps == 0 and reserve is not None:
         reserve = max(reserve, before.reps_in_reserve or 0)
     kept = dataclasses.replace(wanted, reps=reps, seconds=seconds, reps_in_reserve=reserve)
-    return with_landings(block, kept)
+    if kept.percent_1rm is None:
+        return recounted(block, kept, None)
+    meant = block.dose(session.focus, kept.exercise, block.week_of(session.date)).percent
+    return recounted(block, kept, meant)
 
 
 def _heavier(wanted: Prescription, before: Prescription) -> float:
@@ -135,28 +139,29 @@ def _heavier(wanted: Prescription, before: Prescription) -> float:
 
 
 def _limited(
-    block: Block, session: Session, wanted: Prescription, base: Prescription, rise: float
+    block: Block,
+    ramp: RampNumbers,
+    session: Session,
+    wanted: Prescription,
+    base: Prescription,
+    steps: int,
 ) -> Prescription:
-    """The exercise at most so much heavier than it was, as a share, or by one step of the loads."""
-    exercise = block.catalogue.exercises[wanted.exercise]
-    place = block.scenario.places[session.place]
-    before = base.percent_1rm or 0
-    percent = min(wanted.percent_1rm or 0, max(before, _half(floor, before * (1 + rise))))
-    kit = wanted.kit
-    load = load_at(block, exercise, kit, percent, place)
-    maximum = block.scenario.athlete.maximum_kg(exercise)
-    if kit and load and base.load_kg and maximum:
-        step = next_above(kit, place, base.load_kg) if rise else None
-        most = max(base.load_kg * (1 + rise), step or 0) + ROUNDING
-        if load > most:
-            load = heaviest(kit, place, most)
-            share = 100 * (load or 0) / maximum
-            percent = min(percent, max(before, _half(ceil, share)))
-    return dataclasses.replace(wanted, percent_1rm=percent, load_kg=load)
-
-
-def _half(rounded: Callable[[float], int], percent: float) -> float:
-    return rounded(HALVES * round(percent, 6)) / HALVES
+    """The exercise at most so many steps heavier than it was, and the dose that goes with it."""
+    before, rise = base.percent_1rm or 0, (1 + ramp.rise) ** steps
+    percent, most = max(before, half(floor, before * rise)), None
+    if base.load_kg and wanted.kit:
+        place, step = block.scenario.places[session.place], base.load_kg
+        for _ in range(steps):
+            step = next_above(wanted.kit, place, step) or step
+        most = max(base.load_kg * rise, step)
+    if percent >= (wanted.percent_1rm or 0) and (most is None or (wanted.load_kg or 0) <= most):
+        return wanted
+    week = block.week_of(session.date)
+    menu = Menu(week.segment, session.focus, session.place)
+    ceiling = Ceiling(percent, most, before)
+    return dataclasses.replace(
+        prescribe(block, week, menu, wanted.exercise, ceiling), pair=wanted.pair
+    )
 
 
 def _base(earlier: Sequence[_Exposure]) -> Prescription | None:

@@ -85,7 +85,7 @@ TIMES: dict[str, tuple[Damage, set[str]]] = {
     ),
     "three hard days": (moved("lower-strength-05-18", "05-21", "06:00"), {"hard_days"}),
     # What the athlete has decided.
-    "a pin that is missing": (removed("upper-05-12"), {"pins", "load_ramp"}),
+    "a pin that is missing": (removed("upper-05-12"), {"pins"}),
     "something where nothing may stand": (
         moved("lower-strength-06-04", "06-03", "18:00"),
         {"pins"},

@@ -11,7 +11,7 @@ from periodize.block.offers import Offers
 from periodize.block.pieces import Week
 from periodize.block.rounds import breaks, rounds_by_week
 from periodize.model.focus import Dose
-from periodize.plan import Session
+from periodize.plan import Prescription, Session
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,6 +36,11 @@ class Doses(Offers):
         sets = self._lighter(week, kind, dose.sets) if rounds is None else rounds
         sets = self._done_sets.get((focus, exercise, week.index), sets)
         return dose if sets == dose.sets else self._with_sets(kind, week, dose, sets)
+
+    @cached_property
+    def prescribed(self) -> dict[tuple[str, str, str, int], Prescription]:
+        """What was written down already, by focus, place, exercise and week: asked for often."""
+        return {}
 
     def done(self, start: dt.datetime, place: str, focus: str) -> Session | None:
         """The session as it was done; None where it was not, or is still to come."""

@@ -23,4 +23,4 @@ def _note(place: str, lifts: Sequence[TooLight], units: str) -> str:
         f"the heaviest there is {load_text(each.load_kg, units)}"
         for each in lifts
     ]
-    return f"{one_line(place)}: {'; '.join(parts)}; such sets leave more in reserve than they say"
+    return f"{one_line(place)}: {'; '.join(parts)}; sets there follow the load that is there"

@@ -40,7 +40,7 @@ def too_light(block: Block, plan: Plan) -> tuple[TooLight, ...]:
 
 def _light(block: Block, session: Session) -> Iterator[TooLight]:
     for done in session.exercises:
-        meant, load = _meant_kg(block, done), done.load_kg
+        meant, load = _meant_kg(block, session, done), done.load_kg
         if meant is None or not load or not done.kit or session.place not in block.scenario.places:
             continue
         place = block.scenario.places[session.place]
@@ -49,10 +49,19 @@ def _light(block: Block, session: Session) -> Iterator[TooLight]:
             yield TooLight(done.name, session.place, meant, load)
 
 
-def _meant_kg(block: Block, done: Prescription) -> float | None:
-    """What the share of the 1RM comes to; None where the load goes by effort."""
+def _meant_kg(block: Block, session: Session, done: Prescription) -> float | None:
+    """What the phase's share of the 1RM comes to; None where the load goes by effort."""
     exercise = block.catalogue.exercises.get(done.exercise)
     maximum = exercise and block.scenario.athlete.maximum_kg(exercise)
     if not maximum or done.percent_1rm is None:
         return None
-    return maximum * done.percent_1rm / 100
+    return maximum * _meant_percent(block, session, done, done.percent_1rm) / 100
+
+
+def _meant_percent(block: Block, session: Session, done: Prescription, told: float) -> float:
+    if session.focus not in block.model.focuses or session.date not in block.scenario.days:
+        return told
+    week = block.week_of(session.date)
+    if not block.is_dosed(session.focus, done.exercise, week):
+        return told
+    return block.dose(session.focus, done.exercise, week).percent or told

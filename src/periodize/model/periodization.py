@@ -12,6 +12,7 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from periodize.model.focus import Dose, Focus
 from periodize.model.ladders import Ladder
+from periodize.model.loading import Loading
 from periodize.model.long_run import LongRun
 from periodize.model.names import BANDS, PHASES, SEASONS, BandName, Phase, PhaseName, SeasonName
 from periodize.model.part import Part
@@ -67,6 +68,7 @@ class Model(Part):
         long_run: what makes a run long; None leaves that to its kind and to the scenario.
         segment_weeks: the longest training segment; accessories stay for one.
         reps_allowed: the most repetitions at a %1RM, by ascending %1RM (science: Epley and linear).
+        loading: what follows from the load of a lift, whatever the phase.
         least_ability: an exercise that the athlete can do fewer times than this is not offered.
         ladders: by name, exercises that follow each other; no exercise stands on two. They hold
             where the rule `ladder` does.
@@ -85,6 +87,7 @@ class Model(Part):
     starts: Starts
     segment_weeks: int = Field(ge=1, le=12)
     reps_allowed: Mapping[int, int]
+    loading: Loading = Loading()
     least_ability: int = Field(default=1, ge=0)
     muscles: tuple[Muscles, ...]
     focuses: Mapping[str, Focus]
@@ -138,6 +141,16 @@ class Model(Part):
         doses = self.phases[phase]
         own = doses.novice.get(kind) if level == "novice" else None
         return own or doses.kinds.get(kind, ())
+
+    def row(self, kind: str, percent: float, level: str) -> Dose | None:
+        """The dose of a kind of work that a %1RM belongs to, whatever the phase.
+
+        Between two rows the heavier one counts; of equal ones that with the most repetitions.
+        """
+        doses = [dose for phase in self.phases for dose in self.wave(kind, phase, level)]
+        rows = [(dose.percent, -dose.reps, dose) for dose in doses if dose.percent is not None]
+        heavier = [row for row in rows if row[0] >= percent]
+        return min(heavier, key=lambda row: row[:2])[2] if heavier else None
 
     def least_percent(self, phase: str, level: str) -> float:
         """The lightest %1RM of a phase; 100 where nothing in it goes by %1RM."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Annotated, Self, TypeVar
 
 from pydantic import Field, model_validator
 
+from periodize.dates import WEEKDAYS, days_between, monday_of
 from periodize.model.names import Phase
 from periodize.model.part import Part
 from periodize.model.periodization import Model
@@ -78,16 +80,27 @@ class DeloadNumbers(Numbers):
 class RampNumbers(Numbers):
     """How fast loads climb. What is compared is the heaviest of the last week with the exercise.
 
+    Only like is compared with like: the same exercise, at the same place, with the same kit.
+
     Attributes:
-        rise: the largest rise of a load from one week with the exercise to the next, as a share;
-            one step of the plates or dumbbells at hand is allowed too. At 0 nothing rises.
-        break_days: after so many days without the exercise its load does not rise.
+        rise: the largest rise of a load in a week, as a share; one step of the plates or dumbbells
+            at hand is allowed too. At 0 nothing rises.
+        break_days: after more days than these without the exercise its load does not rise.
         hold: phases in which no load rises.
     """
 
     rise: float = Field(default=0.1, ge=0, le=1)
     break_days: int = Field(default=14, ge=1, le=365)
     hold: tuple[Phase, ...] = ()
+
+    def steps(self, last: date, now: date) -> int:
+        """How many steps a load may climb from one day with the exercise to the next.
+
+        One for each week that has begun since, however often it was done; none after a break.
+        """
+        if not self.rise or days_between(last, now) > self.break_days:
+            return 0
+        return days_between(monday_of(last), monday_of(now)) // len(WEEKDAYS)
 
 
 _Kind = TypeVar("_Kind", bound=Numbers)

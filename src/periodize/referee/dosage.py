@@ -20,8 +20,8 @@ from periodize.plan import Plan, Prescription, Session
 from periodize.rules.base import Violation
 from periodize.scenario.situation import Place
 
-_Lifted = tuple[date, float]
-"""A day on which an exercise was done, and its %1RM."""
+_Lifted = tuple[date, str, float]
+"""A day on which an exercise was done at a place, its kit, and its %1RM."""
 DOSE, LOAD = "dose", "load"
 GRAM = 0.001
 ORDER = ("barbell", "trap-bar", "dumbbell", "kettlebell")
@@ -33,7 +33,7 @@ def dose_violations(block: Block, plan: Plan) -> Iterator[Violation]:
 
     What was done before the plan was made again is not judged: it is what it was.
     """
-    lifted: dict[str, list[_Lifted]] = defaultdict(list)
+    lifted: dict[tuple[str, str], list[_Lifted]] = defaultdict(list)
     yield from _changed_kits(block, plan)
     for session in plan.sessions:
         if session.focus not in block.model.focuses or session.date not in block.scenario.days:
@@ -42,7 +42,8 @@ def dose_violations(block: Block, plan: Plan) -> Iterator[Violation]:
             yield from _session_violations(block, session, lifted)
         for done in session.exercises:
             if done.percent_1rm is not None:
-                lifted[done.exercise].append((session.date, done.percent_1rm))
+                figures = session.date, done.kit or "", done.percent_1rm
+                lifted[done.exercise, session.place].append(figures)
 
 
 def _changed_kits(block: Block, plan: Plan) -> Iterator[Violation]:
@@ -62,7 +63,7 @@ def _changed_kits(block: Block, plan: Plan) -> Iterator[Violation]:
 
 
 def _session_violations(
-    block: Block, session: Session, lifted: Mapping[str, Sequence[_Lifted]]
+    block: Block, session: Session, lifted: Mapping[tuple[str, str], Sequence[_Lifted]]
 ) -> Iterator[Violation]:
     roles = block.fillers(session.focus)
     for done in session.exercises:
@@ -70,11 +71,16 @@ def _session_violations(
         if exercise is None or done.exercise not in roles:
             continue
         doses = _doses(block, session, roles[done.exercise].dose_of(done.exercise))
-        before = _week_before(lifted.get(done.exercise, ()), session.date)
+        there = lifted.get((done.exercise, session.place), ())
+        before = _week_before(there, session.date, done.kit)
+        before = min(before, _most_of_kit(block, session, done, exercise))
+        rows = _rows(block, session, done, roles[done.exercise].dose_of(done.exercise))
         texts = (
             _sets(block, session, done, doses),
-            _effort(block, done, exercise, doses, before),
-            _time(done, doses),
+            _effort(block, done, exercise, (*doses, *rows)),
+            _percent(done, doses, before),
+            _reserve(block, session, done),
+            _time(done, (*doses, *rows)),
             _measure(done, exercise, doses),
         )
         for text in chain.from_iterable(texts):
@@ -83,10 +89,42 @@ def _session_violations(
             yield Violation(session.date, LOAD, f"{session.focus}: {done.exercise}: {text}")
 
 
-def _week_before(lifted: Sequence[_Lifted], day: date) -> float:
+def _week_before(lifted: Sequence[_Lifted], day: date, kit: str | None) -> float:
     """The least %1RM of the last week before that of a day; sessions of a week climb apart."""
-    weeks = [(monday_of(then), percent) for then, percent in lifted if then < monday_of(day)]
+    weeks = [
+        (monday_of(then), percent)
+        for then, with_kit, percent in lifted
+        if then < monday_of(day) and with_kit in (kit, "")
+    ]
     return min((percent for week, percent in weeks if week == max(weeks)[0]), default=100)
+
+
+def _most_of_kit(block: Block, session: Session, done: Prescription, exercise: Exercise) -> float:
+    """The %1RM that the heaviest of dumbbells or kettlebells comes to, where that is lifted."""
+    place, maximum = block.scenario.places.get(session.place), block.scenario.athlete.maximum_kg
+    most = maximum(exercise)
+    if place is None or not most or not done.load_kg or done.kit not in ORDER[2:]:
+        return 100
+    weights = place.dumbbells_kg if done.kit == "dumbbell" else place.kettlebells_kg
+    return 100 * max(weights) / most if done.load_kg >= max(weights, default=0) - GRAM else 100
+
+
+def _rows(block: Block, session: Session, done: Prescription, kind: str) -> tuple[Dose, ...]:
+    """The doses that a load below its phase may have: of any phase, where that load is meant.
+
+    Not in the taper and in the week of a race, where little is done on purpose.
+    """
+    phase = block.week_of(session.date).phase
+    if done.percent_1rm is None or phase in ("taper", "race"):
+        return ()
+    level = block.scenario.athlete.level
+    everywhere = [d for p in block.model.phases for d in block.model.wave(kind, p, level)]
+    at_least = [d for d in everywhere if d.percent is not None and d.percent >= done.percent_1rm]
+    nearest = min((d.percent or 0 for d in at_least), default=0)
+    meant = [d.percent for d in _doses(block, session, kind) if d.percent is not None]
+    if not meant or done.percent_1rm >= max(meant) * block.model.loading.same_dose_from:
+        return ()
+    return tuple(d for d in at_least if d.percent == nearest)
 
 
 def _doses(block: Block, session: Session, kind: str) -> tuple[Dose, ...]:
@@ -109,9 +147,9 @@ def _sets(
 
 
 def _effort(
-    block: Block, done: Prescription, exercise: Exercise, doses: tuple[Dose, ...], before: float
+    block: Block, done: Prescription, exercise: Exercise, doses: tuple[Dose, ...]
 ) -> Iterator[str]:
-    """Repetitions, reserve and %1RM; `before` is the %1RM in the last week with the exercise."""
+    """Repetitions and reserve."""
     if not doses:
         return
     spare = min(dose.rir for dose in doses)
@@ -127,16 +165,37 @@ def _effort(
     held = exercise.is_held and done.seconds is not None
     if held and ability is not None and (done.seconds or 0) > max(1, ability):
         yield f"{done.seconds} s; the athlete can hold {ability} s"
-    if done.percent_1rm is None:
+    if done.percent_1rm is None or done.reps is None:
         return
-    if done.reps is not None and done.reps > (top := block.model.reps_possible(done.percent_1rm)):
+    if done.reps > (top := block.model.reps_possible(done.percent_1rm)):
         yield f"{done.reps} repetitions at {done.percent_1rm:g} % are not possible; at most {top}"
+
+
+def _percent(done: Prescription, doses: tuple[Dose, ...], before: float) -> Iterator[str]:
+    """The %1RM; `before` is what it was in the last week with the exercise."""
+    if not doses or done.percent_1rm is None:
+        return
     allowed = [dose.percent for dose in doses if dose.percent is not None]
     # Below its phase an exercise may stand on its way up, but not below where it was.
     lowest = min([*allowed, before])
     if not allowed or not lowest <= done.percent_1rm <= max(allowed):
         span = f"{min(allowed):g} to {max(allowed):g} %" if allowed else "none"
         yield f"{done.percent_1rm:g} % of the 1RM; {span} allowed in this phase"
+
+
+def _reserve(block: Block, session: Session, done: Prescription) -> Iterator[str]:
+    """A load far below what its week means says how many more repetitions it would allow."""
+    week = block.week_of(session.date)
+    if done.percent_1rm is None or done.reps is None or done.reps_in_reserve is None:
+        return
+    if not block.is_dosed(session.focus, done.exercise, week):
+        return
+    meant = block.dose(session.focus, done.exercise, week).percent or 0
+    left = block.model.reps_possible(done.percent_1rm) - done.reps
+    light = done.percent_1rm < meant * block.model.loading.same_dose_from - GRAM
+    if light and done.reps_in_reserve < left:
+        where = f"after {done.reps} at {done.percent_1rm:g} %; {left} are left"
+        yield f"{done.reps_in_reserve} repetitions in reserve {where}"
 
 
 def _last_set(done: Prescription, doses: tuple[Dose, ...]) -> Iterator[str]:

@@ -1,11 +1,13 @@
 """Load ramp: loads climb in small steps, one thing at a time, and never jump after a break.
 
 Loads are compared, in kg where these are known and else as %1RM, with the heaviest of the last week
-in which the exercise stood, a deload aside. Where sets or repetitions rise, the load stays; so it
-does in a deload, in the taper and after a break. Without a known load nothing is asked. Doses
-follow from the model's tables and are held down to the ramp once the sessions stand, so nothing is
-placed otherwise for its sake. What was done before a plan was made again is not judged, but what
-comes is compared with it.
+in which the exercise stood at the same place with the same kit, a deload aside: what is lifted at
+home says nothing of a gym. Weeks count, not sessions: a lift of every second week may climb two
+steps. Where sets or repetitions rise, the load stays; so it does in a deload, in the taper and
+after a break. Without a known load nothing is asked. Doses follow from the model's tables and are
+held down to the ramp once the sessions stand, so nothing is placed otherwise for its sake;
+repetitions, rest and reserve then follow the load that is there. What was done before a plan was
+made again is not judged, but what comes is compared with it.
 
 Why: tendon and bone adapt more slowly than muscle, and a jump in load is where they fail.
 Reference: ACSM 2009, progression models (2 to 10 %), grade C; the break: coaching practice, grade
@@ -16,10 +18,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from periodize.block import Block
-from periodize.dates import days_between, monday_of
+from periodize.dates import WEEKDAYS, days_between, monday_of
 from periodize.loads import kits_at, next_above
 from periodize.model.progression import RampNumbers
 from periodize.plan import Plan, Prescription, Session
@@ -49,18 +52,20 @@ class LoadRamp(RampNumbers, Rule):  # noqa: D101, its numbers bring the docstrin
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Follow every exercise through the plan, and compare each load with the one before."""
-        for lifts in _by_exercise(plan).values():
+        for lifts in _by_exercise_and_place(plan).values():
             for number, lift in enumerate(lifts):
                 if block.done(lift.session.start, lift.session.place, lift.session.focus):
                     continue
                 monday = monday_of(lift.session.date)
-                earlier = [each for each in lifts[:number] if each.session.date < monday]
+                like = [each for each in lifts[:number] if _is_like(each.done, lift.done)]
+                earlier = [each for each in like if each.session.date < monday]
                 base = _compared_with(earlier)
                 if base is None:
                     continue
-                rest = days_between(earlier[-1].session.date, lift.session.date)
-                why = self._stays(lift, base.done, rest)
-                for text in self._risen(block, lift, base.done, why):
+                last = earlier[-1].session.date
+                why = self._stays(lift, base.done, days_between(last, lift.session.date))
+                weeks = 0 if why else _weeks_between(last, lift.session.date)
+                for text in self._risen(block, lift, base.done, weeks, why):
                     yield self.breach(lift.session.date, f"{lift.done.exercise}: {text}")
 
     def _stays(self, lift: _Lift, base: Prescription, rest: int) -> str:
@@ -69,7 +74,7 @@ class LoadRamp(RampNumbers, Rule):  # noqa: D101, its numbers bring the docstrin
             return "in a deload"
         if lift.session.phase in self.hold:
             return f"in the phase {lift.session.phase}"
-        if rest >= self.break_days:
+        if rest > self.break_days:
             return f"after {rest} days without it"
         if lift.done.sets > base.sets:
             return "while the sets rise"
@@ -77,42 +82,61 @@ class LoadRamp(RampNumbers, Rule):  # noqa: D101, its numbers bring the docstrin
             return "while the repetitions rise"
         return ""
 
-    def _risen(self, block: Block, lift: _Lift, base: Prescription, why: str) -> Iterator[str]:
-        rise, limit = (0.0, why) if why else (self.rise, f"by more than {100 * self.rise:g} %")
+    def _risen(
+        self, block: Block, lift: _Lift, base: Prescription, weeks: int, why: str
+    ) -> Iterator[str]:
+        most = (1 + self.rise) ** weeks
         new, old, unit = lift.done.load_kg, base.load_kg, "kg"
         if not new or not old:
             new, old, unit = lift.done.percent_1rm, base.percent_1rm, "% of the 1RM"
-        if not new or not old or new <= old * (1 + rise) + ROUNDING:
+        if not new or not old or new <= old * most + ROUNDING:
             return
-        if not rise or unit != "kg" or not self._is_one_step(block, lift, old):
+        steps = weeks if self.rise and unit == "kg" else 0
+        if new > self._steps_above(block, lift, old, steps) + ROUNDING:
+            times = "" if weeks < 2 else f" a week in {weeks} weeks"
+            limit = why or f"by more than {100 * self.rise:g} %{times}"
             yield f"rises from {old:g} to {new:g} {unit} {limit}"
 
-    def _is_one_step(self, block: Block, lift: _Lift, load_kg: float) -> bool:
+    def _steps_above(self, block: Block, lift: _Lift, load_kg: float, steps: int) -> float:
+        """The load that lies so many steps of the weights at hand above another."""
         exercise = block.catalogue.exercises.get(lift.done.exercise)
         place = block.scenario.places.get(lift.session.place)
         if exercise is None or place is None:
-            return False
+            return load_kg
         # A plan by hand may leave out the kit; then any that is there counts.
         kits = (lift.done.kit,) if lift.done.kit else kits_at(exercise, place)
-        steps = [step for kit in kits if (step := next_above(kit, place, load_kg)) is not None]
-        return bool(steps) and (lift.done.load_kg or 0) <= min(steps) + ROUNDING
+        for _ in range(steps):
+            above = [each for kit in kits if (each := next_above(kit, place, load_kg)) is not None]
+            load_kg = min(above, default=load_kg)
+        return load_kg
 
     def explain(self) -> str:
         """Say the step and when there is none."""
         phases = f", in the phases {' and '.join(self.hold)}" if self.hold else ""
         return (
-            f"From week to week a load rises by at most {100 * self.rise:g} % or one step of the "
-            f"weights at hand; not while sets or repetitions rise, in a deload{phases}, or after "
-            f"{self.break_days} days without the exercise."
+            f"A load rises by at most {100 * self.rise:g} % or one step of the weights at hand for "
+            "each week since the exercise was last done at the same place with the same kit; not "
+            f"while sets or repetitions rise, in a deload{phases}, or after more than "
+            f"{self.break_days} days without it."
         )
 
 
-def _by_exercise(plan: Plan) -> Mapping[str, Sequence[_Lift]]:
-    found: dict[str, list[_Lift]] = defaultdict(list)
+def _by_exercise_and_place(plan: Plan) -> Mapping[tuple[str, str], Sequence[_Lift]]:
+    found: dict[tuple[str, str], list[_Lift]] = defaultdict(list)
     for session in sorted(plan.sessions, key=lambda session: session.start):
         for done in session.exercises:
-            found[done.exercise].append(_Lift(session, done))
+            found[done.exercise, session.place].append(_Lift(session, done))
     return found
+
+
+def _is_like(before: Prescription, now: Prescription) -> bool:
+    """Whether both have one kit; what does not name its own is taken for the same."""
+    return before.kit is None or before.kit == now.kit
+
+
+def _weeks_between(last: date, now: date) -> int:
+    """How many Mondays came after one day, up to another."""
+    return (days_between(last, now) + last.weekday()) // len(WEEKDAYS)
 
 
 def _compared_with(earlier: Sequence[_Lift]) -> _Lift | None:
