@@ -221,6 +221,12 @@ NEW_BEFORE_RACE = {
         contents={**LIFTS, "upper": [("row",)]},
         must=True,
     ),
+    "arms may bring something new": World(
+        rule=new_before_race(exempt=("upper",)),
+        block=a_block(14, model=ARMS_TOO, races=[a_race(13)], windows=evenings(0, 7, 9)),
+        contents={**LIFTS, "upper": [("row",)]},
+        must=True,
+    ),
     "the phase that leads up to it": World(
         rule=new_before_race(phases=("strength",)),
         block=changed(

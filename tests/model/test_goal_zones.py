@@ -19,8 +19,10 @@ CATALOGUE = load_catalogue().exercises
 RULES = {str(entry["rule"]): entry for entry in ZONES.rules}
 WEEKS = 10
 """Longer than any wave."""
-LIFTS = {"squat", "hinge", "lunge", "pull", "press", "jump", "bound"}
-"""The parts that are trained in the zone of the goal; in endurance every part is."""
+LIFTS = {"squat", "hinge", "lunge", "pull", "press"}
+"""The parts that are trained in the zone of the goal; in endurance every part but jumps is."""
+JUMPS = {"jump", "bound"}
+"""The parts that train power, whatever the goal."""
 STRENGTH = ((3, 5), (3, 6), (80, 90))
 SIZE = ((3, 5), (6, 12), (65, 85))
 ENDURANCE = ((2, 5), (12, 20), (1, 66))
@@ -30,6 +32,8 @@ Spans = tuple[tuple[int, int], tuple[int, int], tuple[int, int]]
 
 def zone_of(focus: Focus, role: Role) -> Spans:
     """Sets, repetitions and %1RM as the source states them for a goal."""
+    if role.role in JUMPS:
+        return STRENGTH
     if role.role not in LIFTS:
         return ENDURANCE
     zones: dict[tuple[str, ...], Spans] = {("strength",): STRENGTH, ("hypertrophy",): SIZE}
@@ -110,7 +114,7 @@ class TestZones:
 
 class TestCounts:
     def test_three_to_five_and_fewer_the_heavier(self) -> None:
-        """A session holds three to five exercises: legs three, four and five by their zone."""
+        """Three to five exercises: beside a jump heavy legs hold three, and four in other zones."""
         rule = CLASSES["session_size"].model_validate(RULES["session_size"])
         assert isinstance(rule, SessionSize)
         assert set(rule.slots) == set(ZONES.focuses)
@@ -118,8 +122,8 @@ class TestCounts:
         for part in ("legs", "upper"):
             most = [rule.slots[f"{part}-{zone}"][1] for zone in ("strength", "size", "endurance")]
             assert most == sorted(most)
-        assert [rule.slots[f"legs-{zone}"][1] for zone in ("strength", "size", "endurance")] == [
-            *(3, 4, 5)
+        assert [rule.slots[f"legs-{zone}"] for zone in ("strength", "size", "endurance")] == [
+            *((3, 4), (3, 5), (4, 5))
         ]
 
     def test_two_a_week_in_season_and_four_off_it(self) -> None:
@@ -134,7 +138,7 @@ class TestCounts:
             goal: {name for name, focus in ZONES.focuses.items() if goal in focus.goals}
             for goal in ("strength", "hypertrophy", "endurance", "fitness")
         }
-        assert offered["strength"] == {"legs-strength", "upper-strength", "jumps"}
+        assert offered["strength"] == {"legs-strength", "upper-strength"}
         assert offered["hypertrophy"] == {"legs-size", "upper-size"}
         assert offered["endurance"] == offered["fitness"] == {"legs-endurance", "upper-endurance"}
 
@@ -201,6 +205,14 @@ class TestLists:
         assert "careful_with" in RULES
         for name in ("stability-ball-back-extension", "stability-ball-reverse-hip-extension"):
             assert "back" in CATALOGUE[name].stress
+
+    def test_each_leg_session_begins_with_a_jump(self) -> None:
+        """Jumps of every kind but the squat's own stand first in the legs of each goal."""
+        kinds = {"box-jump", "lateral-box-jump", "single-leg-hop", "leap", "lateral-bound"}
+        for zone in ("strength", "size", "endurance"):
+            first = ZONES.focuses[f"legs-{zone}"].roles[0]
+            assert (first.role, first.where_possible) == ("jump", 1)
+            assert kinds <= set(first.exercises)
 
     def test_six_kinds_of_jump(self) -> None:
         """Box, sideways, hops, leaps, bounds and squat jumps are there, straps as an option."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from periodize.block import build
-from periodize.dates import add_days
+from periodize.dates import DateRange, add_days
 from periodize.model.names import PHASES
 from periodize.plan import Plan, Prescription, Session
 from periodize.planning import solve
@@ -64,6 +64,22 @@ def a_scenario(
     return load_text(text, "zones.yaml", Path())
 
 
+@cache
+def a_block_to_a_marathon(goal: str) -> Scenario:
+    """Eighteen weeks with evenings in a gym and two hard runs a week."""
+    race = add_days(MONDAY, 7 * 18 - 1)
+    until = add_days(race, -2)
+    text = (
+        f"{HEAD}block: {{start: {MONDAY}, weeks: 18}}\ngoal: {goal}\nruns:\n"
+        f"  - {{every: [tue], kind: intervals, minutes: 60, start: '07:00', to: {until}}}\n"
+        f"  - {{every: [wed, fri], kind: easy, minutes: 45, start: '07:00', to: {until}}}\n"
+        f"  - {{every: [sun], kind: long, minutes: 110, start: '08:00', to: {until}}}\n"
+        f"races: [{{date: {race}, name: City, km: 42.195, priority: A}}]\n"
+        f"places: {{gym: {{equipment: {GYM}}}}}\n{EVENINGS}"
+    )
+    return load_text(text, "zones.yaml", Path())
+
+
 def solved(scenario: Scenario) -> Plan:
     """The best plan, proven and accepted."""
     plan = solve(scenario).plan
@@ -97,6 +113,7 @@ def figures(done: Prescription) -> tuple[str, int, int | None, float | None]:
             "strength",
             "legs-strength",
             [
+                ("box-jump", 3, 5, None),
                 ("back-squat", 4, 5, 80.0),
                 ("romanian-deadlift", 3, 5, 80.0),
                 ("glute-med-activation", 2, 15, None),
@@ -106,6 +123,7 @@ def figures(done: Prescription) -> tuple[str, int, int | None, float | None]:
             "hypertrophy",
             "legs-size",
             [
+                ("box-jump", 3, 5, None),
                 ("back-squat", 3, 10, 70.0),
                 ("romanian-deadlift", 3, 10, 70.0),
                 ("bulgarian-split-squat", 3, 10, None),
@@ -116,9 +134,9 @@ def figures(done: Prescription) -> tuple[str, int, int | None, float | None]:
             "endurance",
             "legs-endurance",
             [
+                ("box-jump", 3, 5, None),
                 ("split-squat", 3, 15, None),
                 ("single-leg-rdl", 3, 15, None),
-                ("single-leg-glute-bridge", 3, 15, None),
                 ("step-up-and-over", 3, 15, None),
                 ("glute-med-activation", 2, 15, None),
             ],
@@ -128,7 +146,7 @@ def figures(done: Prescription) -> tuple[str, int, int | None, float | None]:
 def test_the_legs_of_each_goal(
     goal: str, focus: str, expected: list[tuple[str, int, int, float | None]]
 ) -> None:
-    """In the first week of the strength phase: three heavy, four moderate or five light ones."""
+    """In the first week of the strength phase a jump, then three heavy ones or four others."""
     assert list(map(figures, the_session(a_week(goal), focus).exercises)) == expected
 
 
@@ -167,12 +185,51 @@ def test_fitness_is_trained_as_endurance() -> None:
     assert one == other
 
 
-def test_strength_jumps_off_season() -> None:
+@pytest.mark.parametrize("goal", ["strength", "hypertrophy", "endurance"])
+def test_jumps_off_season(goal: str) -> None:
     """With more than two sessions one of them is jumps, in three to six repetitions."""
-    jumps = the_session(a_week("strength", "off"), "jumps")
-    assert figures(jumps.exercises[0]) == ("box-jump", 3, 5, None)
+    jumps = the_session(a_week(goal, "off"), "jumps")
+    assert figures(jumps.exercises[0]) == ("jump-squat", 3, 5, None)
     assert all(3 <= (done.reps or 0) <= 6 for done in jumps.exercises if done.contacts)
-    assert "jumps" not in Counter(session.focus for session in a_week("strength").sessions)
+    assert "jumps" not in Counter(session.focus for session in a_week(goal).sessions)
+
+
+@pytest.mark.parametrize("goal", ["strength", "hypertrophy", "endurance"])
+def test_a_block_trains_every_kind_of_jump_and_the_press_on_one_leg(goal: str) -> None:
+    """Eighteen weeks with kit hold all that the source lists, from its second month in every week."""
+    plan = solved(a_block_to_a_marathon(goal))
+    held = {done.exercise for session in plan.sessions for done in session.exercises}
+    assert {"box-jump", "lateral-box-jump", "jump-squat"} <= held
+    assert {"single-leg-hop", "leap", "lateral-bound"} <= held
+    assert "kettlebell-military-press-single-leg" in held
+    trained = [week for week in plan.weeks if week.phase not in {"taper", "race", "recovery"}]
+    for week in trained:
+        days = DateRange(week.start, add_days(week.start, 7))
+        jumps = [d for s in plan.sessions if s.date in days for d in s.exercises if d.contacts]
+        assert jumps, week.start
+
+
+def test_the_press_on_one_leg_comes_after_four_weeks() -> None:
+    """Its turn in the list comes with the second month, and not after the next one."""
+    scenario = a_block_to_a_marathon("strength")
+    name = "kettlebell-military-press-single-leg"
+    days = [s.date for s in solved(scenario).sessions for d in s.exercises if d.exercise == name]
+    assert (min(days) - scenario.days.start).days // 7 == 4
+
+
+@pytest.mark.parametrize("goal", ["strength", "hypertrophy", "endurance"])
+def test_the_last_weeks_bring_nothing_new(goal: str) -> None:
+    """What the taper holds was held before; the easy session without weights may be new."""
+    plan = solved(a_block_to_a_marathon(goal))
+    before = {
+        done.exercise
+        for session in plan.sessions
+        if session.phase not in {"taper", "race"}
+        for done in session.exercises
+    }
+    late = [s for s in plan.sessions if s.phase in {"taper", "race"}]
+    assert {s.focus for s in late} >= {"easy"}
+    assert {d.exercise for s in late if s.focus != "easy" for d in s.exercises} <= before
 
 
 def test_one_sided_work_is_done_on_both_sides() -> None:
@@ -253,7 +310,7 @@ def test_own_exercises_join_the_menu() -> None:
         " impact: none, level: novice, ladder: {family: own-lunge, rung: base}}]\n"
     )
     plan = solved(a_scenario(runs=RUNS + own))
-    assert the_session(plan, "legs-endurance").exercises[0].exercise == "sled-lunge"
+    assert the_session(plan, "legs-endurance").exercises[1].exercise == "sled-lunge"
 
 
 def test_hills_count_for_the_legs() -> None:

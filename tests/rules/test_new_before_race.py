@@ -71,6 +71,16 @@ def test_how_long_it_is_known_is_a_number() -> None:
     assert news(six_weeks(), lifts((14, OLD), (29, OLD)), known_days=14) != []
 
 
+def test_some_classes_may_bring_something_new() -> None:
+    """What is exempt may, and what it held is known afterwards."""
+    core = a_session(30, "core", exercises=("plank",))
+    assert news(six_weeks(), [*lifts((20, OLD)), core]) != []
+    assert news(six_weeks(), [*lifts((20, OLD)), core], exempt=["core"]) == []
+    assert news(six_weeks(), lifts((20, OLD), (30, NEW)), exempt=["core"]) != []
+    later = a_session(33, "upper", exercises=("plank",))
+    assert news(six_weeks(), [*lifts((20, OLD)), core, later], exempt=["core"]) == []
+
+
 def test_held_for_the_first_time_in_the_last_weeks_is_not_before() -> None:
     """What is new two weeks before the race is told there, and once."""
     assert news(six_weeks(), lifts((20, OLD), (30, NEW), (37, NEW))) == [

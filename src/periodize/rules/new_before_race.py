@@ -21,9 +21,9 @@ from pydantic import Field
 
 from periodize.block import Block, Option, Week
 from periodize.dates import DateRange, add_days, days_between, format_short_day, monday_of
-from periodize.plan import Plan
+from periodize.plan import Plan, Session
 from periodize.rules.base import Rule, Violation
-from periodize.rules.words import PhaseWord
+from periodize.rules.words import LoadClassWord, PhaseWord
 from periodize.scenario.situation import Priority, Race
 
 if TYPE_CHECKING:
@@ -44,12 +44,15 @@ class NewBeforeRace(Rule):
         phases: phases that count besides, where they lead up to them.
         known_days: for so many days after a session that held it an exercise is known, that day
             included; later it is new again.
+        exempt: the load classes whose sessions may bring something new, such as easy work without
+            weights; what they held counts as known.
     """
 
     rule: Literal["new_before_race"]
     weeks: Mapping[Priority, Annotated[int, Field(ge=0, le=8)]] = {}
     phases: tuple[PhaseWord, ...] = ()
     known_days: int = Field(default=28, ge=1, le=365)
+    exempt: tuple[LoadClassWord, ...] = ()
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Ask for a session of the days before that holds what one of the closed weeks holds."""
@@ -58,10 +61,11 @@ class NewBeforeRace(Rule):
             first = closed[0].index if closed else 0
             if not any(option.week < first for option in block.options):
                 continue
-            late = [option for week in closed for option in block.options_in(week)]
-            for day, options in groupby(late, attrgetter("date")):
+            options = (option for week in closed for option in block.options_in(week))
+            late = [option for option in options if option.load_class not in self.exempt]
+            for day, together in groupby(late, attrgetter("date")):
                 before = DateRange(add_days(day, -self.known_days), day)
-                self._ask(block, decide, list(options), before)
+                self._ask(block, decide, list(together), before)
 
     def _ask(
         self, block: Block, decide: Decide, options: Sequence[Option], before: DateRange
@@ -97,12 +101,15 @@ class NewBeforeRace(Rule):
                 continue
             held = _held_on(block, plan)
             for session in plan.sessions:
-                if session.date in days and session.focus in block.model.focuses:
+                if session.date in days and self._asks_of(block, session):
                     for exercise in sorted({done.exercise for done in session.exercises}):
                         if text := self._is_new(session.date, held[exercise]):
                             when = f"before {race.name} on {format_short_day(race.date)}"
                             told = f"{session.focus}: {exercise} {text}, {when}"
                             yield self.breach(session.date, told)
+
+    def _asks_of(self, block: Block, session: Session) -> bool:
+        return session.focus in block.model.focuses and session.load_class not in self.exempt
 
     def _is_new(self, day: date, held: Sequence[date]) -> str:
         """How an exercise is new on a day; empty where it is known."""
@@ -128,9 +135,10 @@ class NewBeforeRace(Rule):
         """Say the weeks."""
         rows = ", ".join(f"{count} before {name}" for name, count in self.weeks.items() if count)
         phases = f" and in {', '.join(self.phases)}" if self.phases else ""
+        free = f" ({', '.join(self.exempt)} sessions excepted)" if self.exempt else ""
         return (
-            f"No exercise is new in the last weeks before a race ({rows}){phases}; what was last "
-            f"done more than {self.known_days} days before is new again."
+            f"No exercise is new in the last weeks before a race ({rows}){phases}{free}; what was "
+            f"last done more than {self.known_days} days before is new again."
         )
 
 
