@@ -196,7 +196,7 @@ def test_jumps_off_season(goal: str) -> None:
 
 @pytest.mark.parametrize("goal", ["strength", "hypertrophy", "endurance"])
 def test_a_block_trains_every_kind_of_jump_and_the_press_on_one_leg(goal: str) -> None:
-    """Eighteen weeks with kit hold all that the source lists, from its second month in every week."""
+    """Eighteen weeks with kit hold all that the source lists, and no week of them is without."""
     plan = solved(a_block_to_a_marathon(goal))
     held = {done.exercise for session in plan.sessions for done in session.exercises}
     assert {"box-jump", "lateral-box-jump", "jump-squat"} <= held
