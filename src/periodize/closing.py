@@ -40,15 +40,22 @@ class Closing:
 
         None if such a session could stand, with exercises that no rule forbids: that is tried.
         """
-        if closed := self._decide.forbidden.get(Held(place), ()):
-            return tuple(closed)
+        closed = tuple(self._decide.forbidden.get(Held(place), ()))
+        return closed or self._by_day(place) or self._content(place)
+
+    def every(self, place: Option) -> tuple[str, ...]:
+        """All rules that close a place by themselves, those too that others come before."""
+        closed = self._decide.forbidden.get(Held(place), ())
+        return tuple(dict.fromkeys([*closed, *self._by_day(place), *self._content(place)]))
+
+    def _by_day(self, place: Option) -> tuple[str, ...]:
+        """The rules that a session there breaks beside the runs alone, whatever it holds."""
         alone = Plan(sessions=(_session(place),))
-        by_day = tuple(
+        return tuple(
             rule.rule
             for rule in self._rules
             if rule.weighs_days and _breaks(self._block, rule, alone) and self._blames(rule)
         )
-        return by_day or self._content(place)
 
     def minutes(self, focus: str, week: Week) -> int | None:
         """The shortest length, beyond that of the week's windows, in which a focus could stand.

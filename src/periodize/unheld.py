@@ -45,12 +45,12 @@ class Unheld:
     def __str__(self) -> str:
         """Say it in one sentence."""
         lighter = "a lighter session for the legs, and " if self.kinds == (HEAVY,) else ""
-        kinds = _listed([f"no session {self.kinds[0]}", *(f"none {k}" for k in self.kinds[1:])])
+        kinds = listed([f"no session {self.kinds[0]}", *(f"none {k}" for k in self.kinds[1:])])
         told = f"{numbered_weeks(self.weeks)}: {lighter}{kinds}"
         longer = f"; {self.minutes} would do" if self.minutes else ""
         if self.rules:
             close = "closes" if len(self.rules) == 1 else "close"
-            return f"{told}, because {_listed(self.rules)} {close} every place for one{longer}"
+            return f"{told}, because {listed(self.rules)} {close} every place for one{longer}"
         if self.open:
             alone = f"no rule by itself closes every place for one ({self.open} is open)"
             return f"{told}, though {alone}; ask why-not"
@@ -64,13 +64,13 @@ def unheld(block: Block, rules: Sequence[Rule], plan: Plan) -> tuple[Unheld, ...
     place of the week could hold it. Of a week that wants sessions and has none every kind is looked
     at; of one with lighter sessions for the legs alone, though its phase has heavy ones, those.
     """
-    lacking = list(_lacking(block, rules, plan))
-    if not lacking:
+    missing = list(lacking(block, rules, plan))
+    if not missing:
         return ()
     closing = Closing(block, rules, Decide.asked(block, rules))
     weeks: dict[tuple[str, Reason], list[int]] = defaultdict(list)
     opened: dict[tuple[str, Reason], str] = {}
-    for wanted in lacking:
+    for wanted in missing:
         found, place = _reason(block, closing, wanted)
         if (not place or wanted.kind == FOR_LEGS) and wanted.focuses:
             same = wanted.kind, found
@@ -99,7 +99,8 @@ def holds_nothing(plan: Plan) -> bool:
     return all(session.load_class == LIGHT for session in plan.sessions)
 
 
-def _lacking(block: Block, rules: Sequence[Rule], plan: Plan) -> Iterator[Wanted]:
+def lacking(block: Block, rules: Sequence[Rule], plan: Plan) -> Iterator[Wanted]:
+    """The kinds of session that weeks of a plan lack, whether a place could hold one or not."""
     every = sorted({each for rule in rules for each in rule.wanted(block)})
     by_week = {week: list(some) for week, some in groupby(every, lambda wanted: wanted.week)}
     asks_for_legs = any(isinstance(r, SeasonFrequency) and r.legs_cost for r in rules)
@@ -146,7 +147,7 @@ def _lifts_lighter(block: Block, plan: Plan, week: Week) -> bool:
     """Whether a week has leg sessions, none of them heavy, though places have what that needs."""
     held = {s.load_class for s in plan.sessions if s.date in week.days and s.loads_legs}
     heavy = _focuses(block, week, HEAVY_LEG_CLASSES)
-    return bool(held) and not held & HEAVY_LEG_CLASSES and any(_places(block, week, heavy))
+    return bool(held) and not held & HEAVY_LEG_CLASSES and any(places(block, week, heavy))
 
 
 def _is_empty(block: Block, plan: Plan, week: int) -> bool:
@@ -159,7 +160,8 @@ def _stands(block: Block, plan: Plan, wanted: Wanted) -> bool:
     return any(s.date in days and s.focus in wanted.focuses for s in plan.sessions)
 
 
-def _places(block: Block, week: Week, focuses: Sequence[str]) -> list[Option]:
+def places(block: Block, week: Week, focuses: Sequence[str]) -> list[Option]:
+    """Where a week has a window and kit for any of some focuses."""
     options = block.options_in(week)
     return [o for o in options if o.focus in focuses and block.workable(o.menu)]
 
@@ -168,7 +170,7 @@ def _reason(block: Block, closing: Closing, wanted: Wanted) -> tuple[Reason, str
     """Why a week lacks a kind of session, and the first place that is open to it by itself."""
     week = block.weeks[wanted.week]
     closers: list[tuple[str, ...]] = []
-    for place in _places(block, week, wanted.focuses):
+    for place in places(block, week, wanted.focuses):
         found = closing.closers(place)
         if not found:
             where = f"{format_short_day(place.date)} {format_clock(place.start)}"
@@ -201,6 +203,7 @@ def _closing(closers: Sequence[Sequence[str]]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _listed(names: Sequence[str]) -> str:
+def listed(names: Sequence[str]) -> str:
+    """Some names as a list in a sentence, such as `a, b and c`."""
     *first, last = names
     return f"{', '.join(first)} and {last}" if first else last

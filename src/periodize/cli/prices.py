@@ -35,6 +35,29 @@ def command(
     end_without_plan(late=bool(answer.late) and not (answer.prices or answer.slack))
 
 
+def _legs(answer: PricesAnswer) -> Iterator[Text]:
+    """What would buy a leg session where none stands, and a second one where one does."""
+    from periodize.cli.answer_view import listed, told
+    from periodize.dates import numbered_weeks
+
+    buys = [
+        f"a leg session in {numbered_weeks(each.first_legs)}: {each.rule}, {each.step}"
+        for each in answer.prices
+        if each.first_legs
+    ]
+    buys += [
+        f"a second leg session in {numbered_weeks(each.second_legs)}: {each.rule}, {each.step}"
+        for each in answer.prices
+        if each.second_legs
+    ]
+    if buys:
+        yield from told("Legs:")
+        yield from listed(buys)
+    if answer.one_leg and answer.proven and not any(each.second_legs for each in answer.prices):
+        weeks = numbered_weeks(answer.one_leg)
+        yield from told(f"No step buys a second leg session in {weeks}, which hold one.")
+
+
 def _lines(answer: PricesAnswer) -> Iterator[Text]:
     from periodize.cli.answer_view import counts, listed, told, verdict
     from periodize.cli.tables import table
@@ -46,8 +69,14 @@ def _lines(answer: PricesAnswer) -> Iterator[Text]:
             for each in answer.prices
         ]
         yield from table(("rule", "one step looser", "missed then", "sessions"), rows)
+    elif answer.proven and answer.closed:
+        yield from told("One step looser, no rule buys anything; some close every place of weeks.")
     elif answer.proven:
         yield from told("No rule binds: one step looser, none buys anything.")
+    yield from _legs(answer)
+    if answer.closed:
+        yield from told("What neither one step opens, nor two at once:")
+        yield from listed(answer.closed)
     if answer.slack:
         yield from told("These buy nothing:" if answer.prices else "Tried were:")
         yield from listed(answer.slack)

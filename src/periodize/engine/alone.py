@@ -27,9 +27,13 @@ class Alone:
         return tuple(dict.fromkeys(each.rule for each in self._musts(option)))
 
     def stands(self, option: Option, without: Collection[str] = ()) -> bool:
-        """Whether a session can stand alone, if some rules are left out."""
+        """Whether exercises can be found for a session alone, if some rules are left out.
+
+        That a rule forbids the session itself is not asked.
+        """
         forbidden = dict(self._decide.forbidden)
         forbidden.update({Held(each): [] for each in self._decide.options if each is not option})
+        forbidden.pop(Held(option), None)
         musts = [each for each in self._musts(option) if each.rule not in without]
         wanted = Statement("alone", Amount({Held(option): -1}), -1)
         asked = Decide(self._decide.block, forbidden, [*musts, wanted])

@@ -40,6 +40,16 @@ def _gaps(hours: int) -> Callable[[Block, Rule], Numbers]:
     return shorter
 
 
+def _after_run(block: Block, rule: Rule) -> Numbers:
+    """Hours after each run, and the days after a long one; none is less than the day itself."""
+    text, looser = _gaps(RUN_HOURS)(block, rule)
+    days: Mapping[str, int] = rule.model_dump()["days_after_long"]
+    fewer = {name: count - DAYS for name, count in days.items() if count >= DAYS}
+    if not fewer:
+        return text, looser
+    return f"{text}, {DAYS} day less after a long run", {**looser, "days_after_long": fewer}
+
+
 def _days(block: Block, rule: Rule) -> Numbers:
     """Every day before or after a race, one less; none becomes less than the race day itself."""
     days: Mapping[str, Any] = rule.model_dump()["days"]
@@ -176,7 +186,7 @@ def _longer_on_hard_days(block: Block, rule: Rule) -> Numbers:
 LOOSER: Mapping[str, Callable[[Block, Rule], Numbers]] = {
     "recovery_gap": _gaps(HOURS),
     "before_run": _gaps(RUN_HOURS),
-    "after_run": _gaps(RUN_HOURS),
+    "after_run": _after_run,
     "before_race": _days,
     "after_race": _days,
     "season_frequency": _one_a_week_more,

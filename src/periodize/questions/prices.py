@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from periodize.errors import OutOfTime
 from periodize.plan import Plan
 from periodize.questions.asking import Asking, Clash
 from periodize.questions.difference import Difference, difference
+from periodize.questions.legs import weeks_with_more, weeks_with_one
+from periodize.questions.opening import Shut, pairs, shut
 from periodize.questions.steps import Step, steps, together
 from periodize.referee import check
 from periodize.scenario.situation import Scenario
+
+MOST_PLANS = 2
+"""So many pairs of steps are solved for one kind of session in some weeks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +29,16 @@ class Price:
         step: what is looser.
         difference: from the base plan to the best one then.
         plan: that plan.
+        first_legs, second_legs: the numbers of the weeks that hold no leg session, or one, and more
+            then.
     """
 
     rule: str
     step: str
     difference: Difference
     plan: Plan
+    first_legs: tuple[int, ...] = ()
+    second_legs: tuple[int, ...] = ()
 
     @property
     def proven(self) -> bool:
@@ -46,16 +56,21 @@ class PricesAnswer:
     """What the steps buy.
 
     Attributes:
-        prices: the steps that buy something, what is worth most first.
+        prices: the steps that buy something, what is worth most first; two at once where none alone
+            opens a week to a kind of session that it lacks.
         slack: those that buy nothing.
         complete: whether that is proven of each of them.
         late: those for which no plan was found in time.
+        closed: what weeks lack, a sentence each, and neither a step nor two of them opens.
+        one_leg: the numbers of the weeks that hold one leg session.
     """
 
     prices: tuple[Price, ...]
     slack: tuple[str, ...]
     complete: bool = True
     late: tuple[str, ...] = ()
+    closed: tuple[str, ...] = ()
+    one_leg: tuple[int, ...] = ()
 
     @property
     def proven(self) -> bool:
@@ -67,7 +82,8 @@ def prices(scenario: Scenario, base: Plan, asking: Asking) -> PricesAnswer:
     """Loosen each rule that must hold by one step, and sort by what it buys.
 
     Steps that only take obligations away are taken together as far as that tells: where all of
-    them buy nothing, none of them does.
+    them buy nothing, none of them does. Where weeks stay closed to a kind of session, two steps at
+    once are tried of the rules that close them.
     """
     every = steps(scenario)
     search = _Search(scenario, base, asking, len(every))
@@ -78,10 +94,19 @@ def prices(scenario: Scenario, base: Plan, asking: Asking) -> PricesAnswer:
     for step in every:
         if step not in shared:
             search.settle([step])
+    still = [closed for closed in shut(scenario, base) if not search.opens(closed)]
+    still = [closed for closed in still if not search.open_by_two(closed)]
     bought = sorted(search.bought.values(), key=lambda each: each.difference.price)
     rest = [step for step in every if step not in search.bought]
     slack = tuple(str(step) for step in rest if step not in search.late)
-    return PricesAnswer(tuple(bought), slack, search.complete, tuple(map(str, search.late)))
+    return PricesAnswer(
+        tuple(bought),
+        slack,
+        search.complete,
+        tuple(map(str, search.late)),
+        tuple(map(str, still)),
+        weeks_with_one(scenario, base),
+    )
 
 
 @dataclass(slots=True)
@@ -114,7 +139,7 @@ class _Search:
         if len(used) == 1:
             # It alone buys all that the group does, with the very plan.
             self.settled += 1
-            self.bought[used[0]] = Price(used[0].rule, used[0].text, found, plan)
+            self.bought[used[0]] = self._price(used[0], found, plan)
         elif used and rest:
             self.settle(used)
         else:
@@ -123,6 +148,23 @@ class _Search:
             rest = list(group[half:])
         if rest:
             self.settle(rest)
+
+    def opens(self, closed: Shut) -> bool:
+        """Whether any step that buys something opens weeks that were closed."""
+        return any(closed.is_opened(self.scenario, each.plan) for each in self.bought.values())
+
+    def open_by_two(self, closed: Shut) -> bool:
+        """Open weeks by two steps at once; tell whether the first two that could do it do."""
+        for step in islice(pairs(self.scenario, closed), MOST_PLANS):
+            self.count += 1
+            self.settle([step])
+            if self.opens(closed):
+                return True
+        return False
+
+    def _price(self, step: Step, found: Difference, plan: Plan) -> Price:
+        first, second = (weeks_with_more(self.scenario, self.base, plan, held) for held in (0, 1))
+        return Price(step.rule, step.text, found, plan, first, second)
 
     def _planned(self, group: Sequence[Step]) -> Plan:
         looser = together(self.scenario, group)

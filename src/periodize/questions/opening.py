@@ -1,0 +1,104 @@
+"""Steps that open weeks to a kind of session that they are closed to, two at once where need be.
+
+Whether some place opens is tried without solving: a session alone, beside the runs.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations_with_replacement
+
+from periodize.block import Block, Option
+from periodize.closing import Closing
+from periodize.dates import numbered_weeks
+from periodize.plan import Plan
+from periodize.questions.steps import Step, steps
+from periodize.rules.base import Wanted
+from periodize.rules.decide import Decide
+from periodize.rules.load import under_model
+from periodize.scenario.situation import Scenario
+from periodize.unheld import HEAVY, lacking, listed, places
+
+MOST_PAIRS = 15
+"""So many pairs of steps are tried for one kind of session in some weeks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shut:
+    """A kind of session that no place of some weeks is open to.
+
+    Attributes:
+        kind: such as `for the legs`.
+        weeks: their numbers, ascending.
+        focuses: any of them would do.
+        rules: those that close some of the places.
+    """
+
+    kind: str
+    weeks: tuple[int, ...]
+    focuses: tuple[str, ...]
+    rules: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """Say it in one sentence."""
+        names, close = listed(self.rules), "closes" if len(self.rules) == 1 else "close"
+        lacks = f"{numbered_weeks(self.weeks)}: no session {self.kind}"
+        return f"{lacks}; {names} {close} the places for one"
+
+    def is_opened(self, scenario: Scenario, plan: Plan) -> bool:
+        """Whether a plan holds such a session in any of the weeks."""
+        block, _ = under_model(scenario)
+        days = [block.weeks[number - 1].days for number in self.weeks]
+        focuses = self.focuses
+        return any(s.focus in focuses and any(s.date in d for d in days) for s in plan.sessions)
+
+
+def shut(scenario: Scenario, plan: Plan) -> tuple[Shut, ...]:
+    """What whole weeks of a plan lack since rules close every place for it, in order."""
+    block, rules = under_model(scenario)
+    closing = Closing(block, rules, Decide.asked(block, rules))
+    weeks: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[int]] = defaultdict(list)
+    for wanted in lacking(block, rules, plan):
+        closers = _closers(block, closing, wanted) if wanted.kind != HEAVY else []
+        if closers and all(closers):
+            every = (closing.every(p) for p in _places(block, wanted))
+            names = {name for some in every for name in some}
+            known = tuple(rule.rule for rule in rules if rule.rule in names)
+            weeks[wanted.kind, wanted.focuses, known].append(wanted.week + 1)
+    return tuple(
+        Shut(kind, tuple(n), focuses, known) for (kind, focuses, known), n in weeks.items()
+    )
+
+
+def pairs(scenario: Scenario, closed: Shut) -> Iterator[Step]:
+    """Two steps of the rules that close some weeks, or one twice, that open a place of them."""
+    firsts = [step for step in steps(scenario) if step.rule in closed.rules]
+    tried = 0
+    for first, second in combinations_with_replacement(firsts, 2):
+        again = [step for step in steps(first.scenario) if step.rule == second.rule]
+        if not again or tried == MOST_PAIRS:
+            continue
+        tried += 1
+        if _opens(again[0].scenario, closed):
+            twice = first.rule == second.rule
+            rule = first.rule if twice else f"{first.rule} and {second.rule}"
+            text = f"twice {first.text}" if twice else f"{first.text}; {again[0].text}"
+            yield Step(rule, text, again[0].scenario)
+
+
+def _opens(scenario: Scenario, closed: Shut) -> bool:
+    """Whether some place of the weeks is open to a session alone."""
+    block, rules = under_model(scenario)
+    closing = Closing(block, rules, Decide.asked(block, rules))
+    kinds = (Wanted(number - 1, closed.kind, closed.focuses) for number in closed.weeks)
+    return any(not found for wanted in kinds for found in _closers(block, closing, wanted))
+
+
+def _closers(block: Block, closing: Closing, wanted: Wanted) -> list[Sequence[str]]:
+    return [closing.closers(place) for place in _places(block, wanted)]
+
+
+def _places(block: Block, wanted: Wanted) -> Sequence[Option]:
+    return places(block, block.weeks[wanted.week], wanted.focuses)
