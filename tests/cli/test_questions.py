@@ -294,7 +294,7 @@ def test_wrong_questions(
         ("prices",),
         ("alternatives",),
         ("find-date", "--race", "5:C", "--between", "2027-05-08", "2027-05-09"),
-        ("why-not", "2027-05-04", "--focus", "core"),
+        ("why-not", "2027-05-04", "--focus", "upper"),
         ("replan", "--from", "2027-05-10", "--away", "2027-05-13..2027-05-14"),
     ],
 )

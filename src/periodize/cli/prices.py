@@ -55,7 +55,8 @@ def _legs(answer: PricesAnswer) -> Iterator[Text]:
         yield from listed(buys)
     if answer.one_leg and answer.proven and not any(each.second_legs for each in answer.prices):
         weeks = numbered_weeks(answer.one_leg)
-        yield from told(f"No step buys a second leg session in {weeks}, which hold one.")
+        hold = "holds" if len(answer.one_leg) == 1 else "hold"
+        yield from told(f"No step buys a second leg session in {weeks}, which {hold} one.")
 
 
 def _lines(answer: PricesAnswer) -> Iterator[Text]:

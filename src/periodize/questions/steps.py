@@ -113,6 +113,7 @@ WITHOUT_A_STEP: Mapping[str, str] = {
     "exposure_gap": "it only wishes",
     "pattern_coverage": "it only wishes",
     "push_pull": "it only wishes",
+    "known_lifts": "it only wishes",
     "steady_week": "it only wishes",
     "ladder": "what opens a rung is ability and weeks",
     "complex_pairs": "a pair is one or it is not",
