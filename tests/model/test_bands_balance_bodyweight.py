@@ -311,11 +311,24 @@ def test_the_bridge_is_held_for_three_seconds() -> None:
     assert "three seconds" in done.cue
 
 
+def test_every_fourth_week_is_lighter() -> None:
+    """The source names no lighter weeks; ours hold two of three sets, and one of two."""
+    plan = solved()
+    lighter = [number for number, week in enumerate(plan.weeks, start=1) if week.deload]
+    assert lighter == [4, 8, 12]
+    for focus in STRANDS:
+        weeks = weeks_of(plan, focus)
+        sets = [{d.exercise: d.sets for s in week for d in s.exercises} for week in weeks]
+        for number in lighter:
+            full, light = sets[number - 2], sets[number - 1]
+            assert light == {exercise: (count + 1) // 2 for exercise, count in full.items()}
+
+
 def test_beginners_do_fewer_sets() -> None:
-    """Two where the source says three, for the first four weeks (S1-R15)."""
+    """Two where the source says three, for the first four weeks (S1-R15), deloads aside."""
     weeks = weeks_of(solved(9, NOVICE), "bands")
     sets = [{done.sets for session in week for done in session.exercises} for week in weeks]
-    assert sets == [{2}] * 4 + [{3}] * 5
+    assert sets == [{2}] * 3 + [{1}] + [{3}] * 3 + [{2}, {3}]
 
 
 def test_arms_stay_still_where_the_dead_bug_is_too_hard() -> None:
