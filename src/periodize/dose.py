@@ -100,6 +100,7 @@ def _prescribed(
         contacts=all_reps * sides * exercise.contacts,
         seconds_per_rep=dose.seconds_per_rep,
         cue=role.cue or _fast_cue(block, role, meant.percent if load.kit else None, load.percent),
+        how=exercise.cue,
     )
 
 

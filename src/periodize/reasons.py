@@ -148,9 +148,10 @@ def _shortened(text: str, focus: str, day: str) -> str:
     """What the line has said already is not said again."""
     for said in (f"{focus} stands on {day}, ", f"{focus} stands "):
         text = text.removeprefix(said)
-    for said in (f"{focus} on {day} ", f"{focus} "):
+    for said in (f"{focus} on {day} ", f"{focus} starts ", f"{focus} ends "):
         if text.startswith(said):
-            text = f"it {text.removeprefix(said)}"
+            verb = said.removeprefix(f"{focus} ").removeprefix(f"on {day} ")
+            text = f"it {verb}{text.removeprefix(said)}"
     return text
 
 

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from periodize.cli.session_view import render_sessions
 from periodize.plan import Reason
-from tests.build import a_lift, a_plan, a_scenario, a_session
+from tests.build import a_hold, a_lift, a_plan, a_scenario, a_session
 from tests.cli.six_weeks import six_weeks
 
 
@@ -42,6 +42,20 @@ def test_circuit() -> None:
         "  1.  Back squat  4 reps at 72.5 kg (85 %), 1 rep in reserve, rest 3 min",
         "  2.  Side plank  45 s per side",
         "      Cool-down   5 min, easy movement and stretching",
+        "",
+    ]
+
+
+def test_how_it_is_done() -> None:
+    """The cue of an exercise stands below its dose; a set of minutes is told in minutes."""
+    lift = a_lift(how="Brace, sit between the hips, drive the floor away", cue="as fast as you can")
+    finisher = a_hold(name="Finisher", seconds=180, sets=1, per_side=False)
+    session = a_session("2027-05-04 18:00", exercises=(lift, finisher), because=())
+    assert render_sessions(a_scenario(), a_plan(session), 80).splitlines()[6:11] == [
+        "  1.  Back squat  4 x 4 at 72.5 kg (85 %), 1 rep in reserve, as fast as you can,",
+        "                  rest 3 min",
+        "                  Brace, sit between the hips, drive the floor away",
+        "  2.  Finisher    1 x 3 min, rest 45 s",
         "",
     ]
 

@@ -44,6 +44,14 @@ def test_what_is_held() -> None:
     ]
 
 
+def test_how_it_is_done() -> None:
+    """The cue of the part and that of the exercise stand in the last column."""
+    lifts = [a_lift(cue="fast up", how="Stand tall"), a_lift(how="Stand tall"), a_lift()]
+    session = a_session("2027-05-04 18:00", exercises=tuple(lifts))
+    found = _rows(a_plan(session))
+    assert [row["cue"] for row in found] == ["fast up; Stand tall", "Stand tall", ""]
+
+
 def test_order_of_time() -> None:
     """Rows are in order of time whatever the plan's order."""
     plan = a_plan(a_session("2027-05-06 18:00"), a_session("2027-05-04 18:00"))

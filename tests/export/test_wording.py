@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from periodize.export.event_text import labels, session_steps
+from periodize.export.event_text import labels, session_steps, session_text
 from periodize.export.wording import (
     amount_text,
     distance_text,
@@ -223,6 +223,12 @@ def test_several_holds_in_a_set() -> None:
     """Holds within a set are told with the rest between them."""
     holds = a_hold(sets=1, seconds=15, holds=6, hold_rest_seconds=20, per_side=False)
     assert amount_text(holds, "metric") == "1 x (6 x 15 s, 20 s apart)"
+
+
+def test_how_an_exercise_is_done_stands_below_it() -> None:
+    """In an event the cue of the catalogue follows on a line of its own, without line ends."""
+    session = a_session("2027-05-04 18:00", exercises=(a_lift(how="Stand\ntall"),))
+    assert "rest 3 min\n   Stand tall\n" in session_text(session, "metric")
 
 
 def test_exercise_without_name() -> None:

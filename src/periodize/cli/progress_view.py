@@ -117,7 +117,7 @@ def _changes(done: Prescription, before: Prescription | None, units: str) -> lis
 
 def _amount(done: Prescription, units: str) -> str:
     one_set = set_text(done, units)
-    for loose, close in ((" x ", "x"), (" s", "s"), (" m", "m"), (" yd", "yd")):
+    for loose, close in ((" x ", "x"), (" s", "s"), (" min", "min"), (" m", "m"), (" yd", "yd")):
         one_set = one_set.replace(loose, close)
     if done.last_reps:
         return f"{done.sets - 1}x{one_set}+1x{done.last_reps}"

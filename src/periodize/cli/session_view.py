@@ -69,7 +69,7 @@ def _exercises(session: Session, units: str, width: int, name_room: int) -> list
         lines += wrapped(f"{rounds_text(session)}:", width, " " * _LABEL, " " * _LABEL)
     doses = doses_text(session, units)
     for label, each, dose in zip(labels(session.exercises), session.exercises, doses, strict=True):
-        lines += _entry(f"{label}.", exercise_text(each), dose, width, name_room)
+        lines += _entry(f"{label}.", exercise_text(each), dose, width, name_room, each.how)
     for note in pair_notes(session.exercises):
         lines += wrapped(note, width, " " * _LABEL, " " * _LABEL)
     if session.cool_down_minutes:
@@ -77,9 +77,12 @@ def _exercises(session: Session, units: str, width: int, name_room: int) -> list
     return lines
 
 
-def _entry(label: str, name: str, dose: str, width: int, name_room: int) -> list[Text]:
+def _entry(
+    label: str, name: str, dose: str, width: int, name_room: int, how: str = ""
+) -> list[Text]:
     start = _LABEL + name_room + len(INDENT)
     names, doses = wrapped(name, name_room), wrapped(dose, width - start)
+    doses += wrapped(one_line(how), width - start) if how else []
     rows = zip_longest([f"{INDENT}{label}"], names, doses)
     return [
         fitted(mark or "", _LABEL)

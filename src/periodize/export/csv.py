@@ -15,7 +15,7 @@ _FORMULA_MARKS = frozenset("=+-@\t\r\n＝＋－＠")
 _COLUMNS = (
     "date", "weekday", "start", "minutes", "place", "focus", "phase", "exercise", "sets", "reps",
     "seconds", "metres", "per_side", "percent_1rm", "kit", "held", "load",
-    "reps_in_reserve", "rest_seconds",
+    "reps_in_reserve", "rest_seconds", "cue",
 )  # fmt: skip
 
 
@@ -65,6 +65,7 @@ def _what(prescription: Prescription, units: str) -> list[str]:
         _cell(prescription.held),
         _cell(None if load is None else load_value(load, units)),
         *map(_cell, (prescription.reps_in_reserve, prescription.rest_seconds)),
+        guarded("; ".join(filter(None, (prescription.cue, prescription.how)))),
     ]
 
 

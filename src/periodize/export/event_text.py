@@ -55,15 +55,21 @@ def stage_words(session: Session) -> list[str]:
 
 
 def session_steps(session: Session, units: str) -> list[str]:
-    """Warm-up, rounds, exercises, pairs and cool-down, one line each."""
+    """Warm-up, rounds, exercises with how they are done, pairs and cool-down."""
     lines = zip(
         labels(session.exercises), session.exercises, doses_text(session, units), strict=True
     )
     warm_up = [f"Warm-up: {warm_up_text(session)}"] if session.warm_up_minutes else []
     rounds = [f"{rounds_text(session)}:"] if session.rounds else []
-    exercises = [f"{label}. {exercise_text(each)}: {dose}" for label, each, dose in lines]
+    exercises = [
+        f"{label}. {exercise_text(each)}: {dose}{_how(each)}" for label, each, dose in lines
+    ]
     cool_down = [f"Cool-down: {cool_down_text(session)}"] if session.cool_down_minutes else []
     return warm_up + rounds + exercises + pair_notes(session.exercises) + cool_down
+
+
+def _how(prescription: Prescription) -> str:
+    return f"\n   {one_line(prescription.how)}" if prescription.how else ""
 
 
 def labels(exercises: tuple[Prescription, ...]) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ LB_PER_KG = 2.2046226218
 KM_PER_MILE = 1.609344
 YARDS_PER_METRE = 1.0936133
 
+LONG_SECONDS = 120
+"""A set that takes longer is told in minutes."""
 _BARS = frozenset({"barbell", "trap-bar"})
 
 SEASONS = {"off": "off-season", "pre": "pre-season", "in": "in season"}
@@ -100,7 +102,7 @@ def distance_text(km: float, units: str) -> str:
 
 
 def rest_text(seconds: int) -> str:
-    """A rest in seconds below two minutes, else in minutes where that is exact to the half."""
+    """A rest, or a long set, in seconds below two minutes, else in minutes where that is exact to the half."""
     if seconds % 60 == 0 or (seconds > 120 and seconds % 30 == 0):
         return f"{number_text(seconds / 60, 1)} min"
     return f"{seconds} s"
@@ -171,7 +173,8 @@ def set_text(prescription: Prescription, units: str) -> str:
 
 def _hold_text(prescription: Prescription) -> str:
     if prescription.holds == 1:
-        return f"{prescription.seconds} s"
+        seconds = prescription.seconds or 0
+        return rest_text(seconds) if seconds > LONG_SECONDS else f"{seconds} s"
     apart = f"{prescription.hold_rest_seconds} s apart"
     return f"({prescription.holds} x {prescription.seconds} s, {apart})"
 

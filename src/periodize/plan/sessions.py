@@ -46,6 +46,7 @@ class Prescription:
         contacts: landings in the whole exercise, all sets.
         seconds_per_rep: time under one repetition, for the duration.
         cue: how each repetition is done.
+        how: how the exercise is done, as the catalogue says.
     """
 
     exercise: str
@@ -71,6 +72,7 @@ class Prescription:
     contacts: float = 0
     seconds_per_rep: Positive = 4
     cue: WhereUsed[str] = ""
+    how: WhereUsed[str] = ""
 
     __pydantic_config__ = CLOSED
 
