@@ -108,6 +108,38 @@ def test_minutes_cut(weekly_minutes: int, expected: list[int]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("weekly_minutes", "weeks", "expected"),
+    [
+        (54, 4, {}),
+        (53, 4, {4: 54}),
+        (41, 4, {3: 42, 4: 54}),
+        (41, 2, {3: 42}),  # a second week has trained for one round more
+    ],
+)
+def test_minutes_that_would_hold_more(
+    weekly_minutes: int, weeks: int, expected: dict[int, int]
+) -> None:
+    """What the week lacks is told for each round that training allows, and is what it takes."""
+    rounds = {"first": 2, "most": 4, "weeks_each": 1, "rest_seconds": 180}
+    block = a_circuit_block(weeks, weekly_minutes=weekly_minutes, rounds=rounds)
+    assert block.minutes_to_grow("circuit") == expected
+    for count, minutes in expected.items():
+        for given, reached in ((minutes, count), (minutes - 1, count - 1)):
+            block = a_circuit_block(weeks, weekly_minutes=given, rounds=rounds)
+            assert rounds_of(block)[-1] == reached
+
+
+def test_minutes_do_not_make_windows_longer() -> None:
+    """Where no window holds more rounds, more minutes would not help."""
+    rounds = {"first": 2, "most": 4, "weeks_each": 1, "rest_seconds": 180}
+    windows = [
+        a_window(day, "18:00", "18:21") for week in range(0, 28, 7) for day in (week, week + 2)
+    ]
+    block = a_circuit_block(4, weekly_minutes=41, windows=windows, rounds=rounds)
+    assert block.minutes_to_grow("circuit") == {3: 42}
+
+
+@pytest.mark.parametrize(
     ("end", "expected"), [("18:27", 4), ("18:26", 3), ("18:21", 3), ("18:20", 2)]
 )
 def test_windows_cut(end: str, expected: int) -> None:

@@ -11,6 +11,7 @@ from periodize.block import Block
 from periodize.model.load import load_model
 from periodize.plan import Plan, Session
 from periodize.rules.weekly_minutes import WeeklyMinutes
+from tests.circuit import a_circuit_block
 from tests.toy import DOSE, PHASES, a_block, a_model, a_plan, a_session
 
 RUNNER = load_model("runner")
@@ -148,3 +149,20 @@ def test_explain() -> None:
         "Strength takes at most the scenario's or season's minutes a week, light sessions included."
     )
     assert "at most 90 min a week" in the_rule(at_most=90).explain()
+
+
+@pytest.mark.parametrize(
+    ("minutes", "told"),
+    [
+        (41, ["circuit would grow to 3 rounds with 42 min and 4 rounds with 54 min a week"]),
+        (53, ["circuit would grow to 4 rounds with 54 min a week"]),
+        (54, []),
+    ],
+)
+def test_minutes_for_more_rounds_are_told(minutes: int, told: list[str]) -> None:
+    """Where the week's minutes hold a circuit's rounds down, it says how many would not."""
+    rounds = {"first": 2, "most": 4, "weeks_each": 1, "rest_seconds": 180}
+    block = a_circuit_block(4, weekly_minutes=minutes, rounds=rounds)
+    notes = list(the_rule().notes(block))
+    assert notes == [f"{text} (`weekly_minutes`)" for text in told]
+    assert list(the_rule().notes(a_block())) == []

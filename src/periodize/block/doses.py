@@ -9,7 +9,7 @@ from functools import cached_property
 
 from periodize.block.offers import Offers
 from periodize.block.pieces import Week
-from periodize.block.rounds import breaks, rounds_by_week
+from periodize.block.rounds import breaks, minutes_to_grow, rounds_by_week
 from periodize.model.focus import Dose
 from periodize.plan import Prescription, Session
 
@@ -91,6 +91,11 @@ class Doses(Offers):
     def round_breaks(self, focus: str, week: Week) -> int:
         """Seconds that a week's rounds take beyond their stations; 0 for what is no circuit."""
         return breaks(self, self.model.focuses[focus], week, self.rounds(focus, week) or 0)
+
+    def minutes_to_grow(self, focus: str) -> Mapping[int, int]:
+        """By rounds beyond the most of the block, the weekly minutes that would hold them."""
+        asked, by_week = self.model.focuses[focus].rounds, self._rounds.get(focus)
+        return minutes_to_grow(self, focus, asked, by_week) if asked and by_week else {}
 
     @cached_property
     def _rounds(self) -> Mapping[str, tuple[int, ...]]:

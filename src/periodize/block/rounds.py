@@ -5,7 +5,7 @@ Growth follows the weeks of training; what a week has no time for, it does not g
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from periodize.block.offers import Offers
@@ -49,26 +49,57 @@ def _with_time(block: Offers, name: str, week: Week, most: int) -> int:
 
 
 def _fit(block: Offers, name: str, week: Week, rounds: int) -> bool:
+    needed = _weekly_minutes(block, name, week, rounds)
+    return needed is not None and needed <= week.minutes
+
+
+def _weekly_minutes(block: Offers, name: str, week: Week, rounds: int) -> int | None:
+    """The fewest minutes a week that hold so many rounds as often as it wants, in its windows."""
+    focus = block.model.focuses[name]
     minutes = {
-        place: minutes_of(block, Menu(week.segment, name, place), week, rounds)
+        place: length
         for place in block.scenario.places
+        if (length := minutes_of(block, Menu(week.segment, name, place), week, rounds))
     }
-    asked = block.model.focuses[name].rounds
-    places = frozenset(place for place, each in minutes.items() if _holds(week, each))
-    roomy = {
-        window.date
-        for day in week.days
-        for window in block.scenario.windows_by_date.get(day, ())
-        if window.place in places
-        and minutes_between(window.start, window.end) >= (minutes[window.place] or 0)
-    }
-    clear = [day for day in sorted(roomy) if not _is_eve_of_quality(block, day)]
-    return asked is not None and _most_apart(clear, asked.days_apart) >= week.target
+    for longest in sorted(set(minutes.values())):
+        roomy = {
+            window.date
+            for day in week.days
+            for window in block.scenario.windows_by_date.get(day, ())
+            if minutes.get(window.place, longest + 1) <= longest
+            and minutes_between(window.start, window.end) >= minutes[window.place]
+        }
+        clear = [day for day in sorted(roomy) if not _is_eve_of_quality(block, day)]
+        if focus.rounds and _most_apart(clear, focus.rounds.days_apart) >= week.target:
+            return week.target * longest
+    return None
 
 
-def _holds(week: Week, minutes: int | None) -> bool:
-    """Whether a week has the minutes for as many sessions of a length as it wants."""
-    return minutes is not None and week.target * minutes <= week.minutes
+def minutes_to_grow(
+    block: Offers, name: str, rounds: Rounds, found: Sequence[int]
+) -> Mapping[int, int]:
+    """By rounds beyond the most that a block holds, the minutes a week that would hold them.
+
+    Only rounds that its weeks of training allow and its windows hold.
+
+    Args:
+        block: the block.
+        name: a focus that goes in rounds.
+        rounds: its numbers.
+        found: its rounds in each week.
+    """
+    needed: dict[int, int] = {}
+    trained = 0
+    for week in block.weeks:
+        if not block.offers(block.model.focuses[name], week) or week.phase in EASED_PHASES:
+            continue
+        allowed = min(rounds.most, rounds.first + trained // rounds.weeks_each)
+        trained += 1
+        for count in range(max(found) + 1, allowed + 1):
+            minutes = _weekly_minutes(block, name, week, count)
+            if minutes and week.share == 1 and not week.deload:
+                needed[count] = min(minutes, needed.get(count, minutes))
+    return needed
 
 
 def _is_eve_of_quality(block: Offers, day: date) -> bool:

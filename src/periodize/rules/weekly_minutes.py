@@ -55,6 +55,13 @@ class WeeklyMinutes(Rule):
         )
         return f"Strength takes at most {limit} a week, light sessions included."
 
+    def notes(self, block: Block) -> Iterator[str]:
+        """Say how many minutes a week would let the rounds of a circuit grow."""
+        for name in block.model.focuses:
+            if growth := block.minutes_to_grow(name):
+                told = " and ".join(f"{n} rounds with {m} min" for n, m in sorted(growth.items()))
+                yield f"{name} would grow to {told} a week (`weekly_minutes`)"
+
     def _limit(self, block: Block, week: int) -> int:
         if self.at_most is None:
             return block.weeks[week].minutes
