@@ -102,7 +102,7 @@ def distance_text(km: float, units: str) -> str:
 
 
 def rest_text(seconds: int) -> str:
-    """A rest, or a long set, in seconds below two minutes, else in minutes where that is exact to the half."""
+    """A time in seconds below two minutes, else in minutes where that is exact to the half."""
     if seconds % 60 == 0 or (seconds > 120 and seconds % 30 == 0):
         return f"{number_text(seconds / 60, 1)} min"
     return f"{seconds} s"
