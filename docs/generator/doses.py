@@ -21,14 +21,13 @@ def focus_parts(model: Model, name: str) -> Iterator[str]:
         f"; {phase} {', '.join(map(str, minutes))}"
         for phase, minutes in focus.minutes_by_phase.items()
     )
-    instead = f"; stands in: {', '.join(focus.stand_in_phases)}" if focus.stand_in_phases else ""
     asked = "; only where it is pinned" if focus.on_request else ""
     if focus.beside:
         asked += f"; only on days of {' or '.join(focus.beside)} running"
     yield "\n".join(
         [
             f"- load class {focus.load_class}, from level {focus.level}{asked}",
-            f"- phases: {', '.join(focus.phases)}{instead}",
+            f"- phases: {', '.join(focus.phases)}",
             f"- minutes: {lengths}{other}; {focus.warm_up_minutes} of them to warm up",
             f"- home days in a phase: {focus.home_days}",
             *(f"- {words}" for words in shape_words(focus)),

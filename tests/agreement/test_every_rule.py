@@ -45,7 +45,7 @@ WISHES_ONLY = {
 }
 """Rules that only wish."""
 
-SETTLED = {"deload", "load_ramp"}
+SETTLED = {"load_ramp"}
 """Rules that say what follows from the choice, not what is chosen: no plan of ours breaks them."""
 
 

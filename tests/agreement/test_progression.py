@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import pytest
@@ -54,6 +55,16 @@ def in_phases(world: World, *phases: str) -> World:
 
 
 PLAIN = a_model(("legs",))
+
+
+def binding(*offsets: int, share: float, must: bool = True, **numbers: Any) -> World:
+    """A week and a deload after it, with its legs bound to those of the week before."""
+    legs = {"legs_at_most": share, "leg_groups": ("quads", "hamstrings")}
+    found = world(Deload, PLAIN, *offsets, **{**LIGHTER, **legs, **numbers})
+    priced = found.rule.penalty is not None
+    return dataclasses.replace(found, must=must and not priced, wish=priced)
+
+
 WAVE = with_focuses({"legs": {}}, phases=with_waves({"strength": CLIMB, "taper": CLIMB[1:]}))
 DAYS = (1, 4, 8, 9, 15, 18)
 DELOAD = {
@@ -63,6 +74,11 @@ DELOAD = {
     ),
     "every week": world(Deload, PLAIN, *DAYS, **{**LIGHTER, "every": (1, 1)}),
     "priced": world(Deload, PLAIN, *DAYS, **LIGHTER, penalty=3),
+    "no more legs than before": binding(1, 4, 8, 11, share=1.0),
+    "fewer sets for the legs than before": binding(1, 4, 8, 11, share=0.4),
+    "half the sets are few enough": binding(1, 8, share=0.5, must=False),
+    "every week lighter": binding(1, 4, 8, 11, share=0.6, every=(1, 1)),
+    "lighter, for a price": binding(1, 4, 8, 11, share=0.4, penalty=3),
 }
 RAMP = {
     "a wave that is too steep": world(LoadRamp, WAVE, *DAYS, rise=0.1),

@@ -44,6 +44,17 @@ def size(**changes: Any) -> SessionSize:
     return SessionSize(**{"rule": "session_size", **changes})
 
 
+WISHING = with_focuses(
+    {
+        "whole": {
+            "roles": [
+                a_role("lift", LIFTS, main=True),
+                a_role("arms", ARMS, at_least=0, at_most=2, where_possible=2),
+            ]
+        }
+    },
+    segment_weeks=1,
+)
 TWO_DAYS = a_block(2, model=WHOLE_BODY)
 TAPER = a_block(2, model=WHOLE_BODY, phase="taper")
 UNFILLED = with_focuses(
@@ -89,6 +100,19 @@ SESSION_SIZE = {
         rule=size(one_per_family=True),
         block=ONE_LADDER,
         contents={"whole": subsets((*LIFTS, "press"))},
+        must=True,
+    ),
+    "a part that should hold more": World(
+        rule=size(lack_cost=5),
+        block=a_block(9, model=WISHING, windows=evenings(0, 8)),
+        contents={"whole": subsets(("squat", *ARMS))},
+        must=True,
+        wish=True,
+    ),
+    "a part that must hold more": World(
+        rule=size(),
+        block=a_block(2, model=WISHING),
+        contents=WHOLE,
         must=True,
     ),
     "a part that nothing fills": World(

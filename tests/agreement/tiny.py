@@ -24,6 +24,8 @@ PROGRESSION: tuple[Mapping[str, Any], ...] = (
         "at_most_apart": 2,
         "sets": {"default": 0.5},
         "at_most_of_sets": 0.7,
+        "legs_at_most": 0.6,
+        "leg_groups": ("quads", "hamstrings"),
         "counted": ("taper",),
         "down_week": 0.9,
         "down_week_worth": 1,

@@ -143,3 +143,61 @@ def test_explain() -> None:
         "A light week comes every 3 to 4 weeks (every 3 from 40 years on), at most 6 after the "
         "last; a deload keeps the loads, and 45 to 60 % of the sets."
     )
+
+
+def compared(*sessions: Session, groups: tuple[str, ...] = ("quads", "hamstrings")) -> list[str]:
+    """What is said of a deload beside the week before it."""
+    found = told(a_block(14), *sessions, legs_at_most=0.6, leg_groups=groups)
+    return [text for text in found if ", a deload, holds" in text]
+
+
+def two_weeks(before: list[int], after: list[int]) -> list[Session]:
+    """Leg sessions of a week and of the deload after it, by the sets of their lift."""
+    return [week(1, sets=sets, offset=2 * number) for number, sets in enumerate(before)] + [
+        week(2, lighter=True, sets=sets, offset=2 * number) for number, sets in enumerate(after)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "fine"),
+    [
+        ([5], [3], True),  # 3 of 5 sets are 60 %
+        ([5], [4], False),
+        ([5, 5], [3, 3], True),
+        ([5, 5], [7], False),
+        ([9], [2, 2], False),  # fewer sets, and one session more
+        ([9, 9], [2, 2], True),
+        ([], [9], True),  # nothing to compare with
+        ([], [1, 1], False),
+        ([5], [], True),
+    ],
+)
+def test_lighter_for_the_legs_than_the_week_before(
+    before: list[int], after: list[int], fine: bool
+) -> None:
+    """At most 60 % of its sets for the legs, and no more sessions; one where it had none."""
+    assert (compared(*two_weeks(before, after)) == []) is fine
+
+
+def test_what_is_said_of_a_heavy_deload() -> None:
+    """Both sentences name the two weeks and their numbers."""
+    assert compared(*two_weeks([5], [4])) == [
+        "week 2, a deload, holds 4 sets for the legs, week 1 5; at most 60 %"
+    ]
+    assert compared(*two_weeks([9], [2, 2])) == [
+        "week 2, a deload, holds 2 sessions for the legs, week 1 1"
+    ]
+
+
+def test_only_sets_for_the_legs_count() -> None:
+    """Sets of other muscles, and sessions that do not load the legs, are not compared."""
+    assert compared(*two_weeks([5], [4]), groups=("core",)) == []
+    upper = dataclasses.replace(a_session(9, "upper"), deload=True)
+    assert compared(*two_weeks([5], [3]), upper) == []
+
+
+def test_two_deloads_in_a_row() -> None:
+    """A deload is not measured by a deload before it."""
+    earlier = week(1, lighter=True, sets=1)
+    assert compared(earlier, week(2, lighter=True, sets=1)) == []
+    assert compared(week(1), week(2, lighter=True, sets=2)) != []

@@ -9,6 +9,7 @@ too soon or too late, less what the runner's own down-weeks are worth; fewest de
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
@@ -55,6 +56,7 @@ def deload_weeks(
         or (lived is not None and _is_rested(lived, week))
         for week in weeks
     ]
+    opening = _opening(weeks, numbers.short_phase)
     runs = tuple(efforts)
     running = [
         sum(run.minutes for run in runs if run.date in week.days) / week.share for week in weeks
@@ -62,13 +64,19 @@ def deload_weeks(
     age = scenario.athlete.age_in(scenario.days.start.year)
     down = down_weeks(running, numbers.down_week)
     settled = _settled(lived, weeks) if lived else {}
-    best = _best(light, down, numbers, age, settled)
+    best = _best(light, down, opening, numbers, age, settled)
     if lived and lived.deloads:
         known = [lived.deloads.get(week.days.start) for week in weeks]
         followed = {index: deload for index, deload in enumerate(known) if deload is not None}
-        kept = _best(light, down, numbers, age, {**followed, **settled})
+        kept = _best(light, down, opening, numbers, age, {**followed, **settled})
         best = best if best.too_far < kept.too_far else kept
     return best.weeks
+
+
+def _opening(weeks: Sequence[Week], short: int) -> list[bool]:
+    """Which weeks are the first of a phase of at most so many weeks."""
+    lengths = Counter(week.run for week in weeks)
+    return [week.week_in_phase == 0 and lengths[week.run] <= short for week in weeks]
 
 
 def _is_rested(lived: Lived, week: Week) -> bool:
@@ -103,6 +111,7 @@ def best_weeks(
     numbers: DeloadNumbers,
     age: int | None = None,
     settled: Mapping[int, bool] = NONE_SETTLED,
+    opening: Sequence[bool] = (),
 ) -> frozenset[int]:
     """The best weeks to make lighter.
 
@@ -112,19 +121,21 @@ def best_weeks(
         numbers: when a deload is due, and what it costs to miss that.
         age: of the athlete, in years.
         settled: of some weeks whether they are deloads, which is not to be chosen any more.
+        opening: which weeks open a short phase; none if not given.
     """
-    return _best(light, down, numbers, age, settled).weeks
+    return _best(light, down, opening or [False] * len(light), numbers, age, settled).weeks
 
 
 def _best(
     light: Sequence[bool],
     down: Sequence[bool],
+    opening: Sequence[bool],
     numbers: DeloadNumbers,
     age: int | None,
     settled: Mapping[int, bool],
 ) -> _Way:
     rhythm = numbers.rhythm(age)
-    steps = _Steps(light, down, numbers, rhythm)
+    steps = _Steps(light, down, opening, numbers, rhythm)
     best: dict[int, _Way] = {START: _Way(0, 0, 0, ())}
     first = START
     for week in range(len(light) + 1):
@@ -141,6 +152,7 @@ def _best(
 class _Steps(NamedTuple):
     light: Sequence[bool]
     down: Sequence[bool]
+    opening: Sequence[bool]
     numbers: DeloadNumbers
     rhythm: tuple[int, int]
 
@@ -153,6 +165,8 @@ class _Steps(NamedTuple):
             cost += self.numbers.soon_cost * max(0, fewest - apart)
         if deload and self.down[week]:
             cost -= self.numbers.down_week_worth
+        if deload and self.opening[week]:
+            cost += self.numbers.opening_cost
         return _Way(
             way.too_far + max(0, apart - self.numbers.at_most_apart),
             way.cost + cost,

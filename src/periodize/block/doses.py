@@ -88,6 +88,16 @@ class Doses(Offers):
         kind = self.model.focuses[focus].last_role.dose
         return self._lighter(week, kind, by_week[week.index])
 
+    def lengths(self, focus: str, week: Week) -> tuple[int, ...]:
+        """The minutes that a focus may reserve in a week, ascending; in a deload the short ones.
+
+        A circuit that goes by rounds is as long as its rounds.
+        """
+        lengths = self.model.focuses[focus].lengths(week.phase)
+        if not (week.deload and self.deload) or focus in self._rounds:
+            return lengths
+        return self.deload.lengths_left(lengths)
+
     def round_breaks(self, focus: str, week: Week) -> int:
         """Seconds that a week's rounds take beyond their stations; 0 for what is no circuit."""
         return breaks(self, self.model.focuses[focus], week, self.rounds(focus, week) or 0)

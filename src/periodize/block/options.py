@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
@@ -11,9 +11,13 @@ from operator import attrgetter
 from periodize.block.doses import Doses
 from periodize.block.pieces import Menu, Option, Week
 from periodize.block.rounds import minutes_of
-from periodize.dates import after, at, minutes_between
+from periodize.dates import add_days, after, at, minutes_between
+from periodize.model.gaps import hours_before_runs
 from periodize.plan import LEG_CLASSES
 from periodize.scenario.situation import Window
+
+NEAR_DAYS = 3
+"""Days in which a session's end may come too close to a run; no model's rule asks for more."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,47 +34,96 @@ class Options(Doses):
         for window in self.scenario.windows:
             week = self.week_of(window.date)
             for name, focus in self.model.focuses.items():
-                offered = self.offers(focus, week) and self.offers_at(focus, window.place)
+                offered = self.offers(focus, week)
                 asked = self._is_asked_for(name, window.date)
                 if not (offered and asked and self.runs_beside(focus, window.date)):
                     continue
                 menu = Menu(week.segment, name, window.place)
-                for minutes in self._lengths(name, week, window):
-                    for start in self._starts(name, window, minutes):
-                        yield Option(
-                            start,
-                            minutes,
-                            window.place,
-                            name,
-                            focus.load_class,
-                            focus.load_class in LEG_CLASSES,
-                            week.index,
-                            menu,
-                        )
+                for start, minutes in self._slots(name, week, window):
+                    yield Option(
+                        start,
+                        minutes,
+                        window.place,
+                        name,
+                        focus.load_class,
+                        focus.load_class in LEG_CLASSES,
+                        week.index,
+                        menu,
+                    )
 
     def _is_asked_for(self, name: str, day: dt.date) -> bool:
         pinned = any(pin.focus == name and pin.date == day for pin in self.scenario.pins)
         return pinned or not self.model.focuses[name].on_request
 
-    def _lengths(self, name: str, week: Week, window: Window) -> tuple[int, ...]:
-        room = minutes_between(window.start, window.end)
-        focus, rounds = self.model.focuses[name], self.rounds(name, week)
-        lengths = tuple(length for length in focus.lengths(week.phase) if length <= room)
-        if rounds is not None:
-            needed = minutes_of(self, Menu(week.segment, name, window.place), week, rounds)
-            return tuple(length for length in lengths if length == needed)
-        roomy = lengths and week.minutes >= week.target * lengths[-1]
-        return lengths[-1:] if roomy else lengths
+    def _slots(self, name: str, week: Week, window: Window) -> Iterator[tuple[dt.datetime, int]]:
+        """When a focus may start in a window, with the minutes that it may reserve from there."""
+        lengths = self._lengths_in(Menu(week.segment, name, window.place), week)
+        for start in self._starts(name, window, lengths):
+            room = minutes_between(start, self._must_end(window, start))
+            fitting = [minutes for minutes in lengths if minutes <= room]
+            yield from ((start, minutes) for minutes in self._serving(week, start, fitting))
 
-    def _starts(self, focus: str, window: Window, minutes: int) -> list[dt.datetime]:
-        latest = after(window.end, -minutes)
+    def _lengths_in(self, menu: Menu, week: Week) -> tuple[int, ...]:
+        """The lengths of a menu in a week, ascending; a circuit has the one that holds it."""
+        lengths, rounds = self.lengths(menu.focus, week), self.rounds(menu.focus, week)
+        if rounds is None:
+            return lengths
+        needed = minutes_of(self, menu, week, rounds)
+        return tuple(length for length in lengths if length == needed)
+
+    def _must_end(self, window: Window, start: dt.datetime) -> dt.datetime:
+        """When a session must be over: where its window closes, or the day's next run starts."""
+        runs = self.efforts_by_date.get(window.date, ())
+        return min([window.end, *(run.start for run in runs if run.start > start)])
+
+    def _serving(self, week: Week, start: dt.datetime, fitting: Sequence[int]) -> Sequence[int]:
+        """Of the lengths that fit, ascending, those that could serve a plan.
+
+        The longest holds most. Shorter ones serve where the week's minutes would not hold its
+        sessions at that length, and where they keep one more of the hours that rules ask for
+        before one of the next runs: so a longer window closes nothing.
+        """
+        if not fitting or week.minutes < week.reach * fitting[-1]:
+            return fitting
+        by_hours = {self._hours_kept(start, minutes): minutes for minutes in fitting}
+        return sorted(by_hours.values())
+
+    def _hours_kept(self, start: dt.datetime, minutes: int) -> tuple[int, ...]:
+        """For each run of the next days, how many of the asked gaps a session keeps to it."""
+        left = [
+            minutes_between(after(start, minutes), run) // 60
+            for run in self._runs_after(start.date())
+        ]
+        return tuple(sum(hours <= each for hours in self._gaps_before_runs) for each in left)
+
+    @cached_property
+    def _gaps_before_runs(self) -> frozenset[int]:
+        return hours_before_runs(self.model)
+
+    def _runs_after(self, day: dt.date) -> tuple[dt.datetime, ...]:
+        if day not in self._next_runs:
+            days = (add_days(day, offset) for offset in range(NEAR_DAYS + 1))
+            runs = (run for each in days for run in self.efforts_by_date.get(each, ()))
+            self._next_runs[day] = tuple(run.start for run in runs)
+        return self._next_runs[day]
+
+    @cached_property
+    def _next_runs(self) -> dict[dt.date, tuple[dt.datetime, ...]]:
+        return {}
+
+    def _starts(self, focus: str, window: Window, lengths: Sequence[int]) -> Sequence[dt.datetime]:
+        """The moments of a window at which a session of one of some lengths, ascending, fits."""
+        if not lengths:
+            return ()
         starts = {window.start} | {at(window.date, clock) for clock in self._opening_hours}
         grid = self.model.starts.grid_minutes
         for run in self.efforts_by_date.get(window.date, ()):
             for hours in self.model.starts.after_run_hours:
                 starts.add(_on_grid(after(run.end, 60 * hours), grid))
             if focus in self.model.starts.before_run:
-                starts.add(min(after(run.start, -minutes), latest))
+                ends = min(run.start, window.end)
+                starts |= {after(ends, -minutes) for minutes in lengths}
+        latest = after(window.end, -lengths[0])
         return sorted(start for start in starts if window.start <= start <= latest)
 
     @cached_property

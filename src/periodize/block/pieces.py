@@ -14,8 +14,10 @@ class Week:
     """One Monday week of the block; the first and the last may be partial.
 
     `at_most`, `target`, `floor`, `legs` and `legs_wanted` are sessions, `minutes` time; all are cut
-    to the week's `share` of seven days, and wishes also to its days with a window. `room` is the
-    target as a share of a full week's. `deload` says whether its sessions hold fewer sets.
+    to the week's `share` of seven days. A week without any window is time off, and asks nothing;
+    else a week asks the same however many windows it has, so that one more never makes a plan look
+    worse. `reach` is the target as far as its days with a window go, `room` that as a share of a
+    full week's. `deload` says whether its sessions hold fewer sets.
     """
 
     index: int
@@ -27,6 +29,7 @@ class Week:
     segment: int
     at_most: int
     target: int
+    reach: int
     floor: int
     legs: int
     legs_wanted: int

@@ -70,8 +70,8 @@ def _weekly_minutes(block: Offers, name: str, week: Week, rounds: int) -> int | 
             and minutes_between(window.start, window.end) >= minutes[window.place]
         }
         clear = [day for day in sorted(roomy) if not _is_eve_of_quality(block, day)]
-        if focus.rounds and _most_apart(clear, focus.rounds.days_apart) >= week.target:
-            return week.target * longest
+        if focus.rounds and _most_apart(clear, focus.rounds.days_apart) >= week.reach:
+            return week.reach * longest
     return None
 
 

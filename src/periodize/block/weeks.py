@@ -63,7 +63,9 @@ class Weeks:
         full_target = min(cap, quota.target)
 
         def wanted(sessions: int) -> int:
-            return min(_rounded(sessions * share), open_days)
+            return _rounded(sessions * share) if open_days else 0
+
+        reach = min(wanted(full_target), open_days)
 
         return Week(
             index=index,
@@ -75,12 +77,13 @@ class Weeks:
             segment=axis.segment,
             at_most=max(1, _rounded(cap * share)) if cap else 0,
             target=wanted(full_target),
+            reach=reach,
             floor=wanted(quota.floor),
             legs=wanted(quota.legs),
             legs_wanted=wanted(quota.legs_wanted),
             minutes=_rounded((quota.minutes if minutes is None else minutes) * share),
             share=share,
-            room=wanted(full_target) / full_target if full_target else 0.0,
+            room=reach / full_target if full_target else 0.0,
         )
 
     def week_of(self, day: dt.date) -> Week:

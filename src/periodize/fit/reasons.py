@@ -15,7 +15,7 @@ from periodize.model.names import LEVELS
 def reason(block: Block, name: str, weeks: Sequence[Week]) -> str:
     """Why a focus can be held in none of these weeks; empty where they are not meant for it."""
     focus, scenario = block.model.focuses[name], block.scenario
-    if weeks[0].phase not in (*focus.phases, *focus.stand_in_phases):
+    if weeks[0].phase not in focus.phases:
         return ""
     if focus.goals and scenario.goal not in focus.goals:
         return f"{name} is for the goal {' or '.join(focus.goals)}, not {scenario.goal}"
@@ -49,16 +49,13 @@ def _least_minutes(block: Block, name: str, week: Week) -> int:
     rounds = block.rounds(name, week)
     menus = [Menu(week.segment, name, place) for place in sorted(_places(block, name, week))]
     needed = [minutes_of(block, menu, week, rounds) for menu in menus if rounds is not None]
-    return min(filter(None, needed), default=block.model.focuses[name].lengths(week.phase)[0])
+    return min(filter(None, needed), default=block.lengths(name, week)[0])
 
 
 def _places(block: Block, name: str, week: Week) -> set[str]:
     """The places that are open some time and have the kit for a focus."""
-    focus = block.model.focuses[name]
     return {
-        place
-        for place in _open_places(block)
-        if block.offers_at(focus, place) and block.workable(Menu(week.segment, name, place))
+        place for place in _open_places(block) if block.workable(Menu(week.segment, name, place))
     }
 
 

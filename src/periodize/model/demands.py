@@ -106,11 +106,7 @@ def _holds(model: Model, choices: _Choices, kit: frozenset[str]) -> bool:
     focuses = counted(model)
     held = {name for name in focuses if _fills(model, name, choices, kit)}
     for phase in model.phases:
-        offered = {
-            name
-            for name, focus in focuses.items()
-            if phase in (*focus.phases, *focus.stand_in_phases)
-        }
+        offered = {name for name, focus in focuses.items() if phase in focus.phases}
         legs = {name for name in offered if loads_legs(focuses[name])}
         asked = legs if legs and phase not in EASY_PHASES else offered
         if asked and asked.isdisjoint(held):

@@ -56,7 +56,7 @@ class Role(Part):
         patterns, kinds: any exercise with one of these patterns and one of these kinds.
         at_least, at_most: how many exercises it holds; a place without the kit for `at_least`
             cannot hold the focus.
-        where_possible: how many it holds where the kit allows.
+        where_possible: how many it should hold where the kit allows.
         main: whether its lifts stay for a whole phase.
         in_turn: whether its exercises take turns from segment to segment; if not, the first at hand
             stays the best, as where a list runs from loaded to plain.
@@ -125,7 +125,6 @@ class Focus(Part):
             any choice of exercises for the parts that it must hold.
         goals: the goals of a scenario for which it is offered; none means all.
         phases: the phases that offer it.
-        stand_in_phases: phases that offer it only where the athlete's kit allows no heavy leg work.
         on_request: whether it stands only where the scenario pins it.
         beside: the demands of runs on whose days alone it stands, a race counting as quality; none
             means any day.
@@ -146,7 +145,6 @@ class Focus(Part):
     phases: tuple[Phase, ...]
     minutes: tuple[Minutes, ...] = Field(min_length=1)
     minutes_by_phase: Mapping[PhaseName, tuple[Minutes, ...]] = {}
-    stand_in_phases: tuple[Phase, ...] = ()
     on_request: bool = False
     beside: tuple[Literal["easy", "medium-long", "quality", "long"], ...] = ()
     warm_up_minutes: int = Field(ge=0, le=30)

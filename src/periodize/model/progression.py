@@ -37,11 +37,21 @@ class DeloadNumbers(Numbers):
             for the others; halves round up, and one set stays.
         at_most_of_sets: the largest share of its full sets that a session of a deload holds, one
             set of each exercise aside; must hold.
+        legs_at_most: the largest share of the sets for the legs, in sessions that load the legs, of
+            the week before; must hold where that week trained them. It then holds no more such
+            sessions than that week either, and one at most where that week held none. None asks
+            nothing of the legs.
+        leg_groups: the muscle groups whose exercises are for the legs.
+        minutes: the share of its longest length that a session of a deload reserves at most; the
+            shortest length stays.
         counted: phases whose weeks are light already; so is a week without windows or sessions.
         down_week: a week of running that is at most this share of the mean of the weeks beside it
             is the runner's own down-week.
         soon_cost, late_cost: of each week that a light week comes sooner or later than `every`.
         down_week_worth: what a deload in a down-week makes up for of these costs.
+        opening_cost: of a deload in the first week of a phase of at most `short_phase` weeks,
+            which would leave the phase little to do.
+        short_phase: weeks.
     """
 
     every: tuple[Weeks, Weeks] = (3, 4)
@@ -50,11 +60,16 @@ class DeloadNumbers(Numbers):
     at_most_apart: Weeks = 6
     sets: Mapping[str, Share] = {}
     at_most_of_sets: Share = 1.0
+    legs_at_most: Share | None = None
+    leg_groups: tuple[str, ...] = ()
+    minutes: Share = 1.0
     counted: tuple[Phase, ...] = ()
     down_week: float = Field(default=0.0, ge=0, le=1)
     soon_cost: Cost = 1
     late_cost: Cost = 1
     down_week_worth: Cost = 0
+    opening_cost: Cost = 0
+    short_phase: Annotated[int, Field(ge=0, le=26)] = 0
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -70,6 +85,11 @@ class DeloadNumbers(Numbers):
         """Fewest and most weeks from one light week to the next, at an age in years."""
         master = age is not None and age >= self.masters_age
         return self.masters_every if master and self.masters_every else self.every
+
+    def lengths_left(self, lengths: tuple[int, ...]) -> tuple[int, ...]:
+        """Which of the lengths of a session, ascending, a deload may reserve."""
+        most = self.minutes * max(lengths)
+        return tuple(length for length in lengths if length <= most) or lengths[:1]
 
     def sets_left(self, kind: str, sets: int) -> int:
         """How many of its sets an exercise keeps in a deload."""

@@ -51,6 +51,8 @@ class Violation:
 
 FOR_LEGS = "for the legs"
 """The kind of session that the most depends on."""
+HEAVY_FOR_LEGS = "of heavy work for the legs"
+"""The kind of leg session that a phase of lifting is for."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -19,6 +19,7 @@ from periodize.rules.exercise_sets import ExerciseSets
 from periodize.rules.muscle_balance import MuscleBalance
 from periodize.rules.preferred_days import PreferredDays
 from periodize.rules.same_day_order import SameDayOrder
+from periodize.rules.season_frequency import SeasonFrequency
 from periodize.rules.session_mix import SessionMix
 from periodize.rules.session_size import SessionSize
 from periodize.rules.words import LOAD_CLASSES
@@ -57,8 +58,13 @@ def _tables(rule: Rule, model: Model, catalogue: Catalogue) -> Iterator[Table]:
         case Deload():
             kinds = {kind for phase in model.phases.values() for kind in phase.kinds}
             yield ("sets",), rule.sets, sorted({*kinds, "default"})
+            yield ("leg_groups",), rule.leg_groups, catalogue.muscle_groups
         case MuscleBalance():
             yield ("at_most",), rule.at_most, catalogue.muscle_groups
+            yield ("whole_focuses",), rule.whole_focuses, focuses
+        case SeasonFrequency():
+            for phase, names in rule.heavy.items():
+                yield ("heavy", phase), names, focuses
         case SessionSize():
             known = tuple(dict.fromkeys((*LOAD_CLASSES, *focuses)))
             yield ("slots",), rule.slots, known

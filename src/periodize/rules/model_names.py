@@ -75,7 +75,7 @@ def _missing_doses(where: Loc, role: Role, focus: Focus, model: Model) -> Iterat
     """Kinds of dose that a phase lacks although it offers the focus."""
     kinds: dict[Loc, str] = {("dose",): role.dose}
     kinds |= {("doses", exercise): kind for exercise, kind in role.doses.items()}
-    offering = dict.fromkeys((*focus.phases, *focus.stand_in_phases))
+    offering = dict.fromkeys(focus.phases)
     for key, kind in kinds.items():
         lacking = [phase for phase in offering if kind not in model.phases[phase].kinds]
         if lacking:

@@ -35,6 +35,7 @@ class MuscleBalance(Rule):
         at_most: most sets of a group a week, as the mean of two weeks in a row; must hold.
         cost: of each quarter set outside a week's range.
         half_classes: load classes whose sets count half.
+        whole_focuses: focuses of these classes whose sets count whole.
         low_share: factors on the lower ends, for `novice`, `masters` and `high_mileage`.
         masters_age: age in years from which an athlete is a master.
         high_mileage_km: weekly running from which the lower ends of a week sink.
@@ -50,6 +51,7 @@ class MuscleBalance(Rule):
     at_most: Mapping[str, float] = {}
     cost: int = Field(default=1, ge=0)
     half_classes: tuple[LoadClassWord, ...] = ()
+    whole_focuses: tuple[str, ...] = ()
     low_share: Mapping[str, float] = {}
     masters_age: int = 40
     high_mileage_km: float = Field(default=1000, gt=0)
@@ -163,7 +165,7 @@ class MuscleBalance(Rule):
         self, block: Block, decide: Decide, week: Week, credits: Mapping[str, int]
     ) -> Amount:
         def quarters(menu: Menu, exercise: str) -> int:
-            halved = block.model.focuses[menu.focus].load_class in self.half_classes
+            halved = self._is_halved(menu.focus, block.model.focuses[menu.focus].load_class)
             return (
                 credits[exercise]
                 * block.dose(menu.focus, exercise, week).sets
@@ -171,6 +173,9 @@ class MuscleBalance(Rule):
             )
 
         return decide.in_week(week.index, quarters, credits)
+
+    def _is_halved(self, focus: str, load_class: str) -> bool:
+        return load_class in self.half_classes and focus not in self.whole_focuses
 
     def _sets(self, block: Block, plan: Plan, week: Week) -> dict[str, int]:
         held = [session for session in plan.sessions if session.date in week.days]
@@ -180,7 +185,7 @@ class MuscleBalance(Rule):
         }
 
     def _session_quarters(self, block: Block, session: Session, muscles: frozenset[str]) -> int:
-        worth = 1 if session.load_class in self.half_classes else 2
+        worth = 1 if self._is_halved(session.focus, session.load_class) else 2
         known = block.catalogue.exercises
         return sum(
             done.sets * known[done.exercise].credit(muscles) * worth

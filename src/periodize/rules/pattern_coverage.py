@@ -85,7 +85,7 @@ class PatternCoverage(Rule):
 
     def notes(self, block: Block) -> Iterator[str]:
         """Name the kinds that no exercise at hand can train, with their weeks."""
-        weeks = [week for week in block.weeks if week.phase in self.phases and week.target]
+        weeks = [week for week in block.weeks if week.phase in self.phases and week.reach]
         lacking: dict[tuple[int, ...], list[str]] = defaultdict(list)
         for kind in self.kinds:
             lacking[
@@ -110,4 +110,4 @@ class PatternCoverage(Rule):
         return [kind for kind, patterns in self.kinds.items() if within_reach & set(patterns)]
 
     def _enough(self, asked: list[str], week: Week) -> int:
-        return min(len(asked), self.a_session * week.target)
+        return min(len(asked), self.a_session * week.reach)

@@ -1,19 +1,25 @@
 """Season frequency: so many sessions a week, and the legs among them.
 
 The season caps the week and says what it should hold; a phase such as the taper has numbers of its
-own. Light sessions count neither way.
+own. Light sessions count neither way. What a week asks for its legs depends neither on the kit nor
+on the hours that are there: a mat and a gym are measured by one scale, so that more to choose from
+never looks worse.
 
 Why: two or three sessions a week build strength beside the running and one holds it; more than the
-season has room for costs runs.
+season has room for costs runs. A week without legs loses most, one whose leg session is lighter
+than its phase wants less, one without a second leg session least; if a lighter one counted as much,
+every wish for hours to a run would turn heavy weeks into circuits.
 Reference: caps by season: S4, coaching practice, grade D; one leg session a week holds strength:
 Spiering 2021 (doi 10.1519/JSC.0000000000003964), grade A; Ronnestad 2010 (doi
-10.1007/s00421-010-1622-4), grade B.
+10.1007/s00421-010-1622-4), grade B; two a week for economy: Blagrove 2018 (doi
+10.1007/s40279-017-0835-7), Llanos-Lagos 2024 (doi 10.1007/s40279-023-01978-y), grade A, Zanini 2025
+(doi 10.1249/MSS.0000000000003598), grade B.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar, Literal
@@ -22,8 +28,8 @@ from pydantic import Field
 
 from periodize.block import Block, Week
 from periodize.dates import counted, format_short_day
-from periodize.plan import Plan
-from periodize.rules.base import FOR_LEGS, GoalName, Rule, Violation, Wanted
+from periodize.plan import Plan, Session
+from periodize.rules.base import FOR_LEGS, HEAVY_FOR_LEGS, GoalName, Rule, Violation, Wanted
 from periodize.rules.words import LoadClassWord, PhaseWord
 
 if TYPE_CHECKING:
@@ -44,9 +50,13 @@ class SeasonFrequency(Rule):
         a_day: sessions a day, light ones included; must hold. None asks nothing.
         target_cost, floor_cost: of each session missing to the target, and to the floor on top.
         over_cost: of each session beyond the target.
-        legs: by phase, the load classes that count as the week's leg session; other phases ask
-            for none, nor do weeks in which no place can hold one.
-        legs_cost: of each leg session missing to the week's own number.
+        legs: by phase, the load classes that count as the week's leg sessions; other phases ask
+            for none, nor do weeks that offer this athlete none.
+        legs_cost: of each leg session missing to the week's `legs`.
+        second_legs_cost: of each leg session missing to the week's `legs_wanted`.
+        heavy: by phase, the focuses that are the hard leg session which the phase is for; phases
+            that are not named, and weeks that ask for no leg session, ask for none.
+        heavy_cost: of a week that holds none of them.
     """
 
     wish_goal: ClassVar[GoalName] = "sessions"
@@ -63,6 +73,9 @@ class SeasonFrequency(Rule):
     over_cost: int = Field(default=0, ge=0, le=100)
     legs: Mapping[PhaseWord, tuple[LoadClassWord, ...]] = {}
     legs_cost: int = Field(default=0, ge=0, le=100)
+    second_legs_cost: int = Field(default=0, ge=0, le=100)
+    heavy: Mapping[PhaseWord, tuple[str, ...]] = {}
+    heavy_cost: int = Field(default=0, ge=0, le=100)
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Cap weeks and days, and price what is missing."""
@@ -74,9 +87,9 @@ class SeasonFrequency(Rule):
                 decide.prefer_at_least(decide.count(counted), wanted, cost)
             target = next(self._wishes(block, week))[0]
             decide.prefer_at_most(decide.count(counted), target, self.over_cost)
-            classes = self.legs.get(week.phase, ())
-            legs = [option for option in options if option.load_class in classes]
-            decide.prefer_at_least(decide.count(legs), self._legs(block, week), self.legs_cost)
+            for focuses, wanted, cost, _ in self._leg_wishes(block, week):
+                held = [option for option in options if option.focus in focuses]
+                decide.prefer_at_least(decide.count(held), wanted, cost)
         for _, some in groupby(decide.options, attrgetter("date")):
             options = list(some)
             if self.a_day is not None and len(options) > self.a_day:
@@ -85,19 +98,19 @@ class SeasonFrequency(Rule):
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Count the sessions of each week and day."""
         for week in block.weeks:
-            held = [session.load_class for session in plan.sessions if session.date in week.days]
-            legs = self._legs(block, week)
-            yield from self._week_violations(block, week, held, legs)
+            held = [session for session in plan.sessions if session.date in week.days]
+            yield from self._week_violations(block, week, held)
+            yield from self._missing_legs(block, week, Counter(s.focus for s in held))
         for day, count in Counter(session.date for session in plan.sessions).items():
             if self.a_day is not None and count > self.a_day and day in block.scenario.days:
                 text = f"{count} sessions stand on {format_short_day(day)}; at most {self.a_day}"
                 yield self.breach(day, text, count - self.a_day)
 
     def _week_violations(
-        self, block: Block, week: Week, held: list[str], legs_asked: int
+        self, block: Block, week: Week, held: Sequence[Session]
     ) -> Iterator[Violation]:
         monday, limit = week.days.start, self._limit(week)
-        count = sum(load_class != LIGHT for load_class in held)
+        count = sum(session.load_class != LIGHT for session in held)
         told = f"week {week.number} holds {counted(count, 'session')}"
         if count > limit:
             yield self.breach(monday, f"{told}; at most {limit}", count - limit)
@@ -108,21 +121,23 @@ class SeasonFrequency(Rule):
         if over > 0 and self.over_cost:
             text = f"{told}; {over} more than wanted"
             yield self.missed(monday, text, self.over_cost * over)
-        legs = sum(load_class in self.legs.get(week.phase, ()) for load_class in held)
-        missing = legs_asked - legs
-        if missing > 0 and self.legs_cost:
-            held_now = f"week {week.number} holds {counted(legs, 'session')} for the legs"
-            text = f"{held_now}; {missing} more asked"
-            yield self.missed(monday, text, self.legs_cost * missing)
+
+    def _missing_legs(
+        self, block: Block, week: Week, held: Mapping[str, int]
+    ) -> Iterator[Violation]:
+        for focuses, wanted, cost, kind in self._leg_wishes(block, week):
+            count = sum(held.get(focus, 0) for focus in focuses)
+            if count < wanted and cost:
+                told = f"week {week.number} holds {counted(count, 'session')} {kind}"
+                text = f"{told}; {wanted - count} more asked"
+                yield self.missed(week.days.start, text, cost * (wanted - count))
 
     def wanted(self, block: Block) -> Iterator[Wanted]:
-        """Each week's leg session."""
+        """Each week's leg session, and the hard one that its phase is for."""
         for week in block.weeks:
-            if self.legs_cost and self._legs(block, week):
-                classes = self.legs[week.phase]
-                known = block.model.focuses.items()
-                legs = tuple(name for name, focus in known if focus.load_class in classes)
-                yield Wanted(week.index, FOR_LEGS, legs)
+            for focuses, count, cost, kind in self._leg_wishes(block, week):
+                if count and cost:
+                    yield Wanted(week.index, kind, tuple(sorted(focuses)))
 
     def explain(self) -> str:
         """Say the caps and wishes."""
@@ -130,7 +145,7 @@ class SeasonFrequency(Rule):
         day = "" if self.a_day is None else f" and {self.a_day} a day"
         target = "the season's number" if self.target is None else f"{self.target}"
         legs = "; ".join(f"{phase}: {' or '.join(row)}" for phase, row in self.legs.items())
-        leg = f", with its leg session ({legs})" if legs else ""
+        leg = f", its leg sessions among them ({legs})" if legs else ""
         return f"A week holds at most {cap}{day}, light ones aside, and should hold {target}{leg}."
 
     def _limit(self, week: Week) -> int:
@@ -148,12 +163,24 @@ class SeasonFrequency(Rule):
             wanted = own if given is None else min(_share(given, week), open_days)
             yield min(wanted, self._limit(week)), cost, word
 
-    def _legs(self, block: Block, week: Week) -> int:
-        """How many leg sessions are asked of a week: none where no place can hold one."""
+    def _leg_wishes(
+        self, block: Block, week: Week
+    ) -> Iterator[tuple[frozenset[str], int, int, str]]:
+        """Focuses, how many sessions of them are wanted, what each missing one costs, their kind.
+
+        Nothing is asked for which the model offers this athlete, whatever the kit, no focus.
+        """
+        offered = {name for name, each in block.model.focuses.items() if block.offers(each, week)}
         classes = self.legs.get(week.phase, ())
-        focuses = block.model.focuses
-        possible = any(focuses[name].load_class in classes for name in block.days_for(week))
-        return min(week.legs, self._limit(week)) if possible else 0
+        legs = frozenset(n for n in offered if block.model.focuses[n].load_class in classes)
+        heavy = legs.intersection(self.heavy.get(week.phase, ()))
+        most = self._limit(week)
+        asked = min(week.legs, most)
+        if heavy:
+            yield heavy, min(asked, 1), self.heavy_cost, HEAVY_FOR_LEGS
+        if legs:
+            yield legs, asked, self.legs_cost, FOR_LEGS
+            yield legs, min(week.legs_wanted, most), self.second_legs_cost, FOR_LEGS
 
 
 def _share(sessions: int, week: Week) -> int:

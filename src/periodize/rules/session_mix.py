@@ -171,7 +171,7 @@ class SessionMix(Rule):
         workable = block.days_for(week)
         beside = {name for name in workable if block.model.focuses[name].beside}
         days = len(frozenset[date]().union(*(workable[name] for name in beside)))
-        left = week.target
+        left = week.reach
         for name, sessions in self.phases.get(week.phase, PhaseMix()).wants.items():
             if name not in workable:
                 yield name, 0
@@ -209,8 +209,8 @@ def _faults(block: Block, session: Session, week: Week) -> Iterator[str]:
         yield "stands only where it is pinned"
     if not block.runs_beside(focus, session.date):
         yield f"stands only beside {' or '.join(focus.beside)} running"
-    if session.minutes not in focus.lengths(week.phase):
-        lengths = ", ".join(map(str, focus.lengths(week.phase)))
+    if session.minutes not in block.lengths(session.focus, week):
+        lengths = ", ".join(map(str, block.lengths(session.focus, week)))
         yield f"reserves {session.minutes} min; allowed: {lengths} min"
     if session.load_class != focus.load_class:
         yield f"counts as {session.load_class}; it is {focus.load_class}"
