@@ -33,8 +33,13 @@ def the_rule(**changes: Any) -> HardDays:
         # Saturday quality, Sunday long, Monday legs: across the week's edge.
         (14, [5], [6], [7], 1),
         (14, [5], [6], [8], 0),
-        # Three hard days of running are the runner's own; the stretches beside them are full.
-        (7, [1, 2, 3], [], [2], 0),
+        # Three hard days of running are the runner's own, and strength stands on none of them; the
+        # stretches beside them are full.
+        (7, [1, 2, 3], [], [], 0),
+        (7, [1, 2, 3], [], [2], 1),
+        (7, [1, 2, 3], [], [3], 1),
+        # The same plan with the run of the session's day left out is as hard as before.
+        (7, [1, 2], [], [3], 1),
         (7, [1, 2, 3], [], [0], 1),
         (7, [1, 2, 3], [], [4], 1),
         # The stretch must lie inside the block.

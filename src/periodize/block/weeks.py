@@ -83,6 +83,7 @@ class Weeks:
             legs_wanted=wanted(quota.legs_wanted),
             minutes=_rounded((quota.minutes if minutes is None else minutes) * share),
             share=share,
+            open_days=open_days,
             room=reach / full_target if full_target else 0.0,
         )
 

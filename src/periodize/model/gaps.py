@@ -9,8 +9,8 @@ from periodize.model.periodization import Model
 
 FROM_THE_END = frozenset({"before_run", "same_day_order"})
 """The rules that count hours from the end of a session to a run."""
-HOURS = frozenset({"must", "wish"})
-"""What these hours are called in the rules."""
+NOT_HOURS = frozenset({"cost", "penalty", "day_before_cost"})
+"""Their numbers that are no hours."""
 
 
 def hours_before_runs(model: Model) -> frozenset[int]:
@@ -23,5 +23,5 @@ def _hours(entry: Mapping[str, Any]) -> Iterator[int]:
     for key, value in entry.items():
         if isinstance(value, Mapping):
             yield from _hours(value)
-        elif key in HOURS:
+        elif isinstance(value, int) and key not in NOT_HOURS:
             yield value

@@ -23,16 +23,8 @@ def _gaps(hours: int) -> Callable[[Block, Rule], Numbers]:
 
     def shorter(block: Block, rule: Rule) -> Numbers:
         said = rule.model_dump()
-        gaps: Mapping[str, Any] = said["gaps"]
-        values: dict[str, Any] = {
-            one: {
-                other: {"must": max(0, gap["must"] - hours)}
-                for other, gap in row.items()
-                if gap["must"]
-            }
-            for one, row in gaps.items()
-        }
-        found: dict[str, Any] = {"gaps": {one: row for one, row in values.items() if row}}
+        tables = ((key, _shorter(said.get(key, {}), hours)) for key in ("gaps", "focuses"))
+        found: dict[str, Any] = {key: table for key, table in tables if table}
         if said.get("hours"):
             found["hours"] = max(0, said["hours"] - hours)
         return f"{hours} h less must lie between", found
@@ -48,6 +40,19 @@ def _after_run(block: Block, rule: Rule) -> Numbers:
     if not fewer:
         return text, looser
     return f"{text}, {DAYS} day less after a long run", {**looser, "days_after_long": fewer}
+
+
+def _shorter(gaps: Mapping[str, Any], hours: int) -> Mapping[str, Any]:
+    """The rows of a table of gaps that ask for hours, with so many less."""
+    rows = {
+        one: {
+            other: {"must": max(0, gap["must"] - hours)}
+            for other, gap in row.items()
+            if gap["must"]
+        }
+        for one, row in gaps.items()
+    }
+    return {one: row for one, row in rows.items() if row}
 
 
 def _days(block: Block, rule: Rule) -> Numbers:

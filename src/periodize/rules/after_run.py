@@ -29,7 +29,7 @@ from periodize.dates import (
 )
 from periodize.plan import Plan, Session
 from periodize.rules.base import GoalName, Rule, Violation
-from periodize.rules.gaps import FURTHEST_DAYS, Gap, hours_text, run_words
+from periodize.rules.gaps import FURTHEST_DAYS, Gap, hours_text, row_of, run_words
 from periodize.rules.words import DemandWord, LoadClassWord
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ class AfterRun(Rule):
 
     Attributes:
         gaps: by load class and demand of the run, the hours that must and should lie between.
+        focuses: the same by focus, in place of the row of its class.
         days_after_long: by load class, the calendar days after a long run's day that stay free of
             it; the rest of the day itself too. A class that is not named may stand there.
         same_trip_minutes: a session that starts at most so many minutes after an easy run belongs
@@ -54,6 +55,7 @@ class AfterRun(Rule):
 
     rule: Literal["after_run"]
     gaps: Mapping[LoadClassWord, Mapping[DemandWord, Gap]] = {}
+    focuses: Mapping[str, Mapping[DemandWord, Gap]] = {}
     days_after_long: Mapping[LoadClassWord, Annotated[int, Field(ge=0, le=FURTHEST_DAYS)]] = {}
     same_trip_minutes: int | None = Field(default=None, ge=0, le=24 * 60)
 
@@ -67,15 +69,20 @@ class AfterRun(Rule):
                         self._say(decide, option, run)
 
     def _days_in_reach(self, run: Effort) -> DateRange:
-        hours = max((gap.reach for row in self.gaps.values() for gap in row.values()), default=0)
+        hours = self._longest_hours
         days = max(self.days_after_long.values(), default=0)
         last = max(after(run.end, 60 * hours).date(), add_days(run.date, days))
         return DateRange(run.date, add_days(last, 1))
 
+    @property
+    def _longest_hours(self) -> int:
+        rows = [*self.gaps.values(), *self.focuses.values()]
+        return max((gap.reach for row in rows for gap in row.values()), default=0)
+
     def _say(self, decide: Decide, option: Option, run: Effort) -> None:
         if option.start < run.end:
             return
-        row = self.gaps.get(option.load_class, {})
+        row = row_of(self, option.load_class, option.focus)
         gaps = [row[demand] for demand in run.demand if demand in row]
         opens = after(run.end, 60 * max((gap.must for gap in gaps), default=0))
         free = self.days_after_long.get(option.load_class)
@@ -92,7 +99,7 @@ class AfterRun(Rule):
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Compare each session with every run that ends before it."""
         runs = [(run.end, run) for run in block.efforts if not run.is_race]
-        hours = max((gap.reach for row in self.gaps.values() for gap in row.values()), default=0)
+        hours = self._longest_hours
         days = max(self.days_after_long.values(), default=0) + 1
         for session in plan.sessions:
             earliest = after(session.start, -60 * max(hours, 24 * days))
@@ -101,7 +108,7 @@ class AfterRun(Rule):
                     yield from self._judge(session, run, minutes_between(end, session.start))
 
     def _judge(self, session: Session, run: Effort, minutes: int) -> Iterator[Violation]:
-        row = self.gaps.get(session.load_class, {})
+        row = row_of(self, session.load_class, session.focus)
         asked = [gap for demand, gap in row.items() if demand in run.demand]
         broken = [gap.must for gap in asked if minutes < 60 * gap.must]
         missed = [(gap.cost, gap.wish) for gap in asked if gap.cost and minutes < 60 * gap.wish]
@@ -124,9 +131,8 @@ class AfterRun(Rule):
     def explain(self) -> str:
         """Say the hours and days."""
         rows = "; ".join(
-            f"{load_class}: "
-            + ", ".join(f"{gap.words} after {demand}" for demand, gap in row.items())
-            for load_class, row in self.gaps.items()
+            f"{kind}: " + ", ".join(f"{gap.words} after {demand}" for demand, gap in row.items())
+            for kind, row in {**self.gaps, **self.focuses}.items()
         )
         long = "".join(
             f"; {load_class}: neither later on the day of a long run nor "

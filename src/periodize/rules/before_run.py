@@ -18,7 +18,7 @@ from periodize.block import Block, Effort
 from periodize.dates import add_days, after, days_between, format_short_day, minutes_between
 from periodize.plan import Plan, Session
 from periodize.rules.base import GoalName, Rule, Violation
-from periodize.rules.gaps import Gap, hours_text, run_words
+from periodize.rules.gaps import Gap, hours_text, row_of, run_words
 from periodize.rules.words import DemandWord, LoadClassWord
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class BeforeRun(Rule):
 
     Attributes:
         gaps: by load class and demand of the run, the hours that must and should lie between.
+        focuses: the same by focus, in place of the row of its class.
         day_before_cost: what a session costs on the calendar day before a quality or long run, for
             the classes that have a `must` there.
     """
@@ -44,13 +45,15 @@ class BeforeRun(Rule):
 
     rule: Literal["before_run"]
     gaps: Mapping[LoadClassWord, Mapping[DemandWord, Gap]]
+    focuses: Mapping[str, Mapping[DemandWord, Gap]] = {}
     day_before_cost: int = Field(default=0, ge=0)
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Forbid sessions too close to a run, and price those closer than wished."""
-        reach = max((gap.reach for row in self.gaps.values() for gap in row.values()), default=0)
+        rows = [*self.gaps.values(), *self.focuses.values()]
+        reach = max((gap.reach for row in rows for gap in row.values()), default=0)
         for option in decide.options:
-            row = self.gaps.get(option.load_class, {})
+            row = row_of(self, option.load_class, option.focus)
             for run in _runs_after(block, option.date, reach):
                 gaps = [row[demand] for demand in run.demand if demand in row]
                 minutes = minutes_between(option.end, run.start)
@@ -68,7 +71,7 @@ class BeforeRun(Rule):
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Compare each session with every run that starts after it."""
         for session in plan.sessions:
-            row, end = self.gaps.get(session.load_class, {}), session.end
+            row, end = row_of(self, session.load_class, session.focus), session.end
             last = after(end, 60 * max([TWO_DAYS, *(gap.reach for gap in row.values())]))
             for run in block.efforts:
                 if end <= run.start < last:
@@ -97,9 +100,8 @@ class BeforeRun(Rule):
     def explain(self) -> str:
         """Say the longest gaps."""
         rows = "; ".join(
-            f"{load_class}: "
-            + ", ".join(f"{gap.words} before {demand}" for demand, gap in row.items())
-            for load_class, row in self.gaps.items()
+            f"{kind}: " + ", ".join(f"{gap.words} before {demand}" for demand, gap in row.items())
+            for kind, row in {**self.gaps, **self.focuses}.items()
         )
         return f"Hours from the end of a session to the start of the next run: {rows}."
 

@@ -10,7 +10,9 @@ from periodize.model.catalogue import Catalogue
 from periodize.model.part import unknown
 from periodize.model.periodization import Model
 from periodize.rules.activation import Activation
+from periodize.rules.after_run import AfterRun
 from periodize.rules.base import Rule
+from periodize.rules.before_run import BeforeRun
 from periodize.rules.complex_pairs import ComplexPairs
 from periodize.rules.deload import Deload
 from periodize.rules.dose_zones import DoseZones
@@ -51,7 +53,7 @@ def _tables(rule: Rule, model: Model, catalogue: Catalogue) -> Iterator[Table]:
     match rule:
         case SessionMix():
             yield ("at_most",), rule.at_most, focuses
-        case PreferredDays() | ExerciseSets() | Activation():
+        case PreferredDays() | ExerciseSets() | Activation() | BeforeRun() | AfterRun():
             yield ("focuses",), rule.focuses, focuses
         case SameDayOrder():
             yield ("exempt_focuses",), rule.exempt_focuses, focuses

@@ -32,7 +32,7 @@ Days = Annotated[int, Field(ge=0, le=60)]
 class ExposureGap(Rule):
     """Open days in a row that should hold at least one session of some classes.
 
-    A day is open if it has a window, its week's phase is in `phases`, and no race closes it. Every
+    A day is open if its week has a window and a phase of `phases`, and no race closes it. Every
     `days` open days that follow each other, with all days between the first and the last, should
     hold a session, unless an A race stands among them.
 
@@ -72,7 +72,8 @@ class ExposureGap(Rule):
             decide.prefer_at_least(decide.count(options), 1, self.cost)
 
     def _is_open(self, block: Block, day: date) -> bool:
-        if day not in block.scenario.windows_by_date or block.week_of(day).phase not in self.phases:
+        week = block.week_of(day)
+        if not week.open_days or week.phase not in self.phases:
             return False
         for race in block.scenario.races:
             before, after = self._closed_days(block, race)
@@ -109,8 +110,9 @@ class ExposureGap(Rule):
         )
 
     def _open_days(self, block: Block) -> list[date]:
-        asking = {day for week in block.weeks if week.phase in self.phases for day in week.days}
-        days = asking.intersection(window.date for window in block.scenario.windows)
+        windows = {window.date for window in block.scenario.windows}
+        asking = [week for week in block.weeks if week.phase in self.phases]
+        days = {day for week in asking if not windows.isdisjoint(week.days) for day in week.days}
         for race in block.scenario.races:
             before, after = self._closed_days(block, race)
             days -= {add_days(race.date, -offset) for offset in range(before)}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Protocol
+
 from pydantic import Field
 
 from periodize.model.part import Part
@@ -37,6 +40,23 @@ class Gap(Part):
 
 
 NO_GAP = Gap()
+
+
+class RowsOfGaps(Protocol):
+    """A rule with hours by load class, and by focus where a focus differs from its class."""
+
+    @property
+    def gaps(self) -> Mapping[str, Mapping[str, Gap]]:
+        """By load class and demand of the run."""
+
+    @property
+    def focuses(self) -> Mapping[str, Mapping[str, Gap]]:
+        """By focus and demand of the run."""
+
+
+def row_of(rule: RowsOfGaps, load_class: str, focus: str) -> Mapping[str, Gap]:
+    """The hours of a kind of session by demand of the run; those of its focus go first."""
+    return rule.focuses.get(focus, rule.gaps.get(load_class, {}))
 
 
 def run_words(kind: str) -> str:

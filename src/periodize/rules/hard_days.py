@@ -1,7 +1,8 @@
 """Hard days: no more than two of them in any three days in a row.
 
 A hard day holds a quality run, a long run, a race or a heavy leg session. Days that the running
-makes hard stay as they are; strength only may not add one too many.
+makes hard stay as they are; strength may neither add one too many nor stand among too many. A run
+less then never closes a day: what stood on its day makes that day as hard as before.
 
 Why: hard days hard, easy days easy; three in a row leave nothing to run well on.
 Reference: Doma & Deakin 2015 (doi 10.1080/02701367.2015.1053104), grade B; two in three: coaching
@@ -35,8 +36,8 @@ HARD = ("quality", "long")
 class HardDays(Rule):
     """Hard days in every stretch of so many days inside the block, across the edges of weeks.
 
-    Sessions of `classes` on days without hard running <= at_most - days with it; stretches where
-    the runs alone exceed `at_most` are the runner's own.
+    Sessions of `classes` on days without hard running <= at_most - days with it; in stretches where
+    the runs alone exceed `at_most` none stands on any day.
 
     Attributes:
         at_most: hard days in each stretch; None asks nothing.
@@ -56,34 +57,32 @@ class HardDays(Rule):
         days = list(block.scenario.days)
         for first in range(len(days) - self.in_days + 1):
             stretch = days[first : first + self.in_days]
-            other = [day for day in stretch if not block.is_hard_day(day)]
-            room = (self.at_most or 0) - (len(stretch) - len(other))
-            options = [option for day in other for option in by_date.get(day, ())]
-            if self.at_most is not None and room >= 0 and options:
-                decide.at_most(decide.count(options), room)
+            easy = [day for day in stretch if not block.is_hard_day(day)]
+            room = (self.at_most or 0) - (len(stretch) - len(easy))
+            counting = easy if room >= 0 else stretch
+            options = [option for day in counting for option in by_date.get(day, ())]
+            if self.at_most is not None and options:
+                decide.at_most(decide.count(options), max(room, 0))
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Count the hard days that the runs make, and those that strength adds."""
         running = {run.date for run in block.efforts if not run.demand.isdisjoint(HARD)}
-        added = Counter(
-            session.date
-            for session in plan.sessions
-            if session.load_class in self.classes and session.date not in running
-        )
+        heavy = Counter(s.date for s in plan.sessions if s.load_class in self.classes)
+        limit = self.at_most or 0
         for first in block.scenario.days if self.at_most is not None else ():
             stretch = DateRange(first, add_days(first, self.in_days))
             runs = len(running.intersection(stretch))
-            sessions = sum(added[day] for day in stretch)
-            limit = self.at_most or 0
-            inside = stretch.end <= block.scenario.days.end
-            if inside and runs <= limit < runs + sessions:
+            too_many = runs > limit
+            sessions = sum(heavy[day] for day in stretch if too_many or day not in running)
+            over = sessions if too_many else runs + sessions - limit
+            if over > 0 and stretch.end <= block.scenario.days.end:
                 text = (
                     f"{format_short_day(first)} to {format_short_day(stretch.last_day)} hold "
                     f"{counted(runs, 'day')} of hard running and "
-                    f"{counted(sessions, 'heavy session')} on other days; "
+                    f"{counted(sessions, 'heavy session')}{'' if too_many else ' on other days'}; "
                     f"at most {limit} hard days in {self.in_days}"
                 )
-                yield self.breach(first, text, runs + sessions - limit)
+                yield self.breach(first, text, over)
 
     def explain(self) -> str:
         """Say how many days."""
