@@ -97,7 +97,6 @@ def command(
     from periodize.dates import format_day
     from periodize.export.continuity import carry_over
     from periodize.fit.light import too_light
-    from periodize.fit.rounds import growths
     from periodize.planning import notes, solve
     from periodize.unheld import unheld
 
@@ -133,7 +132,6 @@ def command(
     if not quiet:
         say_notes(light_notes(too_light(solved.block, plan), read.units), quiet=quiet)
         lacking = [str(each) for each in unheld(solved.block, solved.rules, solved.plan)]
-        lacking += map(str, growths(solved.block, plan))
         _print(solved.block, plan, lacking, sessions=sessions, wishes=wishes)
     if solved.interrupted:
         worth = "is not proven" if plan.status == "feasible" else "was proven already"
