@@ -139,6 +139,14 @@ def test_minutes_do_not_make_windows_longer() -> None:
     assert block.minutes_to_grow("circuit") == {3: 42}
 
 
+def test_a_week_without_windows_holds_no_rounds() -> None:
+    """A week that wants no session does not count as one that has grown already."""
+    rounds = {"first": 2, "most": 4, "weeks_each": 1, "rest_seconds": 180}
+    windows = [a_window(day) for week in (0, 7, 21) for day in (week, week + 2)]
+    block = a_circuit_block(4, weekly_minutes=41, windows=windows, rounds=rounds)
+    assert block.minutes_to_grow("circuit") == {3: 42, 4: 54}
+
+
 @pytest.mark.parametrize(
     ("end", "expected"), [("18:27", 4), ("18:26", 3), ("18:21", 3), ("18:20", 2)]
 )

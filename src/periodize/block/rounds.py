@@ -90,12 +90,13 @@ def minutes_to_grow(
     """
     needed: dict[int, int] = {}
     trained = 0
+    held = max((found[week.index] for week in block.weeks if week.target), default=rounds.first)
     for week in block.weeks:
         if not block.offers(block.model.focuses[name], week) or week.phase in EASED_PHASES:
             continue
         allowed = min(rounds.most, rounds.first + trained // rounds.weeks_each)
         trained += 1
-        for count in range(max(found) + 1, allowed + 1):
+        for count in range(held + 1, allowed + 1):
             minutes = _weekly_minutes(block, name, week, count)
             if minutes and week.share == 1 and not week.deload:
                 needed[count] = min(minutes, needed.get(count, minutes))
