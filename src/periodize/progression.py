@@ -22,6 +22,7 @@ from periodize.lifting import Ceiling, half
 from periodize.loads import next_above
 from periodize.model.progression import RampNumbers
 from periodize.plan import Prescription, Session
+from periodize.returning import History
 
 
 def sessions_of(
@@ -50,21 +51,26 @@ def _as_done(block: Block, session: Session) -> Session:
 
 def paced(block: Block, sessions: Iterable[Session]) -> tuple[Session, ...]:
     """The sessions, in order of their starts, with loads that climb no faster than they may."""
-    if block.load_ramp is None:
+    if block.load_ramp is None and block.returning is None:
         return tuple(sessions)
     done: dict[tuple[str, str], list[_Exposure]] = defaultdict(list)
+    history = History(block, block.returning) if block.returning else None
     found = []
     for session in sessions:
         exercises = session.exercises
+        if history:
+            history.begin(session)
         if not block.done(session.start, session.place, session.focus):
             exercises = tuple(
-                _held(block, block.load_ramp, session, each, done[each.exercise, session.place])
+                _held(block, history, session, each, done[each.exercise, session.place])
                 for each in exercises
             )
         for each in exercises:
             exposure = _Exposure(session.date, session.focus, session.deload, each)
             done[each.exercise, session.place].append(exposure)
         found.append(dataclasses.replace(session, exercises=exercises))
+        if history:
+            history.end(session)
     return tuple(found)
 
 
@@ -84,9 +90,13 @@ class _Exposure:
 
 
 def _held(
-    block: Block, ramp: RampNumbers, session: Session, wanted: Prescription, done: list[_Exposure]
+    block: Block,
+    history: History | None,
+    session: Session,
+    wanted: Prescription,
+    done: list[_Exposure],
 ) -> Prescription:
-    """The exercise with load and repetitions as wanted, or as far as the ramp allows by now.
+    """The exercise with load and repetitions as wanted, or as far as is allowed by now.
 
     Compared is what was done at the same place with the same kit; a past session may not name its
     kit.
@@ -94,18 +104,53 @@ def _held(
     monday = monday_of(session.date)
     like = [each for each in done if each.done.kit in (wanted.kit, None)]
     earlier = [each for each in like if each.date < monday]
-    if not earlier:
+    start = history.start(session, wanted.exercise) if history else None
+    back = _coming_back(history, session, wanted, like)
+    wanted = _at_most(block, session, wanted, start, back)
+    ramp = block.load_ramp
+    if not earlier or ramp is None:
         return wanted
     steps = ramp.steps(earlier[-1].date, session.date)
     if session.deload or session.phase in ramp.hold:
         steps = 0
     base, held = _base(earlier), wanted
-    if base and wanted.percent_1rm is not None and base.percent_1rm is not None:
+    ramped = back is None and base is not None and base.percent_1rm is not None
+    if ramped and base and wanted.percent_1rm is not None:
         more = wanted.sets > base.sets or (wanted.reps or 0) > (base.reps or 0)
         held = _limited(block, ramp, session, wanted, base, 0 if more else steps)
+        held = _at_most(block, session, held, start)
     same = [each for each in earlier if each.focus == session.focus]
     full = [each for each in same if not each.deload] or same
     return _one_thing_at_a_time(block, session, held, full[-1].done, steps) if full else held
+
+
+def _coming_back(
+    history: History | None, session: Session, wanted: Prescription, done: Sequence[_Exposure]
+) -> float | None:
+    """The %1RM up to which a load may go that comes back after days off; None if none does."""
+    pause = history.pause(session, wanted.exercise) if history else None
+    if pause is None or wanted.percent_1rm is None:
+        return None
+    base = _base([each for each in done if each.date < pause.back])
+    return half(floor, base.percent_1rm * pause.share) if base and base.percent_1rm else None
+
+
+def _at_most(
+    block: Block, session: Session, wanted: Prescription, *limits: float | None
+) -> Prescription:
+    """The exercise at a %1RM of at most so much, with the dose that goes with it."""
+    percent = min((limit for limit in limits if limit is not None), default=None)
+    if percent is None or wanted.percent_1rm is None or wanted.percent_1rm <= percent:
+        return wanted
+    return _under(block, session, wanted, Ceiling(percent))
+
+
+def _under(block: Block, session: Session, wanted: Prescription, ceiling: Ceiling) -> Prescription:
+    """The exercise as its phase has it, under a ceiling."""
+    week = block.week_of(session.date)
+    menu = Menu(week.segment, session.focus, session.place)
+    held = prescribe(block, week, menu, wanted.exercise, ceiling)
+    return dataclasses.replace(held, pair=wanted.pair)
 
 
 def _one_thing_at_a_time(
@@ -156,12 +201,7 @@ def _limited(
         most = max(base.load_kg * rise, step)
     if percent >= (wanted.percent_1rm or 0) and (most is None or (wanted.load_kg or 0) <= most):
         return wanted
-    week = block.week_of(session.date)
-    menu = Menu(week.segment, session.focus, session.place)
-    ceiling = Ceiling(percent, most, before)
-    return dataclasses.replace(
-        prescribe(block, week, menu, wanted.exercise, ceiling), pair=wanted.pair
-    )
+    return _under(block, session, wanted, Ceiling(percent, most, before))
 
 
 def _base(earlier: Sequence[_Exposure]) -> Prescription | None:

@@ -31,6 +31,12 @@ PROGRESSION: tuple[Mapping[str, Any], ...] = (
         "down_week_worth": 1,
     },
     {"rule": "load_ramp", "rise": 0.05, "break_days": 5, "hold": ("taper",)},
+    {
+        "rule": "return_from_break",
+        "days_off": 4,
+        "new_days": 6,
+        "new_percent": 75,
+    },
 )
 """The rules that the block knows before any rule speaks."""
 PHASES = ("strength", "strength", "power", "taper")

@@ -65,7 +65,7 @@ CONTENTS: dict[str, tuple[Damage, set[str]]] = {
             moved(PAIRED, "05-20", "18:00"),
             edited(PAIRED, of_another_phase),
         ),
-        {"session_mix", "load_ramp"},
+        {"session_mix", "load_ramp", "return_from_break"},
     ),
     "a kind that stands only where it is pinned": (
         added(held("05-27", "18:00", "bands", ("single-leg-balance", "glute-med-activation"))),
@@ -75,7 +75,10 @@ CONTENTS: dict[str, tuple[Damage, set[str]]] = {
     # Exercises.
     "an exercise twice": (arranged(LIFT, (*LEGS, LEGS[-1])), {"session_size"}),
     "too few exercises": (arranged(LIFT, LEGS[1:]), {"session_size"}),
-    "too many exercises": (crowded("lower-strength-06-30"), {"session_size"}),
+    "too many exercises": (
+        crowded("lower-strength-06-30"),
+        {"session_size", "return_from_break"},
+    ),
     "a part of the session that is missing": (
         swapped(LIFT, ("box-jump", "back-squat", "split-squat")),
         {"session_size", "exercise_rotation", "load_ramp"},

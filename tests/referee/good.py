@@ -75,6 +75,7 @@ pins:
 
 LEGS = ("box-jump", "back-squat", "romanian-deadlift")
 COMPLEX = ("back-squat", "vertical-jump", "romanian-deadlift", "single-leg-calf-raise")
+AFTERWARDS = (*LEGS[1:], COMPLEX[3])
 UPPER = ("bench-press", "bent-over-row", "dumbbell-overhead-press", "dead-bug")
 CORE = ("dead-bug", "side-plank")
 CONTENT = {"lower-strength": LEGS, "complex": COMPLEX, "upper": UPPER, "core": CORE}
@@ -131,7 +132,7 @@ def good_plan() -> Plan:
     legs += [held(day, "18:00", "lower-strength") for day in ("06-04", "06-11")]
     # What the complex holds two weeks before the race is not new there.
     legs += [held("06-01", "18:00", "lower-strength", (*LEGS[1:], *COMPLEX[1::2]))]
-    late = [held("06-15", "18:00", "complex"), held("06-30", "18:00", "lower-strength")]
+    late = [held("06-15", "18:00", "complex"), held("06-30", "18:00", "lower-strength", AFTERWARDS)]
     arms = [held(day, "18:00", "upper") for day in ("05-05", "05-12", "05-19", "06-09", "06-24")]
     ordered = sorted([*legs, *late, *arms], key=lambda each: each.start)
     return Plan(sessions=paced(nine_weeks()[0], ordered))

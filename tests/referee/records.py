@@ -91,7 +91,10 @@ RECORDS: dict[str, tuple[Damage, set[str]]] = {
     "a week left out": (lambda plan: plan.replace(weeks=plan.weeks[:-1]), {"record"}),
     # Sessions.
     "an id twice": (changed("upper-05-19", id=LIFT), {"record"}),
-    "a lighter load class": (changed(LIFT, load_class="light"), {"record", "session_mix", "goals"}),
+    "a lighter load class": (
+        changed(LIFT, load_class="light"),
+        {"record", "session_mix", "goals", "return_from_break"},
+    ),
     "a phase that the week is not in": (changed(LIFT, phase="taper"), {"record", "load_ramp"}),
     "a season that the week is not in": (changed(LIFT, season="in"), {"record"}),
     "a start on another date": (

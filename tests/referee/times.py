@@ -19,7 +19,10 @@ TUE, FRI = "lower-strength-05-04", "lower-strength-05-07"
 TIMES: dict[str, tuple[Damage, set[str]]] = {
     # Where the athlete is free.
     "outside every window": (moved(FRI, "05-07", "05:00"), {"availability"}),
-    "on a day that is closed": (moved("complex-06-15", "06-17", "18:00"), {"availability"}),
+    "on a day that is closed": (
+        moved("complex-06-15", "06-17", "18:00"),
+        {"availability", "return_from_break"},
+    ),
     "before the block": (moved(TUE, "05-02", "18:00"), {"availability"}),
     "after the block": (
         moved("lower-strength-06-30", "07-06", "18:00"),
@@ -39,10 +42,14 @@ TIMES: dict[str, tuple[Damage, set[str]]] = {
         {"availability", "season_frequency"},
     ),
     # Races.
-    "on race day": (moved("upper-06-24", "06-27", "18:00"), {"before_race", "after_race"}),
+    # Eleven days without any session lie between.
+    "on race day": (
+        moved("upper-06-24", "06-27", "18:00"),
+        {"before_race", "after_race", "return_from_break"},
+    ),
     "on race day, before the race": (
         moved("upper-06-24", "06-27", "06:00"),
-        {"before_race", "same_day_order"},
+        {"before_race", "same_day_order", "return_from_break"},
     ),
     "a day too near to a race": (moved("upper-06-24", "06-25", "18:00"), {"before_race"}),
     "a day too soon after a race": (
@@ -88,7 +95,7 @@ TIMES: dict[str, tuple[Damage, set[str]]] = {
     "a pin that is missing": (removed("upper-05-12"), {"pins"}),
     "something where nothing may stand": (
         moved("lower-strength-06-04", "06-03", "18:00"),
-        {"pins"},
+        {"pins", "return_from_break"},
     ),
 }
 """By name: what is done to the good plan, and the rules that it breaks by it."""

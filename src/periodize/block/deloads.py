@@ -52,6 +52,7 @@ def deload_weeks(
     open_days, lived = scenario.windows_by_date, scenario.lived
     light = [
         week.phase in numbers.counted
+        or week.back
         or not any(day in open_days for day in week.days)
         or (lived is not None and _is_rested(lived, week))
         for week in weeks

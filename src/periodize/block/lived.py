@@ -17,6 +17,7 @@ def as_lived(
     since: date,
     ahead: Collection[str] = (),
     *,
+    missed: Collection[date] = (),
     same_deloads: bool = True,
 ) -> Scenario:
     """The scenario in which the past of a plan could have happened.
@@ -30,6 +31,7 @@ def as_lived(
         plan: the plan that was followed, with its weeks.
         since: the first day that is still open.
         ahead: the ids of later sessions that were done already.
+        missed: the days of sessions that were not done.
         same_deloads: whether weeks to come are deloads where they are in the plan.
     """
     scenario = block.scenario
@@ -47,6 +49,7 @@ def as_lived(
         lived=Lived(
             until=since,
             sessions=tuple(done),
+            missed=frozenset(missed),
             deloads={week.start: week.deload for week in plan.weeks} if same_deloads else {},
         ),
     )

@@ -11,6 +11,7 @@ from functools import cached_property
 from periodize.block.deloads import deload_weeks
 from periodize.block.efforts import Effort, efforts_of
 from periodize.block.pieces import Week
+from periodize.block.returns import weeks_back
 from periodize.block.timeline import Stretch, timeline
 from periodize.dates import DateRange, add_days, monday_of, weeks_of
 from periodize.model.focus import Dose
@@ -18,8 +19,10 @@ from periodize.model.periodization import Model
 from periodize.model.progression import (
     DeloadNumbers,
     RampNumbers,
+    ReturnNumbers,
     deload_numbers,
     ramp_numbers,
+    return_numbers,
 )
 from periodize.scenario.situation import Scenario
 
@@ -38,8 +41,12 @@ class Weeks:
         axes = timeline(self.scenario, self.model, [monday_of(days.start) for days in ranges])
         pairs = zip(ranges, axes, strict=True)
         weeks = [self._week(index, days, axis) for index, (days, axis) in enumerate(pairs)]
+        if self.returning:
+            back = weeks_back(self.scenario, weeks, self.returning)
+            weeks = [replace(week, back=week.index in back) for week in weeks]
         if self.deload:
             lighter = deload_weeks(self.scenario, self.efforts, weeks, self.deload)
+            lighter |= {w.index for w in weeks if w.back and w.phase not in self.deload.counted}
             weeks = [replace(week, deload=week.index in lighter) for week in weeks]
         return tuple(weeks)
 
@@ -47,6 +54,11 @@ class Weeks:
     def deload(self) -> DeloadNumbers | None:
         """When a week is lighter and by how much; None where the model knows no deload."""
         return deload_numbers(self.model)
+
+    @cached_property
+    def returning(self) -> ReturnNumbers | None:
+        """How an athlete starts and comes back; None where the model does not say."""
+        return return_numbers(self.model)
 
     @cached_property
     def load_ramp(self) -> RampNumbers | None:

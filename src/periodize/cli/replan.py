@@ -62,11 +62,11 @@ def command(
 
     The past stands, without what was missed: what `--missed` names, and what was planned on days
     away or ill that are past, unless `--done` names it. The fewest sessions move, proven, and only
-    then the goals count; with `--goals-first` it is the other way round. Deload weeks stay where the plan
-    has them, as long as they are close enough together; `--goals-first` settles them anew. Nothing
-    is written before `--apply`; events in the calendar keep their identity. What has become
-    different, such as days of illness, stands in SCENARIO or in the options; what was applied from
-    options is to be written into SCENARIO, too.
+    then the goals count; with `--goals-first` it is the other way round. Deload weeks stay where
+    the plan has them, as long as they are close enough together; `--goals-first` settles them
+    anew. Nothing is written before `--apply`; events in the calendar keep their identity. What has
+    become different, such as days of illness, stands in SCENARIO or in the options; what was
+    applied from options is to be written into SCENARIO, too.
 
     \b
     Example:

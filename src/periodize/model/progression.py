@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from math import ceil
 from typing import Annotated, Self, TypeVar
 
 from pydantic import Field, model_validator
@@ -16,6 +17,7 @@ from periodize.model.periodization import Model
 Weeks = Annotated[int, Field(ge=1, le=26)]
 Share = Annotated[float, Field(gt=0, le=1)]
 Cost = Annotated[int, Field(ge=0, le=100)]
+DaysBefore = Annotated[int, Field(ge=1, le=28)]
 
 
 class Numbers(Part):
@@ -123,6 +125,53 @@ class RampNumbers(Numbers):
         return days_between(monday_of(last), monday_of(now)) // len(WEEKDAYS)
 
 
+class ReturnNumbers(Numbers):
+    """How an athlete starts, and comes back after days off.
+
+    Days off are full days between two sessions: for the legs, without a session for them; for the
+    rest, without any session. Before the block nothing is known, so it begins as if rested.
+
+    Attributes:
+        days_off: from so many days off on an athlete comes back.
+        shares: what a load is of the one before the break, in the weeks back; of a shorter break
+            only the last ones.
+        weeks_back: over how many weeks it comes back, as a share of the weeks missed, a begun one
+            whole.
+        new_days: a main lift that was last done longer ago than so many days is new.
+        new_percent: the largest %1RM of a main lift in the week in which it is new.
+        jumps: kinds of dose whose exercises are jumps that wait.
+        lifts_before: [fewest, most] days before a jump between which a session for the legs must
+            stand, once the block has lasted that long.
+    """
+
+    days_off: int = Field(default=10, ge=1, le=365)
+    shares: tuple[Share, ...] = (0.7, 0.8, 0.9)
+    weeks_back: Share = 0.5
+    new_days: int = Field(default=28, ge=1, le=365)
+    new_percent: float = Field(default=70, gt=0, le=100)
+    jumps: tuple[str, ...] = ()
+    lifts_before: tuple[DaysBefore, DaysBefore] = (7, 11)
+
+    @model_validator(mode="after")
+    def _rises(self) -> Self:
+        if self.lifts_before[0] > self.lifts_before[1]:
+            raise ValueError(f"lifts_before must rise; read {list(self.lifts_before)}")
+        if list(self.shares) != sorted(self.shares):
+            raise ValueError(f"shares must rise; read {list(self.shares)}")
+        return self
+
+    def weeks_of(self, off: int) -> int:
+        """Over how many weeks loads come back after so many days off."""
+        return ceil(ceil(off / 7) * self.weeks_back) if off >= self.days_off else 0
+
+    def share(self, off: int, week: int) -> float | None:
+        """The share of a load in a week back, counted from 0; None once it is back."""
+        left = self.weeks_of(off) - week
+        if left <= 0 or week < 0 or not self.shares:
+            return None
+        return self.shares[max(0, len(self.shares) - left)]
+
+
 _Kind = TypeVar("_Kind", bound=Numbers)
 
 
@@ -134,6 +183,11 @@ def deload_numbers(model: Model) -> DeloadNumbers | None:
 def ramp_numbers(model: Model) -> RampNumbers | None:
     """The numbers of the model's rule `load_ramp`; None without it, or where it is switched off."""
     return _numbers(model, "load_ramp", RampNumbers)
+
+
+def return_numbers(model: Model) -> ReturnNumbers | None:
+    """The numbers of the model's rule `return_from_break`; None without it, or switched off."""
+    return _numbers(model, "return_from_break", ReturnNumbers)
 
 
 def _numbers(model: Model, rule: str, kind: type[_Kind]) -> _Kind | None:

@@ -94,6 +94,7 @@ class Replanned:
     Attributes:
         since: the first day that was still open; what stands before it was done.
         missed: the ids of earlier sessions that were not done.
+        missed_days: the days of all sessions of the block that were not done, in order.
         done: the ids of later sessions that were done already.
         moves: how many sessions that were still to come did not stay where they stood.
         fewest: no plan moves fewer; equal to `moves` where that is proven.
@@ -101,6 +102,7 @@ class Replanned:
 
     since: dt.date
     missed: tuple[str, ...] = ()
+    missed_days: WhereUsed[tuple[dt.date, ...]] = ()
     done: WhereUsed[tuple[str, ...]] = ()
     moves: int = 0
     fewest: int = 0

@@ -104,7 +104,8 @@ def replan(
     )
     followed = earlier.replace(sessions=(*held, *open_sessions))
     now = build(scenario, model_of(scenario))
-    lived = as_lived(now, followed, since, ahead, same_deloads=not goals_first)
+    off = _missed_days(earlier, names)
+    lived = as_lived(now, followed, since, ahead, missed=off, same_deloads=not goals_first)
     found = asking.solved(lived, also=(stands,), near=Near(open_sessions, first=not goals_first))
     if isinstance(found, Clash):
         clash = _told(found, lived, stands)
@@ -113,7 +114,12 @@ def replan(
     moves, fewest = len(open_sessions) - kept, found.fewest_moves
     plan = carry_over(_reasoned(found, stands), earlier, lived).replace(
         replanned=Replanned(
-            since=since, missed=names, done=tuple(sorted(ahead)), moves=moves, fewest=fewest
+            since=since,
+            missed=names,
+            missed_days=off,
+            done=tuple(sorted(ahead)),
+            moves=moves,
+            fewest=fewest,
         )
     )
     return ReplanAnswer(
@@ -125,6 +131,12 @@ def replan(
         difference=difference(earlier, plan, since),
         goals_first=goals_first,
     )
+
+
+def _missed_days(earlier: Plan, missed: Collection[str]) -> tuple[date, ...]:
+    """The days of what was missed by now, in this replanning or one before."""
+    known = earlier.replanned.missed_days if earlier.replanned else ()
+    return tuple(sorted({*known, *(s.date for s in earlier.sessions if s.id in missed)}))
 
 
 def _told(clash: Clash, lived: Scenario, stands: PastStands) -> Clash:

@@ -119,5 +119,6 @@ WITHOUT_A_STEP: Mapping[str, str] = {
     "complex_pairs": "a pair is one or it is not",
     "deload": "it chooses weeks, not days",
     "load_ramp": "it limits loads, not days",
+    "return_from_break": "what comes back takes its weeks",
 }
 """The rules that have none, and why."""

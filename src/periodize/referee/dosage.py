@@ -18,6 +18,7 @@ from periodize.model.catalogue import Exercise
 from periodize.model.focus import Dose
 from periodize.plan import Plan, Prescription, Session
 from periodize.rules.base import Violation
+from periodize.rules.breaks import Lowered
 from periodize.scenario.situation import Place
 
 _Lifted = tuple[date, str, float]
@@ -35,11 +36,12 @@ def dose_violations(block: Block, plan: Plan) -> Iterator[Violation]:
     """
     lifted: dict[tuple[str, str], list[_Lifted]] = defaultdict(list)
     yield from _changed_kits(block, plan)
+    lowered = Lowered(block, plan)
     for session in plan.sessions:
         if session.focus not in block.model.focuses or session.date not in block.scenario.days:
             continue
         if not block.done(session.start, session.place, session.focus):
-            yield from _session_violations(block, session, lifted)
+            yield from _session_violations(block, session, lifted, lowered)
         for done in session.exercises:
             if done.percent_1rm is not None:
                 figures = session.date, done.kit or "", done.percent_1rm
@@ -63,7 +65,10 @@ def _changed_kits(block: Block, plan: Plan) -> Iterator[Violation]:
 
 
 def _session_violations(
-    block: Block, session: Session, lifted: Mapping[tuple[str, str], Sequence[_Lifted]]
+    block: Block,
+    session: Session,
+    lifted: Mapping[tuple[str, str], Sequence[_Lifted]],
+    lowered: Lowered,
 ) -> Iterator[Violation]:
     roles = block.fillers(session.focus)
     for done in session.exercises:
@@ -74,6 +79,7 @@ def _session_violations(
         there = lifted.get((done.exercise, session.place), ())
         before = _week_before(there, session.date, done.kit)
         before = min(before, _most_of_kit(block, session, done, exercise))
+        before = min(before, lowered.least(session, done))
         rows = _rows(block, session, done, roles[done.exercise].dose_of(done.exercise))
         texts = (
             _sets(block, session, done, doses),
@@ -172,7 +178,7 @@ def _effort(
 
 
 def _percent(done: Prescription, doses: tuple[Dose, ...], before: float) -> Iterator[str]:
-    """The %1RM; `before` is what it was in the last week with the exercise."""
+    """The %1RM; `before` is what it was in the last week with it, or what it starts from."""
     if not doses or done.percent_1rm is None:
         return
     allowed = [dose.percent for dose in doses if dose.percent is not None]

@@ -31,6 +31,7 @@ from periodize.rules.preferred_days import PreferredDays
 from periodize.rules.push_pull import PushPull
 from periodize.rules.recovery_gap import RecoveryGap
 from periodize.rules.rest_day import RestDay
+from periodize.rules.return_from_break import ReturnFromBreak
 from periodize.rules.same_day_order import SameDayOrder
 from periodize.rules.season_frequency import SeasonFrequency
 from periodize.rules.session_minutes import SessionMinutes
@@ -72,6 +73,7 @@ RULES: tuple[type[Rule], ...] = (
     LadderRule,
     Deload,
     LoadRamp,
+    ReturnFromBreak,
     SteadyWeek,
     PreferredDays,
     Pins,

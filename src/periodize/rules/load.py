@@ -61,7 +61,8 @@ def block_of(scenario: Scenario, plan: Plan) -> tuple[Block, tuple[Rule, ...]]:
     """
     if plan.replanned:
         now = build(scenario, model_of(scenario, plan.model))
-        scenario = as_lived(now, plan, plan.replanned.since, plan.replanned.done)
+        said = plan.replanned
+        scenario = as_lived(now, plan, said.since, said.done, missed=said.missed_days)
     return under_model(scenario, plan.model)
 
 

@@ -19,26 +19,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from periodize.block import Block
 from periodize.dates import WEEKDAYS, days_between, monday_of
 from periodize.loads import kits_at, next_above
 from periodize.model.progression import RampNumbers
-from periodize.plan import Plan, Prescription, Session
+from periodize.plan import Plan, Prescription
 from periodize.rules.base import Rule, Violation
+from periodize.rules.breaks import DaysOff, Lift
 
 if TYPE_CHECKING:
     from periodize.rules.decide import Decide
 
 ROUNDING = 0.001
-
-
-class _Lift(NamedTuple):
-    """An exercise in the session where it stands."""
-
-    session: Session
-    done: Prescription
 
 
 class LoadRamp(RampNumbers, Rule):  # noqa: D101, its numbers bring the docstring
@@ -52,6 +46,7 @@ class LoadRamp(RampNumbers, Rule):  # noqa: D101, its numbers bring the docstrin
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Follow every exercise through the plan, and compare each load with the one before."""
+        away = DaysOff(block, plan, block.returning) if block.returning else None
         for lifts in _by_exercise_and_place(plan).values():
             for number, lift in enumerate(lifts):
                 if block.done(lift.session.start, lift.session.place, lift.session.focus):
@@ -60,7 +55,9 @@ class LoadRamp(RampNumbers, Rule):  # noqa: D101, its numbers bring the docstrin
                 like = [each for each in lifts[:number] if _is_like(each.done, lift.done)]
                 earlier = [each for each in like if each.session.date < monday]
                 base = _compared_with(earlier)
-                if base is None:
+                back = away.comeback(lift) if away else None
+                if base is None or (back and back.percent):
+                    # What comes back from days off is for another rule to judge.
                     continue
                 last = earlier[-1].session.date
                 why = self._stays(lift, base.done, days_between(last, lift.session.date))
@@ -68,7 +65,7 @@ class LoadRamp(RampNumbers, Rule):  # noqa: D101, its numbers bring the docstrin
                 for text in self._risen(block, lift, base.done, weeks, why):
                     yield self.breach(lift.session.date, f"{lift.done.exercise}: {text}")
 
-    def _stays(self, lift: _Lift, base: Prescription, rest: int) -> str:
+    def _stays(self, lift: Lift, base: Prescription, rest: int) -> str:
         """Why the load may not rise at all; empty where it may."""
         if lift.session.deload:
             return "in a deload"
@@ -83,7 +80,7 @@ class LoadRamp(RampNumbers, Rule):  # noqa: D101, its numbers bring the docstrin
         return ""
 
     def _risen(
-        self, block: Block, lift: _Lift, base: Prescription, weeks: int, why: str
+        self, block: Block, lift: Lift, base: Prescription, weeks: int, why: str
     ) -> Iterator[str]:
         most = (1 + self.rise) ** weeks
         new, old, unit = lift.done.load_kg, base.load_kg, "kg"
@@ -97,7 +94,7 @@ class LoadRamp(RampNumbers, Rule):  # noqa: D101, its numbers bring the docstrin
             limit = why or f"by more than {100 * self.rise:g} %{times}"
             yield f"rises from {old:g} to {new:g} {unit} {limit}"
 
-    def _steps_above(self, block: Block, lift: _Lift, load_kg: float, steps: int) -> float:
+    def _steps_above(self, block: Block, lift: Lift, load_kg: float, steps: int) -> float:
         """The load that lies so many steps of the weights at hand above another."""
         exercise = block.catalogue.exercises.get(lift.done.exercise)
         place = block.scenario.places.get(lift.session.place)
@@ -121,11 +118,11 @@ class LoadRamp(RampNumbers, Rule):  # noqa: D101, its numbers bring the docstrin
         )
 
 
-def _by_exercise_and_place(plan: Plan) -> Mapping[tuple[str, str], Sequence[_Lift]]:
-    found: dict[tuple[str, str], list[_Lift]] = defaultdict(list)
+def _by_exercise_and_place(plan: Plan) -> Mapping[tuple[str, str], Sequence[Lift]]:
+    found: dict[tuple[str, str], list[Lift]] = defaultdict(list)
     for session in sorted(plan.sessions, key=lambda session: session.start):
         for done in session.exercises:
-            found[done.exercise, session.place].append(_Lift(session, done))
+            found[done.exercise, session.place].append(Lift(session, done))
     return found
 
 
@@ -139,7 +136,7 @@ def _weeks_between(last: date, now: date) -> int:
     return (days_between(last, now) + last.weekday()) // len(WEEKDAYS)
 
 
-def _compared_with(earlier: Sequence[_Lift]) -> _Lift | None:
+def _compared_with(earlier: Sequence[Lift]) -> Lift | None:
     """The heaviest lift of the last week that has one; deloads only where there is nothing else."""
     loaded = [lift for lift in earlier if lift.done.load_kg or lift.done.percent_1rm]
     candidates = [lift for lift in loaded if not lift.session.deload] or loaded
@@ -148,5 +145,5 @@ def _compared_with(earlier: Sequence[_Lift]) -> _Lift | None:
     return max(last, key=_weight) if last else None
 
 
-def _weight(lift: _Lift) -> tuple[float, float]:
+def _weight(lift: Lift) -> tuple[float, float]:
     return lift.done.load_kg or 0, lift.done.percent_1rm or 0

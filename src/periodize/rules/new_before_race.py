@@ -74,7 +74,8 @@ class NewBeforeRace(Rule):
         names = {e for option in options for e in block.fillers(option.focus)}
         known = {name: decide.known_in(before, name) for name in sorted(names)}
         for option in options:
-            for name in block.fillers(option.focus):
+            past = block.done(option.start, option.place, option.focus)
+            for name in () if past else block.fillers(option.focus):
                 held = decide.count([option]) + decide.uses(option.menu, name)
                 decide.at_most(held - known[name], 1)
 
@@ -109,6 +110,8 @@ class NewBeforeRace(Rule):
                             yield self.breach(session.date, told)
 
     def _asks_of(self, block: Block, session: Session) -> bool:
+        if block.done(session.start, session.place, session.focus):
+            return False
         return session.focus in block.model.focuses and session.load_class not in self.exempt
 
     def _is_new(self, day: date, held: Sequence[date]) -> str:

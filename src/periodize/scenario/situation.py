@@ -164,12 +164,14 @@ class Lived:
     Attributes:
         until: that day.
         sessions: what was done.
+        missed: the days of what was not.
         deloads: by first day, whether each week of the plan that is followed is a deload; kept
             where they still are close enough together. Empty where they are chosen anew.
     """
 
     until: dt.date
     sessions: tuple[Session, ...]
+    missed: frozenset[dt.date] = frozenset()
     deloads: Mapping[dt.date, bool] = field(default_factory=dict)
 
 
