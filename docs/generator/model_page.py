@@ -10,6 +10,7 @@ from docs.generator.markdown import comment_above, page, table
 from docs.generator.rule_pages import model_text
 from periodize.model.catalogue import load_catalogue
 from periodize.model.load import load_model, model_names
+from periodize.model.long_run import LongRun
 from periodize.model.names import BANDS, PHASES
 from periodize.model.periodization import Model
 from periodize.model.seasons import Derivation, Quota
@@ -45,6 +46,7 @@ def _model_page(model: Model) -> str:
         *_derivation(model.derivation, told),
         _bands(model),
         *_sequences(model.derivation, told),
+        *_long_run(model.long_run, told),
         "## Focuses",
         told("focuses"),
         *(part for name in model.focuses for part in focus_parts(model, name)),
@@ -114,6 +116,18 @@ def _derivation(derivation: Derivation, told: Told) -> Iterator[str]:
     )
     yield f"Taper: {told('derivation', 'taper_weeks')}"
     yield f"Recovery: {told('derivation', 'recovery_weeks')}"
+
+
+def _long_run(measure: LongRun | None, told: Told) -> Iterator[str]:
+    if measure:
+        yield "## What is long"
+        yield told("long_run")
+        yield (
+            f"Long is a run of kind `long`, one of {measure.minutes} min, and one of "
+            f"{measure.share_of_week:.0%} of the longest run of its week from "
+            f"{measure.at_least_minutes} min on; a quality run may be long, too. Of the others "
+            f"`medium_long` and those of {measure.medium_minutes} min are medium-long."
+        )
 
 
 def _bands(model: Model) -> str:

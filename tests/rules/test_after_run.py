@@ -105,6 +105,8 @@ def test_gaps(run: Run, session: tuple[int, str, str], expected: list[int | None
     ("quality", "long", "start", "told"),
     [
         ({"must": 3}, {"must": 6}, "10:00", "6 h must"),
+        ({"must": 6}, {"must": 3}, "10:00", "6 h must"),
+        ({"must": 6}, {"must": 24}, "10:00", "24 h must"),
         ({"must": 6}, {"wish": 24, "cost": 9}, "10:00", "6 h must"),
         ({"wish": 12, "cost": 3}, {"wish": 24, "cost": 2}, "10:00", "12 h should"),
         ({"wish": 12, "cost": 2}, {"wish": 24, "cost": 2}, "10:00", "24 h should"),
@@ -118,6 +120,12 @@ def test_the_stricter_gap(quality: Any, long: Any, start: str, told: str) -> Non
     block = a_block(7, runs=[a_run(1, demand=("quality", "long"))])
     (found,) = rule.violations(block, a_plan(lifting(1, start, "core")))
     assert found.text.split("; ")[1] == f"{told} lie between"
+
+
+def test_a_wish_without_a_cost_is_none() -> None:
+    """What costs nothing is not told."""
+    rule = the_rule(gaps={"core": {"quality": {"wish": 6, "cost": 0}}})
+    assert costs(rule, lifting(1, "09:00", "core"), [INTERVALS]) == []
 
 
 def test_same_trip_only_after_easy_runs() -> None:

@@ -147,6 +147,7 @@ def test_prices() -> None:
     ("quality", "long", "told"),
     [
         ({"must": 24}, {"must": 36}, "36 h must"),
+        ({"must": 48}, {"must": 36}, "48 h must"),
         ({"must": 36}, {"wish": 60, "cost": 9}, "36 h must"),
         ({"wish": 48, "cost": 3}, {"wish": 60, "cost": 2}, "48 h should"),
         ({"wish": 48, "cost": 2}, {"wish": 60, "cost": 2}, "60 h should"),
@@ -160,6 +161,14 @@ def test_the_stricter_gap(quality: Any, long: Any, told: str) -> None:
     block = a_block(7, runs=[a_run(2, demand=("quality", "long"), start="06:00")])
     (found,) = rule.violations(block, a_plan(a_session(0)))
     assert found.text.split("; ")[1] == f"{told} lie between"
+
+
+def test_a_wish_without_a_cost_is_none() -> None:
+    """What costs nothing is not told."""
+    gaps = {"lower-heavy": {"quality": {"wish": 48, "cost": 0}, "long": {"wish": 60, "cost": 0}}}
+    rule = the_rule(gaps=gaps, day_before_cost=0)
+    run = a_run(2, demand=("quality", "long"))
+    assert costs(rule, lifting(1, "18:00", "lower-heavy"), [run]) == []
 
 
 def test_text() -> None:

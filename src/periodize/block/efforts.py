@@ -15,7 +15,7 @@ from periodize.model.long_run import LongRun
 from periodize.scenario.situation import Demand, Race, Run, Scenario
 
 QUALITY = frozenset(
-    {"progression", "fartlek", "hills", "tempo", "threshold", "intervals", "race_pace", "race"}
+    {"progression", "fartlek", "hills", "tempo", "threshold", "intervals", "race_pace"}
 )
 HARD: frozenset[Demand] = frozenset({"quality", "long"})
 NOT_RUNNING = frozenset({"cross"})
