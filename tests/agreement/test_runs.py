@@ -167,9 +167,7 @@ AFTER_RUN = {
         rule=after_run(), block=after(a_run(0, "long", "long"), model=LEGS), must=True, wish=True
     ),
     "quality and long at once": World(
-        rule=after_run(gaps={"lower-heavy": {**AFTER["lower-heavy"], "quality": Gap(must=72)}}),
-        block=after(a_run(0, "long", HARD)),
-        must=True,
+        rule=after_run(), block=after(a_run(0, "long", HARD)), must=True, wish=True
     ),
     "quality and long at once, to the hour": World(
         rule=after_run(
