@@ -116,6 +116,27 @@ def test_a_day_of_rest_comes_before_strength(model: str, focus: str) -> None:
         assert [found.rule for found in broken if found.rule == "rest_day"] == rules
 
 
+@pytest.mark.parametrize(
+    ("model", "focus", "free_from"),
+    [
+        ("uphill-circuit", "circuit", 7),
+        ("bands-balance-bodyweight", "bodyweight", 7),
+        ("dumbbell-thirty", "nine", 7),
+        ("goal-zones", "legs-endurance", 8),
+        ("goal-zones", "legs-strength", 8),
+        ("strength-and-complex", "strength", 8),
+    ],
+)
+def test_legs_rest_after_a_long_run(model: str, focus: str, free_from: int) -> None:
+    """None on its day, hours after it; what is heavy or jumps waits for the day after the next."""
+    runs = "runs: [{every: [sun], kind: long, minutes: 130, start: '06:00'}]"
+    scenario = situation(model, 2, f"{runs}\ngoal: strength" if "strength" in focus else runs)
+    for offset in (6, 7, 8):
+        broken = check(scenario, held(model, focus, offset)).broken
+        after = [found.rule for found in broken if found.rule == "after_run"]
+        assert bool(after) == (offset < free_from), offset
+
+
 @pytest.mark.parametrize(("second", "count"), [(11, 0), (12, 1)])
 def test_ten_days_without_heavy_legs_are_too_many(second: int, count: int) -> None:
     """Consistency counts: nine open days between two sessions pass, ten do not."""
