@@ -42,8 +42,12 @@ def session_of(block: Block, option: Option, exercises: Sequence[str]) -> Sessio
 def prescriptions(
     block: Block, week: Week, menu: Menu, names: Iterable[str]
 ) -> tuple[Prescription, ...]:
-    """The doses of a session's exercises in order; a pair that lost its partner is none."""
-    doses = [prescribe(block, week, menu, name) for name in in_order(block, menu, names)]
+    """The doses of a session's exercises in order; a pair that lost its partner is none.
+
+    A part that the block has not begun with is left out.
+    """
+    begun = [name for name in names if block.has_begun(menu.focus, name, week)]
+    doses = [prescribe(block, week, menu, name) for name in in_order(block, menu, begun)]
     letters = Counter(dose.pair for dose in doses)
     return tuple(
         dose if letters[dose.pair] > 1 else dataclasses.replace(dose, pair=None) for dose in doses

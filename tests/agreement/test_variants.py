@@ -174,6 +174,19 @@ def contacts(**changes: Any) -> PlyometricContacts:
     return PlyometricContacts(**{**numbers, **changes})
 
 
+HOPS_WANTED = {"hops": {"phases": ["strength"], "cost": 4}}
+WARMING = a_jumping_model(
+    {
+        "legs": {
+            **FOCUSES["legs"],
+            "roles": [
+                a_role("hops", ["hop", "rope"], stage="warm-up", from_week=2),
+                a_role("lift", ["squat"], at_least=1),
+            ],
+        }
+    },
+    segment_weeks=2,
+)
 PLYOMETRIC_CONTACTS = {
     "of a session": World(
         rule=contacts(a_session={"intermediate": 36}),
@@ -198,6 +211,14 @@ PLYOMETRIC_CONTACTS = {
         block=a_jumping_block(1, JUMPING),
         contents=LANDING,
         must=True,
+    ),
+    "hops in the warm-up": World(
+        rule=contacts(a_week={"intermediate": 18}, wants=HOPS_WANTED),
+        block=a_jumping_block(15, WARMING, windows=evenings(0, 3, 7, 10, 14)),
+        contents={"legs": [("squat",), ("hop", "squat"), ("rope", "squat")]},
+        must=True,
+        wish=True,
+        most=3,
     ),
     "of another level": World(
         rule=contacts(a_session={"novice": 0}, a_week={"novice": 0}, hardest={"novice": "none"}),

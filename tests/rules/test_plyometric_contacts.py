@@ -9,14 +9,15 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from periodize.block import Block
+from periodize.block import Block, Menu
+from periodize.dose import prescriptions
 from periodize.model.load import load_model
 from periodize.plan import Session
 from periodize.rules.plyometric_contacts import PlyometricContacts
 from periodize.scenario.situation import Athlete, Dated
 from tests.agreement.worlds import changed
 from tests.jumping import JUMPS, a_jumping_block, a_jumping_model
-from tests.toy import FOCUSES, a_plan, a_session, day
+from tests.toy import FOCUSES, a_plan, a_role, a_session, day
 
 NUMBERS = next(
     entry for entry in load_model("runner").rules if entry["rule"] == "plyometric_contacts"
@@ -137,6 +138,64 @@ def test_text_of_a_hard_landing() -> None:
     assert told(a_jumper(level="novice"), [jumps(0, 5, "bound")]) == [
         "legs on Mon 3 May: bound lands too hard for a novice"
     ]
+
+
+def hopping(count: int, phase: str = "strength", **role: Any) -> Block:
+    """Weeks of legs whose warm-up holds hops from the second week on, and a squat after them."""
+    hops = a_role("hops", ["hop", "rope"], stage="warm-up", from_week=2, **role)
+    focus = {**FOCUSES["legs"], "roles": [hops, a_role("lift", ["squat"], at_least=1)]}
+    block = a_jumping_block(7 * count, a_jumping_model({"legs": focus}))
+    return changed(block, phases=(Dated(since=day(0), value=phase),))
+
+
+@pytest.mark.parametrize(
+    ("block", "exercises", "week", "cost"),
+    [
+        (hopping(3), ("squat",), 1, []),
+        (hopping(3), ("squat",), 2, [4]),
+        (hopping(3), ("hop", "squat"), 2, []),
+        (hopping(3), ("rope", "squat"), 3, []),
+        (hopping(3), ("squat",), 3, [4]),
+        (hopping(3, "adaptation"), ("squat",), 2, [4]),
+        (hopping(3, "transition"), ("squat",), 2, []),
+        (hopping(3, "taper"), ("squat",), 2, []),
+    ],
+)
+def test_a_warm_up_holds_hops(
+    block: Block, exercises: tuple[str, ...], week: int, cost: list[int]
+) -> None:
+    """From the second week on a session without hops costs 4, from adaptation to power."""
+    plan = a_plan(a_session(7 * week - 7, exercises=exercises))
+    found = list(the_rule().violations(block, plan))
+    assert [violation.cost for violation in found] == cost
+    assert all(violation.goal == "balance" for violation in found)
+
+
+def test_hops_before_their_time() -> None:
+    """In the first week hops have no place; what is at hand for nobody is not missed."""
+    first = a_plan(a_session(0, exercises=("hop", "squat")))
+    (found,) = the_rule().violations(hopping(2), first)
+    assert found.breaks_must
+    assert found.text == "legs on Mon 3 May: hops begin in week 2"
+    careful = Athlete(careful_with=frozenset({"achilles"}))
+    known = {
+        name: dataclasses.replace(exercise, stress=frozenset({"achilles"}))
+        if exercise.contacts
+        else exercise
+        for name, exercise in hopping(2).catalogue.exercises.items()
+    }
+    block = changed(hopping(2), athlete=careful)
+    sore = Block(block.scenario, block.model, dataclasses.replace(block.catalogue, exercises=known))
+    assert list(the_rule().violations(sore, a_plan(a_session(7, exercises=("squat",))))) == []
+
+
+@pytest.mark.parametrize(("week", "held"), [(1, ["squat"]), (2, ["hop", "squat"])])
+def test_sessions_leave_out_what_has_not_begun(week: int, held: list[str]) -> None:
+    """The menu of a segment holds hops; the session of the first week does not."""
+    block = hopping(2)
+    menu = Menu(block.weeks[week - 1].segment, "legs", "gym")
+    done = prescriptions(block, block.weeks[week - 1], menu, ["squat", "hop"])
+    assert [each.exercise for each in done] == held
 
 
 def test_a_level_without_a_bound() -> None:

@@ -74,6 +74,10 @@ class Doses(Offers):
         role = self.fillers(focus).get(exercise)
         return role is not None and role.dose_of(exercise) in self.model.phases[week.phase].kinds
 
+    def has_begun(self, focus: str, exercise: str, week: Week) -> bool:
+        """Whether the part that an exercise fills is held by then, weeks counted in the block."""
+        return week.number >= self.fillers(focus)[exercise].from_week
+
     def full_sets(self, focus: str, exercise: str, week: Week) -> int:
         """The sets of an exercise where the week is no deload; in a circuit they are the rounds."""
         if by_week := self._rounds.get(focus):

@@ -67,6 +67,11 @@ class Fillers(Weeks):
         """Where the athlete stands on the model's ladders."""
         return Rungs(self.model.ladders, self.scenario.athlete, self.weeks)
 
+    def warms_up(self, focus: str, exercise: str) -> bool:
+        """Whether an exercise of a focus belongs to its warm-up, and counts as no work."""
+        role = self.fillers(focus).get(exercise)
+        return role is not None and role.stage == "warm-up"
+
     def usable(self, menu: Menu) -> frozenset[str]:
         """What would be at hand for a menu if all rungs were open."""
         return self._usable.get((menu.focus, menu.place), frozenset())

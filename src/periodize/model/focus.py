@@ -60,6 +60,7 @@ class Role(Part):
         main: whether its lifts stay for a whole phase.
         in_turn: whether its exercises take turns from segment to segment; if not, the first at hand
             stays the best, as where a list runs from loaded to plain.
+        from_week: the block's week from which its sessions hold it; before it they leave it out.
         pair: roles with the same letter are done as one unit, one set of each in turn.
         cue: how each repetition is done, as a phrase for the athlete; stands beside the dose.
     """
@@ -76,6 +77,7 @@ class Role(Part):
     where_possible: int = Field(default=0, ge=0, le=10)
     main: bool = False
     in_turn: bool = True
+    from_week: int = Field(default=1, ge=1, le=52)
     pair: str | None = None
     cue: str = ""
 

@@ -27,9 +27,9 @@ PHASES = (
 Phase = Literal[
     "transition", "adaptation", "strength", "maintenance", "power", "taper", "race", "recovery"
 ]
-Stage = Literal["power", "heavy", "accessory", "calf-hip", "core"]
+Stage = Literal["warm-up", "power", "heavy", "accessory", "calf-hip", "core"]
 """The part of a session in which a role stands; sessions run through the stages in this order."""
-STAGES: tuple[Stage, ...] = ("power", "heavy", "accessory", "calf-hip", "core")
+STAGES: tuple[Stage, ...] = ("warm-up", "power", "heavy", "accessory", "calf-hip", "core")
 
 PhaseName = Annotated[str, AfterValidator(one_of(PHASES, "a phase"))]
 SeasonName = Annotated[str, AfterValidator(one_of(SEASONS, "a season"))]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Literal
 
-from periodize.block import Block, Menu
+from periodize.block import Block, Menu, Week
 from periodize.dates import format_short_day
 from periodize.plan import Plan
 from periodize.questions.standing import Standing, standing, standings
@@ -35,16 +35,18 @@ class PastStands(Rule):
         """Hold what was done with its menus, and close every other option before the day."""
         options = {standing(option): option for option in decide.options}
         menus: dict[Menu, tuple[str, ...]] = {}
+        weeks: dict[Menu, Week] = {}
         for place, exercises in self.done:
             found = [options[place]] if place in options else []
             decide.at_least(decide.count(found), 1)
             menus |= {option.menu: exercises for option in found}
+            weeks |= {option.menu: block.weeks[option.week] for option in found}
         for menu, exercises in menus.items():
             for name in block.fillers(menu.focus):
                 held = decide.uses(menu, name)
                 if name in exercises:
                     decide.at_least(held, 1)
-                else:
+                elif block.has_begun(menu.focus, name, weeks[menu]):
                     decide.at_most(held, 0)
         stood = {place for place, _ in self.done}
         for place, option in options.items():

@@ -209,7 +209,9 @@ class Decide:
             credits = tuple(
                 (exercise, worth)
                 for exercise in self.block.fillers(menu.focus)
-                if (among is None or exercise in among) and (worth := credit(menu, exercise)) > 0
+                if (among is None or exercise in among)
+                and self._has_begun(week, menu, exercise)
+                and (worth := credit(menu, exercise)) > 0
             )
             if credits:
                 terms[Credit(week, menu, credits)] = 1
@@ -219,17 +221,27 @@ class Decide:
         """How often a week's sessions hold any of some exercises."""
         terms: dict[Atom, int] = {}
         for menu in self._menus_of(week):
-            fillers = self.block.fillers(menu.focus)
-            if credits := tuple((name, 1) for name in exercises if name in fillers):
-                terms[Credit(week, menu, credits)] = 1
+            terms |= self.sessions_with(week, menu, exercises).terms
         return Amount(terms)
+
+    def sessions_with(self, week: int, menu: Menu, exercises: Collection[str]) -> Amount:
+        """How often the sessions of a menu hold any of some exercises in a week."""
+        fillers = self.block.fillers(menu.focus)
+        credits = tuple(
+            (name, 1) for name in exercises if name in fillers and self._has_begun(week, menu, name)
+        )
+        return Amount({Credit(week, menu, credits): 1} if credits else {})
+
+    def _has_begun(self, week: int, menu: Menu, exercise: str) -> bool:
+        return self.block.has_begun(menu.focus, exercise, self.block.weeks[week])
 
     def known(self, weeks: Iterable[int], exercise: str) -> Amount:
         """At how many menus sessions of some weeks hold the exercise."""
         spans: dict[Menu, tuple[int, ...]] = defaultdict(tuple)
         for week in weeks:
             for menu in self._menus_of(week):
-                if exercise in self.block.fillers(menu.focus):
+                named = exercise in self.block.fillers(menu.focus)
+                if named and self._has_begun(week, menu, exercise):
                     spans[menu] += (week,)
         return Amount({Known(span, menu, exercise): 1 for menu, span in spans.items()})
 

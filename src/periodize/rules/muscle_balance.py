@@ -2,9 +2,9 @@
 
 Why: strength grows with weekly sets up to a point, and a week that trains only quads leaves the
 rest of the leg behind. Sets count 1 where a muscle works directly and 1/2 where it helps; sets of
-light classes count half of that. Reference: Pelland 2024 (preprint), Schoenfeld 2017 (doi
-10.1080/02640414.2016.1210197), grade A for the direction; the ranges are coaching values that fit
-real blocks, grade D.
+light classes count half of that, and those of a warm-up nothing.
+Reference: Pelland 2024 (preprint), Schoenfeld 2017 (doi 10.1080/02640414.2016.1210197), grade A for
+the direction; the ranges are coaching values that fit real blocks, grade D.
 """
 
 from __future__ import annotations
@@ -165,6 +165,8 @@ class MuscleBalance(Rule):
         self, block: Block, decide: Decide, week: Week, credits: Mapping[str, int]
     ) -> Amount:
         def quarters(menu: Menu, exercise: str) -> int:
+            if block.warms_up(menu.focus, exercise):
+                return 0
             halved = self._is_halved(menu.focus, block.model.focuses[menu.focus].load_class)
             return (
                 credits[exercise]
@@ -190,8 +192,13 @@ class MuscleBalance(Rule):
         return sum(
             done.sets * known[done.exercise].credit(muscles) * worth
             for done in session.exercises
-            if done.exercise in known
+            if done.exercise in known and not _warms_up(block, session, done.exercise)
         )
+
+
+def _warms_up(block: Block, session: Session, exercise: str) -> bool:
+    known = session.focus in block.model.focuses
+    return known and block.warms_up(session.focus, exercise)
 
 
 def _sets(quarters: float) -> str:

@@ -20,9 +20,12 @@ from periodize.block import Block, Menu, Week
 from periodize.dates import format_short_day
 from periodize.dose import prescribe
 from periodize.model.catalogue import Exercise
+from periodize.model.focus import Role
+from periodize.model.part import Part
 from periodize.model.vocabulary import IMPACT, Impact, Level
-from periodize.plan import Plan, Prescription
-from periodize.rules.base import Rule, Violation
+from periodize.plan import Plan, Prescription, Session
+from periodize.rules.base import GoalName, Rule, Violation
+from periodize.rules.words import PhaseWord
 
 if TYPE_CHECKING:
     from periodize.rules.decide import Amount, Decide
@@ -34,6 +37,18 @@ UNBOUNDED = 100_000
 
 Landings = Annotated[int, Field(ge=0, le=1000)]
 Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class WantedPart(Part):
+    """A part of sessions that jumps or hops fill.
+
+    Attributes:
+        phases: the phases in which every session that has the part should hold it.
+        cost: of each session without it, though something is at hand for it.
+    """
+
+    phases: tuple[PhaseWord, ...]
+    cost: int = Field(default=0, ge=0)
 
 
 class PlyometricContacts(Rule):
@@ -52,8 +67,11 @@ class PlyometricContacts(Rule):
         in_season: the share of `a_session` and `a_week` that is allowed in season.
         hardest: by level, the hardest impact.
         weights: by impact, what a landing counts; 1 if not given.
+        wants: by the name of a part, such as hops in the warm-up, when sessions should hold it. A
+            session never gives way to it.
     """
 
+    wish_goal: ClassVar[GoalName] = "balance"
     weighs_days: ClassVar[bool] = False
 
     rule: Literal["plyometric_contacts"]
@@ -65,6 +83,7 @@ class PlyometricContacts(Rule):
     in_season: Share = 1
     hardest: Mapping[Level, Impact] = {}
     weights: Mapping[Impact, Annotated[float, Field(ge=0, le=5)]] = {}
+    wants: Mapping[str, WantedPart] = {}
 
     @field_validator("penalty")
     @classmethod
@@ -74,8 +93,9 @@ class PlyometricContacts(Rule):
         return penalty
 
     def constrain(self, block: Block, decide: Decide) -> None:
-        """Limit each menu's landings, each week's, and forbid what lands too hard."""
+        """Limit each menu's landings, each week's, forbid what lands too hard, ask for parts."""
         for menu in block.menus:
+            self._ask(block, decide, menu)
             for exercise in block.fillers(menu.focus):
                 if self._is_too_hard(block, block.catalogue.exercises[exercise]):
                     decide.forbid_use(menu, exercise)
@@ -87,6 +107,28 @@ class PlyometricContacts(Rule):
             held = self._in_week(block, decide, week)
             if held.terms and (most := self._of_week(block, week)) < UNBOUNDED * SCALE:
                 decide.at_most(held, most)
+
+    def _ask(self, block: Block, decide: Decide, menu: Menu) -> None:
+        """Price the sessions of a menu that lack a part which they should hold."""
+        for role, wanted in self._parts(block, menu.focus):
+            weeks = block.menu_weeks(menu)
+            names = [name for name, each in block.fillers(menu.focus).items() if each is role]
+            if weeks[0].phase not in wanted.phases or not self._at_hand(block, menu, role):
+                continue
+            for week in weeks:
+                if week.number >= role.from_week:
+                    sessions = [o for o in block.options_in(week) if o.menu == menu]
+                    holding = decide.sessions_with(week.index, menu, names)
+                    decide.prefer_at_most(decide.count(sessions) - holding, 0, wanted.cost)
+
+    def _parts(self, block: Block, focus: str) -> Iterator[tuple[Role, WantedPart]]:
+        for role in block.model.focuses[focus].roles:
+            if role.role in self.wants:
+                yield role, self.wants[role.role]
+
+    def _at_hand(self, block: Block, menu: Menu, role: Role) -> bool:
+        known = block.catalogue.exercises
+        return any(not self._is_too_hard(block, known[n]) for n in block.ranking(menu, role))
 
     def _in_week(self, block: Block, decide: Decide, week: Week) -> Amount:
         landings = {
@@ -102,7 +144,7 @@ class PlyometricContacts(Rule):
         return {
             name: self._counted(known[name], prescribe(block, week, menu, name).contacts)
             for name in block.fillers(menu.focus)
-            if known[name].contacts
+            if known[name].contacts and block.has_begun(menu.focus, name, week)
         }
 
     def _counted(self, exercise: Exercise, landings: float) -> int:
@@ -125,6 +167,7 @@ class PlyometricContacts(Rule):
                         level = block.scenario.athlete.level
                         text = f"{told}: {each.exercise} lands too hard for a {level}"
                         yield self.breach(session.date, text)
+                yield from self._lacks(block, week, session)
                 count = sum(self._landings(known[each.exercise], each) for each in done)
                 landed += count
                 if count > (most := self._of_session(block, week)):
@@ -133,6 +176,23 @@ class PlyometricContacts(Rule):
             if landed > (most := self._of_week(block, week)):
                 numbers = f"{landed / SCALE:g} landings; {most / SCALE:g} are allowed"
                 yield self.breach(week.days.start, f"week {week.number}: {numbers}")
+
+    def _lacks(self, block: Block, week: Week, session: Session) -> Iterator[Violation]:
+        """Parts that a session should hold and does not, or holds before their time."""
+        if session.focus not in block.model.focuses:
+            return
+        menu = Menu(week.segment, session.focus, session.place)
+        for role, wanted in self._parts(block, session.focus):
+            fillers = block.fillers(session.focus)
+            held = any(fillers.get(done.exercise) is role for done in session.exercises)
+            told = f"{session.focus} on {format_short_day(session.date)}"
+            if held and week.number < role.from_week:
+                text = f"{told}: {role.role} begin in week {role.from_week}"
+                yield self.breach(session.date, text)
+            asked = week.phase in wanted.phases and week.number >= role.from_week
+            if asked and not held and wanted.cost and self._at_hand(block, menu, role):
+                text = f"{told}: no {role.role}, though something is at hand"
+                yield self.missed(session.date, text, wanted.cost)
 
     def _landings(self, exercise: Exercise, done: Prescription) -> int:
         sides = 2 if done.per_side else 1

@@ -172,6 +172,8 @@ class _Seconds:
         )
 
     def _of(self, week: Week, menu: Menu, name: str) -> int:
+        if not self._block.has_begun(menu.focus, name, week):
+            return 0
         # By identity: the block keeps its doses, and comparing them takes longer than reckoning.
         key = menu.focus, name, id(self._block.dose(menu.focus, name, week))
         if key not in self._known:
@@ -187,10 +189,15 @@ def _room(block: Block, menu: Menu, minutes: int) -> int:
 def _most(times: Times, doses: list[Times], longest: int) -> int:
     """What a menu takes at most in some weeks if it fits the longest session in others.
 
-    An exercise that takes r times as long here as there makes the whole at most r times as long.
+    An exercise that takes r times as long here as there makes the whole at most r times as long;
+    what other weeks leave out comes on top.
     """
-    bounds = [longest - times.breaks]
+    bounds, added = [longest - times.breaks], set[tuple[str, int]]()
     for other in doses:
-        for (_, here), (_, there) in zip(times.exercises, other.exercises, strict=True):
-            bounds.append(-(-(longest - other.breaks) * here // there))
-    return min(max(bounds), sum(worth for _, worth in times.exercises))
+        for (name, here), (_, there) in zip(times.exercises, other.exercises, strict=True):
+            if there:
+                bounds.append(-(-(longest - other.breaks) * here // there))
+            else:
+                added.add((name, here))
+    most = max(bounds) + sum(here for _, here in added)
+    return min(most, sum(worth for _, worth in times.exercises))

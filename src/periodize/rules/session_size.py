@@ -1,7 +1,8 @@
 """Session size: a session holds enough exercises to be worth the trip, and not too many.
 
 Each part of a focus holds its number of exercises, the session its number in all; two that are done
-in turn as a pair count as two. Where asked, no two stand for the same movement.
+in turn as a pair count as two, the hops of a warm-up not at all. Where asked, no two stand for the
+same movement.
 
 Why: a coach crosses out the seventh heavy exercise; two exercises alone are no session.
 Reference: coaching practice, grade D; the parts of each focus stand in the model.
@@ -78,7 +79,8 @@ class SessionSize(Rule):
                     decide.prefer_at_most(missing, 0, self.lack_cost)
             phase = block.menu_weeks(menu)[0].phase
             if slots := self._slots(phase, menu.focus, focus.load_class):
-                self._hold(decide, menu, list(fillers), slots)
+                work = [name for name in fillers if not block.warms_up(menu.focus, name)]
+                self._hold(decide, menu, work, slots)
             families: dict[str, list[str]] = defaultdict(list)
             for name in fillers if self.one_per_family else ():
                 families[block.catalogue.exercises[name].family].append(name)
@@ -160,8 +162,9 @@ class SessionSize(Rule):
         load_class = block.model.focuses[session.focus].load_class
         if slots := self._slots(session.phase, session.focus, load_class):
             fewest, most = slots
-            if not fewest <= len(count) <= most:
-                yield f"holds {len(count)} exercises in all; {fewest} to {most} are allowed"
+            work = sum(not block.warms_up(session.focus, name) for name in count)
+            if not fewest <= work <= most:
+                yield f"holds {work} exercises in all; {fewest} to {most} are allowed"
         if self.one_per_family:
             families = Counter(known[name].family for name in count if name in known)
             for family, times in families.items():
