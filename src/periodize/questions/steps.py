@@ -113,7 +113,6 @@ WITHOUT_A_STEP: Mapping[str, str] = {
     "exposure_gap": "it only wishes",
     "pattern_coverage": "it only wishes",
     "push_pull": "it only wishes",
-    "known_lifts": "it only wishes",
     "steady_week": "it only wishes",
     "ladder": "what opens a rung is ability and weeks",
     "known_lifts": "it only wishes",
