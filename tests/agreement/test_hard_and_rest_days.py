@@ -53,6 +53,17 @@ TWICE_A_DAY = from_day(
     ),
     4,
 )
+EVERY_DEMAND = a_block(
+    8,
+    model=LEGS,
+    runs=[
+        a_run(1, "race_pace", ("quality", "long")),
+        a_run(3, "easy", "medium-long"),
+        a_run(4, demand=("long", "quality")),
+        a_run(6, "long", "long"),
+    ],
+    windows=evenings(0, 2, 3, 5, 6, 7),
+)
 LEGS_ALONE = a_block(7, model=LEGS)
 HARD_DAYS = {
     "between runs": World(rule=hard_days(), block=HARD_WEEK, must=True),
@@ -60,6 +71,7 @@ HARD_DAYS = {
     "what the runs alone make": World(rule=hard_days(), block=RUNS_ALONE, must=True),
     "one in two": World(rule=hard_days(at_most=1, in_days=2), block=RUNS_ALONE, must=True),
     "without runs": World(rule=hard_days(), block=LEGS_ALONE, must=True),
+    "quality and long at once": World(rule=hard_days(), block=EVERY_DEMAND, must=True),
     "no hard day": World(rule=hard_days(at_most=0, in_days=1), block=RUNS_ALONE, must=True),
     "twice a day, priced": World(
         rule=hard_days(at_most=1, penalty=3), block=TWICE_A_DAY, wish=True
@@ -70,6 +82,7 @@ REST_DAY = {
     "between runs": World(rule=rest_day(), block=HARD_WEEK, must=True),
     "between runs, priced": World(rule=rest_day(penalty=2), block=HARD_WEEK, wish=True),
     "what the runs alone take": World(rule=rest_day(), block=RUNS_ALONE, must=True),
+    "quality and long at once": World(rule=rest_day(), block=EVERY_DEMAND, must=True),
     "two in four": World(rule=rest_day(at_least=2, in_days=4), block=HARD_WEEK, must=True),
     "without runs": World(rule=rest_day(), block=LEGS_ALONE, must=True),
     "twice a day, priced": World(rule=rest_day(penalty=3), block=TWICE_A_DAY, wish=True),

@@ -176,10 +176,16 @@ def test_longer_sessions_find_windows_apart(
 
 @pytest.mark.parametrize(
     ("run_day", "demand", "expected"),
-    [(8, "quality", [2, 2]), (8, "easy", [2, 3]), (8, "long", [2, 3]), (9, "quality", [2, 3])],
+    [
+        (8, "quality", [2, 2]),
+        (8, ("quality", "long"), [2, 2]),
+        (8, "easy", [2, 3]),
+        (8, "long", [2, 3]),
+        (9, "quality", [2, 3]),
+    ],
 )
 def test_the_eve_of_a_quality_run_gives_no_time(
-    run_day: int, demand: Demand, expected: list[int]
+    run_day: int, demand: Demand | tuple[Demand, ...], expected: list[int]
 ) -> None:
     """A window on the day before one holds no long circuit."""
     rounds = {**ROUNDS, "weeks_each": 1}
