@@ -10,7 +10,7 @@ import pytest
 from periodize.rules.after_race import AfterRace
 from periodize.rules.before_race import BeforeRace
 from periodize.scenario.situation import Athlete
-from tests.agreement.worlds import World, assert_agreement, evenings, titled
+from tests.agreement.worlds import World, assert_agreement, changed, evenings, titled
 from tests.toy import a_block, a_model, a_race, a_window
 
 LEGS = a_model(("legs",))
@@ -84,6 +84,14 @@ AFTER_RACE = {
             windows=evenings(1, 2, 4, 5, 6, 7, 8),
             athlete=Athlete(birth_year=1987),
         ),
+        must=True,
+    ),
+    "a race before the block": World(
+        rule=after_race(),
+        block=changed(
+            a_block(5, model=LEGS_AND_CORE, windows=evenings(0, 1, 2, 3)), raced=(a_race(-2, 21.1),)
+        ),
+        most=2,
         must=True,
     ),
     "two races, priced": World(

@@ -302,3 +302,29 @@ class TestSegments:
         assert [week.week_in_phase for week in block.weeks] == 2 * [0, 1, 2, 3, 0, 1, 2, 0]
         lengths = [len(list(group)) for _, group in groupby(week.run for week in block.weeks)]
         assert lengths == [4, 3, 1, 4, 3, 1]
+
+
+@pytest.mark.parametrize(
+    ("weeks_ago", "distance", "expected"),
+    [
+        (0, "marathon", "CRRRRSSSSS"),
+        (1, "marathon", "RRRRSSSSSS"),
+        (2, "marathon", "RRRSSSSPPP"),
+        (0, "ultra", "CCRRRRSSSS"),
+        (0, "10k", "RRRRSSSSSS"),
+    ],
+)
+def test_a_race_before_the_block(weeks_ago: int, distance: str, expected: str) -> None:
+    """Recovery and what comes after it go on from a goal race of before the block."""
+    before = replace(goal(1, distance), start=a_race(-1 - 7 * weeks_ago).start)
+    block = runner(10)
+    raced = Block(replace(block.scenario, raced=(before,)), block.model, block.catalogue)
+    assert letters(raced) == expected
+
+
+def test_a_goal_after_a_race_before_the_block() -> None:
+    """Two goals that close are kept apart by maintenance, also where the first one is past."""
+    before = replace(goal(1, "half"), start=a_race(-1).start)
+    block = runner(6, goal(4, "10k"))
+    raced = Block(replace(block.scenario, raced=(before,)), block.model, block.catalogue)
+    assert letters(raced) == "CMM!RR"

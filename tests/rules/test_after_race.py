@@ -9,6 +9,7 @@ import pytest
 
 from periodize.rules.after_race import AfterRace
 from periodize.scenario.situation import Athlete, Priority, Race
+from tests.agreement.worlds import changed
 from tests.toy import a_block, a_plan, a_race, a_session
 
 DAYS: dict[str, dict[str, int]] = {
@@ -118,3 +119,11 @@ def test_explain() -> None:
     assert "marathon: light 2, upper 4, circuit 7, lower-heavy 10" in said
     assert "times 0.5 after C races" in said
     assert "from the age of 40 times 1.25" in said
+
+
+@pytest.mark.parametrize(("offset", "kept"), [(7, False), (8, True)])
+def test_a_race_before_the_block(offset: int, kept: bool) -> None:
+    """Ten days after a marathon on the Saturday before the block legs may return, not earlier."""
+    block = changed(a_block(42), raced=(a_race(-2, km=42.195),))
+    plan = a_plan(a_session(offset))
+    assert (list(the_rule().violations(block, plan)) == []) == kept

@@ -189,15 +189,35 @@ races:
 
 @pytest.mark.parametrize(
     ("day", "kept"),
-    [("2027-05-02", 0), ("2027-05-03", 1), ("2027-05-30", 1), ("2027-06-27", 1), ("2027-06-28", 0)],
+    [
+        ("2027-04-04", (0, 0)),
+        ("2027-04-05", (1, 0)),
+        ("2027-05-02", (1, 0)),
+        ("2027-05-03", (0, 1)),
+        ("2027-05-30", (0, 1)),
+        ("2027-06-27", (0, 1)),
+        ("2027-06-28", (0, 0)),
+    ],
 )
-def test_races_near_the_block(day: str, kept: int) -> None:
-    """Races count inside the block and four weeks after it; others are left out, and said."""
+def test_races_near_the_block(day: str, kept: tuple[int, int]) -> None:
+    """Races count inside the block, four weeks before and after it; others are left out, said."""
     found = scenario(f"{HEAD}races: [{{date: {day}, name: X, km: 10}}]\n")
-    assert len(found.races) == kept
-    assert any("left out" in note for note in found.notes) == (not kept)
-    uneased = day < "2027-05-03"
-    assert any("the days after it are not eased" in note for note in found.notes) == uneased
+    assert (len(found.raced), len(found.races)) == kept
+    assert any("left out" in note for note in found.notes) == (kept == (0, 0))
+
+
+def test_the_goals_before_and_ahead() -> None:
+    """The last race before the block is an A race as well, if none there says otherwise."""
+    races = """\
+races:
+  - {date: 2027-04-25, name: Spring, km: 42.195}
+  - {date: 2027-04-11, name: Early, km: 10}
+  - {date: 2027-05-23, name: Summer, km: 10}
+"""
+    found = scenario(HEAD + races)
+    assert [race.priority for race in (*found.raced, *found.races)] == ["C", "A", "A"]
+    stated = scenario(HEAD + races.replace("42.195}", "42.195, priority: B}"))
+    assert [race.priority for race in stated.raced] == ["A", "B"]
 
 
 DEMANDS = "allowed: easy, medium-long, quality, long"

@@ -16,8 +16,8 @@ class Week:
     `at_most`, `target`, `floor`, `legs` and `legs_wanted` are sessions, `minutes` time; all are cut
     to the week's `share` of seven days. A week without any window is time off, and asks nothing;
     else a week asks the same however many windows it has, so that one more never makes a plan look
-    worse. `reach` is the target as far as its `open_days`, those with a window, go, `room` that as a
-    share of a full week's. `deload` says whether its sessions hold fewer sets, `back` whether it
+    worse. `reach` is the target as far as its `open_days`, those with a window, go, `room` that as
+    a share of a full week's. `deload` says whether its sessions hold fewer sets, `back` whether it
     is the first one after days off.
     """
 

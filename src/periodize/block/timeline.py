@@ -43,28 +43,39 @@ def _derive(
 ) -> tuple[list[str], list[str]]:
     rules, novice = model.derivation, scenario.athlete.level == "novice"
     seasons, phases = ["off"] * len(mondays), [""] * len(mondays)
-    free_from = 0
     goals = [race for race in scenario.races if race.priority == "A"]
+    raced = [race for race in scenario.raced if race.priority == "A"]
+    resumed = max((_recovered(race, model, mondays[0]) for race in raced), default=0)
+    free_from = max(0, resumed)
+    _fill(phases, 0, ["recovery"] * free_from)
     for race in goals:
         race_week = _race_week(race, mondays[0])
         band = model.band_of(race.km)
         taper = min(race_week, max(free_from, race_week - rules.taper_weeks[band] + 1))
-        _fill(phases, free_from, _before(rules, taper - free_from, novice, first=race is goals[0]))
+        first = race is goals[0] and not raced
+        _fill(phases, free_from, _before(rules, taper - free_from, novice, first=first))
         _fill(phases, taper, ["taper"] * (race_week - taper) + ["race"])
-        recovery = max(rules.recovery_weeks[band], int(_early_in_week(race)))
-        _fill(phases, race_week + 1, ["recovery"] * recovery)
+        resumed = _recovered(race, model, mondays[0])
+        _fill(phases, race_week + 1, ["recovery"] * (resumed - race_week - 1))
         pre = taper - rules.in_weeks - rules.pre_weeks
         for week in range(max(0, pre), min(race_week + 1, len(mondays))):
             if week >= taper - rules.in_weeks:
                 seasons[week] = "in"
             elif seasons[week] == "off":
                 seasons[week] = "pre"
-        free_from = race_week + 1 + recovery
+        free_from = resumed
     left = len(mondays) - free_from
-    rest = min(left, rules.afterwards_weeks) if goals else 0
+    rest = min(left, max(0, rules.afterwards_weeks + min(0, resumed))) if goals or raced else 0
     _fill(phases, free_from, [rules.afterwards] * rest)
     _fill(phases, free_from + rest, _sequence(rules, left - rest, novice))
     return seasons, phases
+
+
+def _recovered(race: Race, model: Model, first_monday: date) -> int:
+    """The first week after a goal race and its recovery, below 0 before the block."""
+    rules, band = model.derivation, model.band_of(race.km)
+    recovery = max(rules.recovery_weeks[band], int(_early_in_week(race)))
+    return _race_week(race, first_monday) + 1 + recovery
 
 
 def _race_week(race: Race, first_monday: date) -> int:

@@ -3,7 +3,7 @@
 Why: after a marathon the knee extensors are weak for days, and economy is back only after a week;
 after an ultra force needs nine to sixteen days. Older runners need longer.
 Reference: Takayama 2017, Millet 2011 (PMC3043077), grade B; the days by class: coaching practice,
-grade D.
+grade D. A race of the four weeks before the block counts as well.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ class AfterRace(Rule):
     def constrain(self, block: Block, decide: Decide) -> None:
         """Forbid the sessions of the days that a race closes."""
         options = {day: list(some) for day, some in groupby(decide.options, attrgetter("date"))}
-        for race in block.scenario.races:
+        for race in (*block.scenario.raced, *block.scenario.races):
             asked = self._asked(block, race)
             for offset in range(max(asked.values(), default=0)):
                 for option in options.get(add_days(race.date, offset), ()):
@@ -61,7 +61,7 @@ class AfterRace(Rule):
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Count the days from each race to the sessions after it."""
-        for race in block.scenario.races:
+        for race in (*block.scenario.raced, *block.scenario.races):
             asked = self._asked(block, race)
             for session in plan.sessions:
                 days = days_between(race.date, session.date)

@@ -15,6 +15,8 @@ from periodize.scenario.run_schema import RaceEntry, RunDefaults
 from periodize.scenario.situation import Priority, Race
 
 DAYS_KEPT_AFTER_BLOCK = 28
+DAYS_KEPT_BEFORE_BLOCK = 28
+"""The days over which a race of before the block may still close days of it."""
 
 
 def races_of(
@@ -29,7 +31,7 @@ def races_of(
     Args:
         listed: the entries of `races`.
         raced: the runs of kind race; each is a C race, unless a listed one has its date.
-        block: the days that are planned; races up to four weeks after them are kept.
+        block: the days that are planned; races up to four weeks before and after them are kept.
         defaults: the start and the pace where a race gives none.
         findings: takes the problems and the notes.
     """
@@ -37,7 +39,9 @@ def races_of(
     stated = [_race(entry, defaults) for entry in listed]
     kept = [pair for pair in zip(stated, spots, strict=True) if _near(pair[0], block, findings)]
     unstated = [entry.date for entry in listed if entry.priority is None]
-    kept = _with_a_goal(kept, unstated, findings)
+    past = [pair for pair in kept if pair[0].date < block.start]
+    ahead = [pair for pair in kept if pair[0].date >= block.start]
+    kept = [*_with_a_goal(past, unstated, findings), *_with_a_goal(ahead, unstated, findings)]
     days = {entry.date for entry in listed}
     extra = [pair for pair in _from_runs(raced, days, defaults, findings) if pair[0].date in block]
     found = sorted([*kept, *extra], key=lambda pair: pair[0].start)
@@ -58,13 +62,11 @@ def _race(entry: RaceEntry, defaults: RunDefaults) -> Race:
 
 def _near(race: Race, block: DateRange, findings: Findings) -> bool:
     last = add_days(block.last_day, DAYS_KEPT_AFTER_BLOCK)
-    if block.start <= race.date <= last:
+    if add_days(block.start, -DAYS_KEPT_BEFORE_BLOCK) <= race.date <= last:
         return True
     told = f"The race {race.name} on {format_day(race.date)} lies"
     if race.date < block.start:
-        findings.note(
-            f"{told} before the block and is left out, so the days after it are not eased."
-        )
+        findings.note(f"{told} more than four weeks before the block and is left out.")
     else:
         findings.note(f"{told} more than four weeks after the block and is left out.")
     return False
@@ -73,7 +75,10 @@ def _near(race: Race, block: DateRange, findings: Findings) -> bool:
 def _with_a_goal(
     races: list[tuple[Race, Spot]], unstated: Sequence[date], findings: Findings
 ) -> list[tuple[Race, Spot]]:
-    """Make the last race the A race, if no race is one and it does not say otherwise."""
+    """Make the last race the A race, if no race is one and it does not say otherwise.
+
+    Of the races before the block, of which only what comes after them counts, the same is thought.
+    """
     free = [race for race, _ in races if race.date in unstated]
     if not free or any(race.priority == "A" for race, _ in races):
         return races

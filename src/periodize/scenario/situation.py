@@ -183,6 +183,7 @@ class Scenario:
         days: the block.
         runs: sorted by start; holds the C races that come from runs of kind `race` no more.
         races: sorted by start; all inside the block or after its end by at most four weeks.
+        raced: the races of the four weeks before the block, sorted by start.
         windows: sorted, inside the block; not yet cut by runs.
         notes: assumptions that the reader made, one sentence each, to be said in the output.
         sha256: digest of everything read (the scenario and its imports).
@@ -213,6 +214,7 @@ class Scenario:
     notes: tuple[str, ...]
     sha256: str
     file: str
+    raced: tuple[Race, ...] = ()
     marks: Marks = field(default_factory=Marks, repr=False, compare=False)
     lived: Lived | None = None
 
