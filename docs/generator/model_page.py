@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from pathlib import Path
 
 from docs.generator.doses import focus_parts, phase_parts
 from docs.generator.markdown import comment_above, page, table
@@ -16,6 +17,8 @@ from periodize.model.periodization import Model
 from periodize.model.seasons import Derivation, Quota
 from periodize.rules.load import CLASSES
 
+WEEKS = Path(__file__).parent / "weeks"
+"""By model, how a week is built: text with the names of the numbers that it speaks of."""
 Told = Callable[..., str]
 """The comment above a key of the model's file."""
 
@@ -37,6 +40,7 @@ def _model_page(model: Model) -> str:
         f"Everything below is read from [{file}](../../{file}), where a coach can change it. "
         "Grades: A several trials or a meta-analysis, B one trial, C consensus or textbook, D "
         "coaching practice or own judgement.",
+        *_how_a_week_is_built(model),
         "## Seasons",
         told("seasons"),
         table(["season", *QUOTA], [[name, *_quota(q)] for name, q in model.seasons.items()]),
@@ -73,6 +77,15 @@ def _model_page(model: Model) -> str:
         "## Sources",
         "\n".join(f"- {source}" for source in model.sources),
     )
+
+
+def _how_a_week_is_built(model: Model) -> Iterator[str]:
+    """What a coach can object to, in a few lines with the model's own numbers, where written."""
+    lines = WEEKS / f"{model.name}.md"
+    if lines.exists():
+        yield "## How a week is built, and why"
+        numbers = {str(entry["rule"]): entry for entry in model.rules}
+        yield lines.read_text(encoding="utf-8").strip().format_map(numbers)
 
 
 def _rules(model: Model) -> Iterator[list[str]]:

@@ -13,7 +13,7 @@ Reference: caps by season: S4, coaching practice, grade D; one leg session a wee
 Spiering 2021 (doi 10.1519/JSC.0000000000003964), grade A; Ronnestad 2010 (doi
 10.1007/s00421-010-1622-4), grade B; two a week for economy: Blagrove 2018 (doi
 10.1007/s40279-017-0835-7), Llanos-Lagos 2024 (doi 10.1007/s40279-023-01978-y), grade A, Zanini 2025
-(doi 10.1249/MSS.0000000000003598), grade B.
+(doi 10.1249/MSS.0000000000003685), grade B.
 """
 
 from __future__ import annotations
