@@ -158,7 +158,7 @@ def test_a_lighter_session_says_what_closes_the_heavy_one() -> None:
     week = a_block(windows=[a_window(1)], runs=[a_run(2)], model=model)
     circuit = replace(a_session(1), focus="light", load_class="circuit")
     assert told(week, [LEGS, BEFORE_RUN], circuit) == [
-        "week 1: a lighter session for the legs, and no session with heavy weights for the legs, "
+        "week 1: a lighter session for the legs, and no session of heavy work for the legs, "
         "because before_run closes every place for one"
     ]
     assert told(week, [LEGS], circuit) == []

@@ -70,7 +70,7 @@ class Closing:
 
     def _least_minutes(self, focus: str, week: Week) -> int | None:
         rooms = [minutes_between(w.start, w.end) for w in self._windows(week)]
-        for length in self._block.model.focuses[focus].lengths(week.phase):
+        for length in self._block.lengths(focus, week):
             if length > min(rooms, default=length) and self._fits(focus, week, length):
                 return length
         return None

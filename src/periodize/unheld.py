@@ -13,12 +13,9 @@ from periodize.closing import LENGTH, Closing
 from periodize.dates import format_clock, format_short_day, numbered_weeks
 from periodize.fit.reasons import reason
 from periodize.plan import HEAVY_LEG_CLASSES, LEG_CLASSES, Plan
-from periodize.rules.base import FOR_LEGS, Rule, Wanted
+from periodize.rules.base import FOR_LEGS, HEAVY_FOR_LEGS, Rule, Wanted
 from periodize.rules.decide import Decide
 from periodize.rules.season_frequency import LIGHT, SeasonFrequency
-
-HEAVY = "with heavy weights for the legs"
-"""The kind of session in whose place a lighter one for the legs stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,7 @@ class Unheld:
 
     def __str__(self) -> str:
         """Say it in one sentence."""
-        lighter = "a lighter session for the legs, and " if self.kinds == (HEAVY,) else ""
+        lighter = "a lighter session for the legs, and " if self.kinds == (HEAVY_FOR_LEGS,) else ""
         kinds = listed([f"no session {self.kinds[0]}", *(f"none {k}" for k in self.kinds[1:])])
         told = f"{numbered_weeks(self.weeks)}: {lighter}{kinds}"
         longer = f"; {self.minutes} would do" if self.minutes else ""
@@ -112,14 +109,19 @@ def lacking(block: Block, rules: Sequence[Rule], plan: Plan) -> Iterator[Wanted]
         if wanted and _is_empty(block, plan, week.index):
             wanted = [*_every_kind(block, week), *wanted]
         found = [each for each in dict.fromkeys(wanted) if not _stands(block, plan, each)]
-        legs = any(each.kind == FOR_LEGS for each in found)
-        if legs:
-            yield Wanted(week.index, FOR_LEGS, _focuses(block, week, LEG_CLASSES))
+        kinds = {each.kind for each in found}
+        lighter = HEAVY_FOR_LEGS in kinds or _lifts_lighter(block, plan, week)
+        if FOR_LEGS in kinds:
+            hidden = _focuses(block, week, LEG_CLASSES)
+            yield Wanted(week.index, FOR_LEGS, hidden)
+        elif lighter:
+            hidden = _focuses(block, week, HEAVY_LEG_CLASSES)
+            yield Wanted(week.index, HEAVY_FOR_LEGS, hidden)
+        else:
+            hidden = ()
         for each in found:
-            if each.kind != FOR_LEGS and not (legs and _is_for_legs(block, each)):
+            if each.kind not in (FOR_LEGS, HEAVY_FOR_LEGS) and not set(each.focuses) <= set(hidden):
                 yield each
-        if not legs and _lifts_lighter(block, plan, week):
-            yield Wanted(week.index, HEAVY, _focuses(block, week, HEAVY_LEG_CLASSES))
 
 
 def _every_kind(block: Block, week: Week) -> Iterator[Wanted]:
@@ -137,10 +139,6 @@ def _focuses(block: Block, week: Week, classes: frozenset[str]) -> tuple[str, ..
         for name, focus in block.model.focuses.items()
         if focus.load_class in classes and not focus.on_request and block.offers(focus, week)
     )
-
-
-def _is_for_legs(block: Block, wanted: Wanted) -> bool:
-    return any(block.model.focuses[name].load_class in LEG_CLASSES for name in wanted.focuses)
 
 
 def _lifts_lighter(block: Block, plan: Plan, week: Week) -> bool:

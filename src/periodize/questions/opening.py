@@ -15,11 +15,11 @@ from periodize.closing import Closing
 from periodize.dates import numbered_weeks
 from periodize.plan import Plan
 from periodize.questions.steps import Step, steps
-from periodize.rules.base import Wanted
+from periodize.rules.base import HEAVY_FOR_LEGS, Wanted
 from periodize.rules.decide import Decide
 from periodize.rules.load import under_model
 from periodize.scenario.situation import Scenario
-from periodize.unheld import HEAVY, lacking, listed, places
+from periodize.unheld import lacking, listed, places
 
 MOST_PAIRS = 15
 """So many pairs of steps are tried for one kind of session in some weeks."""
@@ -61,7 +61,7 @@ def shut(scenario: Scenario, plan: Plan) -> tuple[Shut, ...]:
     closing = Closing(block, rules, Decide.asked(block, rules))
     weeks: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[int]] = defaultdict(list)
     for wanted in lacking(block, rules, plan):
-        closers = _closers(block, closing, wanted) if wanted.kind != HEAVY else []
+        closers = _closers(block, closing, wanted) if wanted.kind != HEAVY_FOR_LEGS else []
         if closers and all(closers):
             every = (closing.every(p) for p in _places(block, wanted))
             names = {name for some in every for name in some}
