@@ -277,7 +277,7 @@ class TestPartialWeeks:
         block = said(runner(5), start=3)
         first, second = block.weeks[:2]
         assert (first.target, second.target) == (2, 3)
-        assert first.minutes < second.minutes == 150
+        assert first.minutes < second.minutes == 165
 
 
 class TestSegments:

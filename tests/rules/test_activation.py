@@ -107,7 +107,9 @@ def offering(*focuses: str, window: tuple[str, str] = ("06:00", "19:00")) -> Blo
         (("legs",), ("06:00", "19:00"), {"06:00", "07:45"}),
         # Only inside the window, at its end where that comes before the run.
         (("core",), ("06:30", "18:30"), {"06:30", "07:45", "18:00"}),
-        (("core",), ("06:31", "18:29"), {"06:31", "07:45", "17:59"}),
+        (("core",), ("06:30", "18:29"), {"06:30", "07:45", "17:59"}),
+        # What would last into a run is not offered.
+        (("core",), ("06:31", "18:29"), {"07:45", "17:59"}),
         (("core",), ("05:45", "06:50"), {"05:45", "06:20"}),
     ],
 )

@@ -59,12 +59,15 @@ def costs(
         (LONG, (4, "19:30", "plyometric"), []),
         (LONG, (4, "19:31", "plyometric"), [1]),
         (INTERVALS, (0, "19:30", "plyometric"), [1]),
-        # Circuits: 24 h, a must before intervals and a wish before a long run.
+        # Circuits: 24 h before intervals; before a long run 12 h, better 24 h.
         (INTERVALS, (1, "06:30", "circuit"), [1]),
         (INTERVALS, (1, "06:31", "circuit"), [None, 1]),
         (INTERVALS, (0, "18:00", "circuit"), []),
-        (LONG, (5, "07:30", "circuit"), []),
-        (LONG, (5, "07:31", "circuit"), [1]),
+        (LONG, (4, "18:00", "circuit"), []),
+        (LONG, (5, "07:30", "circuit"), [1]),
+        (LONG, (5, "07:31", "circuit"), [1, 1]),
+        (LONG, (5, "19:30", "circuit"), [1, 1]),
+        (LONG, (5, "19:31", "circuit"), [None, 1]),
         # Power: half of what heavy legs need.
         (INTERVALS, (1, "06:30", "power"), [1]),
         (INTERVALS, (1, "06:31", "power"), [1, 1]),
@@ -117,6 +120,35 @@ def costs(
 def test_gaps(run: Run, session: tuple[int, str, str], expected: list[int | None]) -> None:
     """Heavy legs stand 24 h, better 48 h, before hard and long runs, 6 h before easy ones."""
     assert costs(the_rule(), lifting(*session), [run]) == expected
+
+
+@pytest.mark.parametrize(
+    ("run", "offset", "start", "expected"),
+    [
+        # The day before costs one more; the same circuit by another name waits for its class.
+        (INTERVALS, 0, "18:30", []),
+        (INTERVALS, 0, "18:31", [1]),
+        (INTERVALS, 1, "06:30", [1, 1]),
+        (INTERVALS, 1, "06:31", [None, 1]),
+        (LONG, 4, "19:30", []),
+        (LONG, 4, "19:31", [1]),
+        (LONG, 5, "07:30", [1, 1]),
+        (LONG, 5, "07:31", [None, 1]),
+        (MEDIUM, 2, "05:30", []),
+        (MEDIUM, 2, "05:31", [1]),
+        (EASY, 2, "11:30", []),
+        (EASY, 2, "11:31", [1]),
+    ],
+)
+def test_the_second_leg_session_has_hours_of_its_own(
+    run: Run, offset: int, start: str, expected: list[int | None]
+) -> None:
+    """It should end 36 h before hard and long runs, not 48 h, and 12 h before a medium-long one."""
+    second = dataclasses.replace(lifting(offset, start, "circuit"), focus="lower-second")
+    assert costs(the_rule(), second, [run]) == expected
+    assert costs(the_rule(focuses={}), second, [run]) == costs(
+        the_rule(), lifting(offset, start, "circuit"), [run]
+    )
 
 
 @pytest.mark.parametrize(
@@ -187,4 +219,5 @@ def test_explain() -> None:
     said = the_rule().explain()
     assert "lower-heavy: 24 h, better 48 h before quality, 24 h, better 48 h before long" in said
     assert "better 36 h before long, better 24 h before medium-long" in said
-    assert "circuit: 24 h before quality, better 24 h before long, better 6 h before" in said
+    assert "circuit: 24 h before quality, 12 h, better 24 h before long, better 6 h before" in said
+    assert "lower-second: 24 h, better 36 h before quality, 24 h, better 36 h before long" in said

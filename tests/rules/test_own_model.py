@@ -81,8 +81,8 @@ def test_a_shipped_model_stands_the_careful_reading(tmp_path: Path, name: str) -
         ("hip-abductors: [2, 6]", "hips: [2, 6]", "[2, 6] 'hips' is not a group of muscles; "),
         (
             "        dose: main\n",
-            "        dose: mian\n",
-            "mian 'mian' is not a dose in transition, ",
+            "        dose: maim\n",
+            "maim 'maim' is not a dose in transition, ",
         ),
         (
             "  at_least: 1\n  in_days",
@@ -119,7 +119,7 @@ def test_a_slip_is_told_with_its_place(tmp_path: Path, old: str, new: str, told:
         ("  taper:\n", "  tapper:\n", "taper"),
         ("      - back-squat\n", "      - back-sqat\n", "back-squat"),
         ("- rule: rest_day", "- rule: restday", "rest_day"),
-        ("        dose: main\n", "        dose: mian\n", "main"),
+        ("        dose: main\n", "        dose: maim\n", "main"),
         ("        stage: heavy\n", "        stage: hevy\n", "heavy"),
         ("  in_days: 7\n", "  indays: 7\n", "in_days"),
     ],

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from periodize.block import Block
+from periodize.model.periodization import Model
 from periodize.plan import Plan, Session
 from periodize.rules.season_frequency import SeasonFrequency
+from periodize.scenario.situation import Athlete, Level
 from tests.toy import FOCUSES, PHASES, a_block, a_model, a_plan, a_session, a_window
 
 SEASONS = {
@@ -24,6 +27,15 @@ NUMBERS: dict[str, Any] = {
     "legs": {"strength": ["lower-heavy", "complex", "circuit"]},
     "legs_cost": 3,
 }
+TWO_KINDS: dict[str, Any] = {
+    "heavy": {"strength": ["legs"]},
+    "legs_cost": 6,
+    "heavy_cost": 3,
+    "second_legs_cost": 1,
+    "target_cost": 0,
+    "floor_cost": 0,
+}
+"""What the model asks of the legs, apart from the number of sessions."""
 
 
 def a_rule(**changes: Any) -> SeasonFrequency:
@@ -131,23 +143,102 @@ def test_wishes(season: str, focuses: list[str], expected: int) -> None:
     assert cost(a_rule(), a_season(season), plan) == expected
 
 
-def test_wishes_are_cut_to_open_days() -> None:
-    """With two open days the off-season asks for two sessions; with none, for nothing."""
-    two = a_season(windows=[a_window(1), a_window(3)])
-    assert cost(a_rule(), two, a_plan(*sessions(1, 3))) == 0
-    assert cost(a_rule(), two, a_plan(a_session(1))) == 2
-    assert cost(a_rule(target=4), two, a_plan(a_session(1))) == 2
+def test_the_days_with_a_window_change_nothing() -> None:
+    """With one open day or seven three sessions are asked for; with none, nothing at all."""
+    for windows in ([a_window(1)], [a_window(1), a_window(3)], None):
+        block = a_season(windows=windows)
+        assert cost(a_rule(), block, a_plan(a_session(1))) == 2 * 2
+        assert cost(a_rule(target=4), block, a_plan(a_session(1))) == 3 * 2
     assert cost(a_rule(), a_season(windows=[]), a_plan()) == 0
+    assert cost(a_rule(target=4, floor=1), a_season(windows=[]), a_plan()) == 0
 
 
-def test_legs_are_asked_where_they_can_be_trained() -> None:
-    """At home without a barbell no leg session is possible, and in other phases none is asked."""
+def test_legs_are_asked_whatever_the_kit() -> None:
+    """At home without a barbell as much is asked as in a gym; in other phases nothing is."""
     home = [a_window(offset, place="home") for offset in range(7)]
     plan = a_plan(*sessions(0, 2, 4, focus="core"))
-    assert cost(a_rule(), a_season(windows=home), plan) == 0
+    assert cost(a_rule(), a_season(windows=home), plan) == 3
     assert cost(a_rule(), a_season(windows=[*home[:6], a_window(6)]), plan) == 3
     assert cost(a_rule(), a_season(phase="recovery"), plan) == 0
     assert "recovery" in PHASES
+
+
+def two_kinds(level: Level = "intermediate", heavy_from: Level = "novice") -> Block:
+    """An off-season week that offers heavy legs, from some level on, and lighter ones to all."""
+    model = a_model(seasons=SEASONS).model_dump()
+    focuses = {**model["focuses"], "second": {**FOCUSES["legs"], "load_class": "circuit"}}
+    focuses["legs"] = {**focuses["legs"], "level": heavy_from}
+    changed = Model.model_validate({**model, "focuses": focuses})
+    return a_block(7, model=changed, athlete=Athlete(level=level))
+
+
+def a_week_of(*focuses: str) -> Plan:
+    """A session of each focus, every second day."""
+    return a_plan(
+        *(
+            replace(a_session(2 * place), focus=focus, load_class=load_class)
+            for place, focus in enumerate(focuses)
+            for load_class in ("circuit" if focus == "second" else "lower-heavy",)
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("focuses", "expected"),
+    [
+        (("legs", "second"), 0),
+        (("legs", "legs"), 0),
+        (("legs",), 1),
+        (("second", "second"), 3),
+        (("second",), 3 + 1),
+        ((), 6 + 3 + 2 * 1),
+    ],
+)
+def test_a_heavy_leg_session_and_a_second_one(focuses: tuple[str, ...], expected: int) -> None:
+    """No leg session costs most, a lighter one for the heavy one less, a missing second least."""
+    assert cost(a_rule(**TWO_KINDS), two_kinds(), a_week_of(*focuses)) == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({"legs_cost": 0}, 3 + 2),
+        ({"heavy_cost": 0}, 6 + 2),
+        ({"second_legs_cost": 0}, 6 + 3),
+        ({"heavy": {}}, 6 + 2),
+        ({"heavy": {"power": ["legs"]}}, 6 + 2),
+        ({"legs": {}}, 0),
+        ({"at_most": 1}, 6 + 3 + 1),
+        ({"at_most": 0}, 0),
+    ],
+)
+def test_each_part_has_its_own_cost(given: dict[str, Any], expected: int) -> None:
+    """What is not named is not asked, and no more leg sessions are than the week may hold."""
+    assert cost(a_rule(**{**TWO_KINDS, **given}), two_kinds(), a_plan()) == expected
+
+
+def test_nothing_is_asked_that_the_level_does_not_allow() -> None:
+    """Where heavy legs are for the advanced, nobody else is asked for them."""
+    rule, light = a_rule(**TWO_KINDS), a_week_of("second", "second")
+    assert cost(rule, two_kinds("novice"), light) == 3
+    assert cost(rule, two_kinds("advanced", "advanced"), light) == 3
+    assert cost(rule, two_kinds("novice", "advanced"), light) == 0
+    assert cost(rule, two_kinds("novice", "advanced"), a_plan()) == 6 + 2
+
+
+def test_what_is_missing_for_the_legs_is_told() -> None:
+    """The heavy session and the number of leg sessions are told apart."""
+    found = a_rule(**TWO_KINDS).violations(two_kinds(), a_week_of("second"))
+    assert [violation.text for violation in found] == [
+        "week 1 holds 0 sessions of heavy work for the legs; 1 more asked",
+        "week 1 holds 1 session for the legs; 1 more asked",
+    ]
+    wanted = a_rule(**TWO_KINDS).wanted(two_kinds())
+    assert [(one.week, one.focuses) for one in wanted] == [
+        (0, ("legs",)),
+        (0, ("legs", "second")),
+        (0, ("legs", "second")),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -196,6 +287,6 @@ def test_a_session_outside_the_block_is_not_counted() -> None:
 def test_explain() -> None:
     """The sentence says caps, the day's number and the leg classes."""
     assert a_rule(at_most=3, target=2).explain() == (
-        "A week holds at most 3 sessions and 1 a day, light ones aside, and should hold 2, with "
-        "its leg session (strength: lower-heavy or complex or circuit)."
+        "A week holds at most 3 sessions and 1 a day, light ones aside, and should hold 2, its "
+        "leg sessions among them (strength: lower-heavy or complex or circuit)."
     )

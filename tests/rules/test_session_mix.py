@@ -132,10 +132,18 @@ def test_caps_count_by_week() -> None:
     ("session", "text"),
     [
         (held(1, "lower-strength", minutes=30), None),
-        (held(1, "lower-strength", minutes=50), "reserves 50 min; allowed: 30, 45 min"),
+        (held(1, "lower-strength", minutes=55), None),
+        (
+            held(1, "lower-strength", minutes=60),
+            "reserves 60 min; allowed: 30, 35, 40, 45, 50, 55 min",
+        ),
+        (
+            held(1, "lower-strength", minutes=52),
+            "reserves 52 min; allowed: 30, 35, 40, 45, 50, 55 min",
+        ),
         (held(1, "complex"), "is not offered to this athlete in week 1 (strength)"),
         (held(1, "bands"), "stands only where it is pinned"),
-        (held(1, "yoga"), "is not a focus; allowed: lower-strength, lower-short, complex"),
+        (held(1, "yoga"), "is not a focus; allowed: lower-strength, lower-second, "),
         (dataclasses.replace(held(1, "core"), load_class="upper"), "counts as upper; it is core"),
         (held(9, "yoga"), None),  # outside the block: availability names it
     ],

@@ -15,7 +15,8 @@ from periodize.scenario.situation import Dated
 from tests.toy import START, a_block, a_model, a_plan, a_session, day
 
 NUMBERS = next(entry for entry in load_model("runner").rules if entry["rule"] == "steady_week")
-LOWER_DAYS = load_model("runner").focuses["lower-strength"].home_days
+FOCUSES = load_model("runner").focuses
+CIRCUIT_DAYS = FOCUSES["circuit"].home_days
 
 
 def the_rule(**changes: Any) -> SteadyWeek:
@@ -74,9 +75,15 @@ def test_one_day(days: tuple[int, ...], expected: int) -> None:
     ],
 )
 def test_two_days(days: tuple[int, ...], expected: int) -> None:
-    """Heavy legs, of which a week may hold two, keep two days."""
-    assert LOWER_DAYS == 2
-    assert away(with_home_days(LOWER_DAYS), *legs(*days)) == expected
+    """Circuits, of which a week may hold two, keep two days."""
+    assert CIRCUIT_DAYS == 2
+    assert away(with_home_days(CIRCUIT_DAYS), *legs(*days)) == expected
+
+
+def test_what_stands_once_a_week_keeps_one_day() -> None:
+    """The heavy, the second and the small leg session stand once a week, on one day."""
+    once = ("lower-strength", "lower-second", "lower-mini", "lower-short", "complex")
+    assert {FOCUSES[name].home_days for name in once} == {1}
 
 
 def test_each_focus_has_its_own_days() -> None:

@@ -49,8 +49,8 @@ def over(block: Block, plan: Plan, rule: WeeklyMinutes | None = None) -> list[st
 @pytest.mark.parametrize(
     ("season", "phase", "limit"),
     [
-        ("off", "strength", 150),
-        ("pre", "strength", 150),
+        ("off", "strength", 165),
+        ("pre", "strength", 165),
         ("in", "strength", 120),
         # The end of a block has minutes of its own, whatever the season.
         ("in", "taper", 60),
@@ -60,7 +60,7 @@ def over(block: Block, plan: Plan, rule: WeeklyMinutes | None = None) -> list[st
     ],
 )
 def test_limits(season: str, phase: str, limit: int) -> None:
-    """Two and a half hours off and before the season, two in it, one from the taper on."""
+    """Two hours and three quarters off and before the season, two in it, one from the taper on."""
     block = a_week(season, phase=phase)
     assert over(block, a_plan(holding(45), holding(limit - 45, 3))) == []
     assert over(block, a_plan(holding(45), holding(limit - 44, 3))) == [
@@ -97,9 +97,9 @@ def test_weeks_count_by_themselves() -> None:
 @pytest.mark.parametrize(
     ("days", "given", "limit"),
     [
-        (1, None, 21),  # a seventh of 150
-        (3, None, 64),
-        (6, None, 129),
+        (1, None, 24),  # a seventh of 165
+        (3, None, 71),
+        (6, None, 141),
         (3, 90, 39),  # 38.6
         (2, 90, 26),  # 25.7
     ],
@@ -116,9 +116,9 @@ def test_part_weeks_are_cut(days: int, given: int | None, limit: int) -> None:
 
 def test_the_last_week_is_cut() -> None:
     """In a block of ten days the second week holds three sevenths."""
-    assert over(a_week("off", 10), a_plan(holding(150), holding(64, 7))) == []
-    assert over(a_week("off", 10), a_plan(holding(64, 0), holding(65, 9))) == [
-        "week 2 holds 65 min of strength; at most 64 min"
+    assert over(a_week("off", 10), a_plan(holding(165), holding(71, 7))) == []
+    assert over(a_week("off", 10), a_plan(holding(71, 0), holding(72, 9))) == [
+        "week 2 holds 72 min of strength; at most 71 min"
     ]
 
 

@@ -155,13 +155,12 @@ class SeasonFrequency(Rule):
 
     def _wishes(self, block: Block, week: Week) -> Iterator[tuple[int, int, str]]:
         """How many sessions are wanted, what each missing one costs, and the word for it."""
-        open_days = sum(day in block.scenario.windows_by_date for day in week.days)
         for own, given, cost, word in (
             (week.target, self.target, self.target_cost, "wanted"),
             (week.floor, self.floor, self.floor_cost, "needed above all"),
         ):
-            wanted = own if given is None else min(_share(given, week), open_days)
-            yield min(wanted, self._limit(week)), cost, word
+            asked = _share(given, week) if given is not None and week.open_days else own
+            yield min(asked, self._limit(week)), cost, word
 
     def _leg_wishes(
         self, block: Block, week: Week
