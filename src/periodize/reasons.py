@@ -146,7 +146,7 @@ def _costs(move: Move) -> str:
 
 def _shortened(text: str, focus: str, day: str) -> str:
     """What the line has said already is not said again."""
-    for said in (f"{focus} stands on {day}, ", f"{focus} stands "):
+    for said in (f"{focus} stands on {day}, ", f"{focus} on {day}, ", f"{focus} stands "):
         text = text.removeprefix(said)
     for said in (f"{focus} on {day} ", f"{focus} starts ", f"{focus} ends "):
         if text.startswith(said):

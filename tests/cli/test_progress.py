@@ -56,6 +56,26 @@ def test_only_changes_are_told() -> None:
     ]
 
 
+def test_the_heaviest_and_the_most_are_told() -> None:
+    """Of a week's doses the heaviest stands first, and behind a plus the one with most work."""
+    heavy, much = squat(70, sets=5, reps=2), squat(65, sets=4, reps=4)
+    plan = a_plan(
+        week(1, much, focus="strength"),
+        week(1, heavy, focus="complex"),
+        week(2, much, focus="strength"),
+        week(2, heavy, focus="complex"),
+        week(3, squat(65, sets=4, reps=5), focus="strength"),
+        week(3, heavy, focus="complex"),
+        week(4, squat(70, sets=3, reps=3), focus="strength"),
+        week(4, heavy, focus="complex"),
+    )
+    assert entry(plan) == [
+        "Back squat  w1-2 5x2 90 % 70 kg + 4x4 85 % 65 kg · w3 5x2 + 4x5 85 % 65 kg · w4 5x2"
+    ]
+    same = a_plan(week(1, squat(70, sets=5, reps=2)), week(1, squat(70, sets=4, reps=4), id="b"))
+    assert entry(same) == ["Back squat  w1 5x2 90 % 70 kg + 4x4"]
+
+
 def test_heading() -> None:
     """Name, first week, deloads and phases stand above."""
     lines = render_progress(FIVE, 100, colour=False).splitlines()

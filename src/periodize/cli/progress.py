@@ -23,7 +23,8 @@ def command(plan: str, units: str) -> None:
     """Show each exercise of PLAN.json over the block, the longest used first.
 
     w1 is the first week. After the first entry only what changes is written: sets x repetitions
-    (or seconds), %1RM, load; RIR is repetitions in reserve. Deload, taper and race are marked.
+    (or seconds), %1RM, load; RIR is repetitions in reserve. Deload, taper and race are marked. Of a
+    week the heaviest dose is told, and behind a plus the one with most work.
 
     \b
     Example:

@@ -17,11 +17,19 @@ MARKED = ("taper", "race")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Weeks in which an exercise stays as it is; `mark` is deload, taper, race or empty."""
+    """Weeks in which an exercise stays as it is.
+
+    Attributes:
+        weeks: their numbers.
+        mark: deload, taper, race or empty.
+        done: the heaviest dose of a week, the longest of several.
+        most: the dose with most work, where another session of the week holds more than that.
+    """
 
     weeks: tuple[int, ...]
     mark: str
     done: Prescription
+    most: Prescription | None = None
 
 
 def first_day(plan: Plan) -> dt.date:
@@ -62,22 +70,35 @@ def by_focus(sessions: Iterable[Session]) -> Mapping[str, Sequence[str]]:
 
 
 def steps(plan: Plan, exercise: str) -> list[Step]:
-    """What an exercise goes through; of a week's doses the heaviest and longest counts."""
+    """What an exercise goes through: of a week's doses the heaviest, and the one with most work."""
     first = first_day(plan)
-    weeks: dict[int, tuple[Session, Prescription]] = {}
+    weeks: dict[int, list[tuple[Session, Prescription]]] = defaultdict(list)
     for session in plan.sessions:
-        for done in session.exercises:
-            number = week_number(first, session.date)
-            if done.exercise == exercise and (
-                number not in weeks or _size(done) > _size(weeks[number][1])
-            ):
-                weeks[number] = session, done
+        held = [done for done in session.exercises if done.exercise == exercise]
+        weeks[week_number(first, session.date)] += [(session, done) for done in held]
+    ordered = [(number, *_told(weeks[number])) for number in sorted(weeks) if weeks[number]]
     found = []
-    ordered = sorted((number, *of_week) for number, of_week in weeks.items())
-    for (mark, _), group in groupby(ordered, key=lambda each: (_mark(each[1]), _same(each[2]))):
-        held = list(group)
-        found.append(Step(tuple(number for number, _, _ in held), mark, held[0][2]))
+    for (mark, _, _), group in groupby(
+        ordered, key=lambda each: (each[1], _same(each[2]), each[3] and _same(each[3]))
+    ):
+        alike = list(group)
+        numbers = tuple(number for number, *_ in alike)
+        found.append(Step(numbers, mark, alike[0][2], alike[0][3]))
     return found
+
+
+def _told(
+    doses: Sequence[tuple[Session, Prescription]],
+) -> tuple[str, Prescription, Prescription | None]:
+    """The mark of a week, its heaviest dose, and another one that holds more work."""
+    session, heaviest = max(doses, key=lambda each: _size(each[1]))
+    most = max((done for _, done in doses), key=lambda done: (_work(done), *_size(done)))
+    return _mark(session), heaviest, most if _work(most) > _work(heaviest) else None
+
+
+def _work(done: Prescription) -> int:
+    """Repetitions of all sets, else seconds or metres."""
+    return done.all_reps or done.sets * (done.set_seconds or 1)
 
 
 def _size(done: Prescription) -> tuple[float, ...]:

@@ -43,6 +43,8 @@ _SIDE_BY_SIDE = 80
 def render_progress(plan: Plan, width: int, colour: bool, units: str = "metric") -> str:
     """How each exercise goes on from week to week, the longest used first, by kind of session.
 
+    Of a week its heaviest dose is told; behind a plus the one with most work, if that is another.
+
     Args:
         plan: its sessions, and the records of its weeks where it has them.
         width: columns, at least 40; no line is longer.
@@ -101,7 +103,12 @@ def _piece(step: Step, before: Prescription | None, units: str) -> Text:
     parts = [Text(_weeks_text(step.weeks), style="dim")]
     if step.mark:
         parts.append(Text(step.mark, style=STYLES[step.mark]))
-    parts += [Text(word) for word in _changes(step.done, before, units)]
+    changes = _changes(step.done, before, units)
+    if not changes and not step.mark:
+        changes = [_amount(step.done, units)]
+    parts += map(Text, changes)
+    if step.most:
+        parts += [Text("+"), *map(Text, _beside(step.most, step.done, units))]
     return Text(" ").join(parts)
 
 
@@ -113,6 +120,12 @@ def _changes(done: Prescription, before: Prescription | None, units: str) -> lis
     if before is None or effort(done) != effort(before):
         words += _effort_words(done, before, units)
     return words
+
+
+def _beside(most: Prescription, heaviest: Prescription, units: str) -> list[str]:
+    """The dose with most work of a week: its sets, and its load where that is another."""
+    words = [_amount(most, units)]
+    return words if effort(most) == effort(heaviest) else words + _effort_words(most, None, units)
 
 
 def _amount(done: Prescription, units: str) -> str:
