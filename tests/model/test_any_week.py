@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from periodize.block import build
+from periodize.dates import monday_of
+from periodize.model.catalogue import load_catalogue
 from periodize.model.load import load_model
 from periodize.plan import Plan, Prescription, Session
 from periodize.planning import solve
@@ -101,6 +103,43 @@ def test_circuits_give_way_every_fourth_week() -> None:
     more = "runs: [{every: [sun], kind: long, minutes: 90, start: '14:00'}]\nweekly_minutes: 120"
     plan = solve(situation("uphill-circuit", 9, more)).plan
     assert [number for number, week in enumerate(plan.weeks, start=1) if week.deload] == [4, 8]
+
+
+FOR_LEGS = {"quads", "hamstrings", "glute-max", "glute-med", "calves-gastroc", "calves-soleus"}
+
+
+@pytest.mark.parametrize(
+    ("model", "goal"),
+    [
+        ("uphill-circuit", "endurance"),
+        ("bands-balance-bodyweight", "endurance"),
+        ("dumbbell-thirty", "endurance"),
+        ("strength-and-complex", "endurance"),
+        ("goal-zones", "strength"),
+        ("goal-zones", "hypertrophy"),
+        ("goal-zones", "endurance"),
+    ],
+)
+def test_a_deload_is_lighter_for_the_legs(model: str, goal: str) -> None:
+    """No more leg sessions than the week before, at most three fifths of its sets, and shorter."""
+    more = f"goal: {goal}\nruns: [{{every: [sun], kind: long, minutes: 90, start: '14:00'}}]"
+    plan = solve(situation(model, 9, more)).plan
+    known = load_catalogue().exercises
+    weeks = [
+        [s for s in plan.sessions if s.loads_legs and monday_of(s.date) == week.start]
+        for week in plan.weeks
+    ]
+    sets = [
+        sum(d.sets for s in week for d in s.exercises if FOR_LEGS & set(known[d.exercise].primary))
+        for week in weeks
+    ]
+    longest = [max(s.minutes for s in week) for week in weeks]
+    deloads = [number for number, week in enumerate(plan.weeks) if week.deload]
+    assert deloads
+    for number in deloads:
+        assert 0 < len(weeks[number]) <= len(weeks[number - 1])
+        assert 0 < sets[number] <= 0.6 * sets[number - 1]
+        assert longest[number] < longest[number - 1]
 
 
 @pytest.mark.parametrize(

@@ -312,7 +312,7 @@ def test_the_bridge_is_held_for_three_seconds() -> None:
 
 
 def test_every_fourth_week_is_lighter() -> None:
-    """The source names no lighter weeks; ours hold two of three sets, and one of two."""
+    """The source names none; ours hold two of three sets, one of two, and one lunge or deadlift."""
     plan = solved()
     lighter = [number for number, week in enumerate(plan.weeks, start=1) if week.deload]
     assert lighter == [4, 8, 12]
@@ -321,7 +321,10 @@ def test_every_fourth_week_is_lighter() -> None:
         sets = [{d.exercise: d.sets for s in week for d in s.exercises} for week in weeks]
         for number in lighter:
             full, light = sets[number - 2], sets[number - 1]
-            assert light == {exercise: (count + 1) // 2 for exercise, count in full.items()}
+            assert light == {
+                exercise: 1 if "lunge" in exercise or "deadlift" in exercise else (count + 1) // 2
+                for exercise, count in full.items()
+            }
 
 
 def test_beginners_do_fewer_sets() -> None:
