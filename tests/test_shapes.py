@@ -70,7 +70,9 @@ def the_model() -> dict[str, Any]:
         "cost": 8,
     }
     rules["session_size"] = {"rule": "session_size", "slots": {"circuit": [5, 5], "light": [2, 2]}}
-    rules["season_frequency"]["target"] = 4
+    rules["season_frequency"] |= {"target": 4, "heavy": {"adaptation": ["legs"]}}
+    for name in ("before_run", "after_run"):
+        del rules[name]["focuses"]
     rules["activation"] = {"rule": "activation", "focuses": ["bands"], "minutes": 10}
     rules["hard_run_days"] = {"rule": "hard_run_days", "classes": ["light"], "minutes": 20}
     rules["exercise_sets"] = {"rule": "exercise_sets", "classes": {"circuit": 4}}
