@@ -104,6 +104,21 @@ def test_a_shipped_model_stands_the_careful_reading(tmp_path: Path, name: str) -
             "      - role: squat\n",
             "squat 'squat' names more than one part",
         ),
+        (
+            "share_of_week: 0.8, ",
+            "share_of_week: most, ",
+            "most, at_lea share_of_week must be a number, not 'most'",
+        ),
+        (
+            "share_of_week: 0.8, ",
+            "share_of_week: 1.1, ",
+            "1.1, at_leas share_of_week must be at most 1, not 1.1",
+        ),
+        (
+            ", medium_minutes: 90}",
+            ", medium: 90}",
+            "medium: 90} unknown key 'medium' in long_run; ",
+        ),
         ("name: mine\n", "name: runner\n", "runner 'runner' is the name of a shipped model; "),
         ("segment_weeks: 4\n", "segment_weeks: 4\nsegment_weeks: 4\n", "segment_week"),
     ],

@@ -26,6 +26,7 @@ WANTED = {
     "int": "a whole number",
     "float": "a number",
     "finite": "a number",
+    "decimal": "a number",
     "string": "text",
     "bool": "true or false",
     "list": "a list, such as [a, b]",
