@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from periodize.block import Block, Menu, Option, Week
-from periodize.dates import after, minutes_between
+from periodize.block import Block, Menu, Option
+from periodize.dates import DateRange, after, minutes_between
 from periodize.engine import Alone
 from periodize.plan import Plan, Session
 from periodize.rules.base import Rule
@@ -33,7 +33,7 @@ class Closing:
         self._alone = Alone(decide)
         self._contents: dict[tuple[Menu, int, int], tuple[str, ...]] = {}
         self._broken_by_none: dict[str, bool] = {}
-        self._minutes: dict[tuple[str, int], int | None] = {}
+        self._minutes: dict[tuple[str, DateRange], int | None] = {}
 
     def closers(self, place: Option) -> tuple[str, ...]:
         """The rules that close a place: to any session there, or to one beside the runs alone.
@@ -57,41 +57,44 @@ class Closing:
             if rule.weighs_days and _breaks(self._block, rule, alone) and self._blames(rule)
         )
 
-    def minutes(self, focus: str, week: Week) -> int | None:
-        """The shortest length, beyond that of the week's windows, in which a focus could stand.
+    def minutes(self, focus: str, days: DateRange) -> int | None:
+        """The shortest length, beyond that of the windows, in which a focus could stand.
 
-        It is tried: the week's windows become so long, at the hours at which they open. None if
-        the focus fits as they are, or no length of it does.
+        It is tried: the windows become so long, at the hours at which they open.
+
+        Args:
+            focus: its name.
+            days: of one week.
+
+        Returns:
+            None if the focus fits as they are, or no length of it does.
         """
-        key = focus, week.index
+        key = focus, days
         if key not in self._minutes:
-            self._minutes[key] = self._least_minutes(focus, week)
+            self._minutes[key] = self._least_minutes(focus, days)
         return self._minutes[key]
 
-    def _least_minutes(self, focus: str, week: Week) -> int | None:
-        rooms = [minutes_between(w.start, w.end) for w in self._windows(week)]
-        for length in self._block.lengths(focus, week):
-            if length > min(rooms, default=length) and self._fits(focus, week, length):
+    def _least_minutes(self, focus: str, days: DateRange) -> int | None:
+        windows = (w for day in days for w in self._block.scenario.windows_by_date.get(day, ()))
+        shortest = min((minutes_between(w.start, w.end) for w in windows), default=None)
+        for length in self._block.lengths(focus, self._block.week_of(days.start)):
+            if shortest is not None and length > shortest and self._fits(focus, days, length):
                 return length
         return None
 
-    def _fits(self, focus: str, week: Week, minutes: int) -> bool:
+    def _fits(self, focus: str, days: DateRange, minutes: int) -> bool:
         """Whether a session of a focus could stand alone in some window of that length."""
         scenario = self._block.scenario
         windows = tuple(
-            _as_long(each, minutes) if each.date in week.days else each for each in scenario.windows
+            _as_long(each, minutes) if each.date in days else each for each in scenario.windows
         )
         longer = Block(replace(scenario, windows=windows), self._block.model, self._block.catalogue)
         closing = Closing(longer, self._rules, Decide.asked(longer, self._rules))
         return any(
             not closing.closers(option)
-            for option in longer.options_in(longer.weeks[week.index])
-            if option.focus == focus and longer.workable(option.menu)
+            for option in longer.options_in(longer.week_of(days.start))
+            if option.date in days and option.focus == focus and longer.workable(option.menu)
         )
-
-    def _windows(self, week: Week) -> Iterator[Window]:
-        for day in week.days:
-            yield from self._block.scenario.windows_by_date.get(day, ())
 
     def _content(self, place: Option) -> tuple[str, ...]:
         """The rules between which no choice of exercises is left for a session."""

@@ -184,7 +184,7 @@ def _reason(block: Block, closing: Closing, wanted: Wanted) -> tuple[Reason, str
 
 def _minutes(closing: Closing, focuses: Sequence[str], week: Week) -> str:
     """The shortest length of some focuses that would do, with its focus; empty if none would."""
-    lengths = {name: closing.minutes(name, week) for name in focuses}
+    lengths = {name: closing.minutes(name, week.days) for name in focuses}
     longer = {name: minutes for name, minutes in lengths.items() if minutes}
     shortest = min(longer, key=lambda name: longer[name], default=None)
     return f"{longer[shortest]} min for {shortest}" if shortest else ""

@@ -148,6 +148,11 @@ def test_why_not_names_the_windows_that_are_no_use(tmp_path: Path) -> None:
     scenario = a_scenario(tmp_path, TWO_WEEKS + short)
     told = run("why-not", scenario, "2027-05-08", "--quiet").stdout
     assert "no window with room and kit for it, only 10:00 to 10:10 at gym" in told
+    told = " ".join(run("why-not", scenario, "2027-05-08", "--focus", "core").stdout.split())
+    found = re.search(r"only 10:00 to 10:10 at gym; (\d+) min would do", told)
+    assert found
+    longer = a_scenario(tmp_path, TWO_WEEKS + short.replace("10:10", f"10:{found[1]}"))
+    assert "no window with room" not in run("why-not", longer, "2027-05-08").stdout
 
 
 @pytest.mark.parametrize("width", [60, 80, 160])

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from periodize.block import Block
 from periodize.closing import LENGTH, Closing
+from periodize.dates import DateRange, add_days
 from periodize.scenario.situation import Window
 
 
@@ -46,7 +47,8 @@ def _opening(block: Block, closing: Closing, window: Window) -> Opening:
             shut[option.focus].append(closing.closers(option))
     known = [name for name in block.model.focuses if name in shut]
     short = [name for name in known if all(LENGTH in rules for rules in shut[name])]
-    lengths = {name: closing.minutes(name, block.week_of(window.date)) for name in short}
+    day = DateRange(window.date, add_days(window.date, 1))
+    lengths = {name: closing.minutes(name, day) for name in short}
     return Opening(
         window.start,
         window.end,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from periodize.closing import Closing
-from periodize.dates import format_clock, format_short_day
+from periodize.dates import DateRange, add_days, format_clock, format_short_day
 from periodize.errors import InputRefused, Problem
 from periodize.moving import Moving
 from periodize.plan import Plan, Session
@@ -140,7 +140,7 @@ def why_not(
 
 def _no_room(scenario: Scenario, day: date, focus: str | None) -> Clash | None:
     """Why not even an empty plan could hold it: no window, or none that is long enough."""
-    block, _ = under_model(_offering(scenario, day, focus))
+    block, rules = under_model(_offering(scenario, day, focus))
     if any(o.date == day and focus in (None, o.focus) for o in block.options):
         return None
     wanted = StandsOn(day=day, focus=focus)
@@ -151,6 +151,10 @@ def _no_room(scenario: Scenario, day: date, focus: str | None) -> Clash | None:
     )
     none = f"has no window with room and kit for it, only {hours}" if hours else "has no window"
     text = f"{format_short_day(day)} {none}"
+    if hours and focus:
+        closing = Closing(block, rules, Decide.asked(block, rules))
+        minutes = closing.minutes(focus, DateRange(day, add_days(day, 1)))
+        text += f"; {minutes} min would do" if minutes else ""
     ours = Reason(wanted.rule, wanted.explain())
     return Clash((ours, Reason("availability", text)))
 
