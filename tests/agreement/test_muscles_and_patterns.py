@@ -68,6 +68,20 @@ MUSCLE_BALANCE = {
         contents=FEW_CONTENTS,
         wish=True,
     ),
+    "a focus of a half class that counts whole": World(
+        rule=balance(half_classes=("circuit",), whole_focuses=("second",)),
+        block=a_block(
+            7,
+            model=with_focuses(
+                {"second": {"load_class": "circuit"}, "circuit": {"load_class": "circuit"}},
+                muscles=RANGES,
+                phases=WAVES,
+            ),
+            windows=evenings(0, 4),
+        ),
+        contents=FEW_CONTENTS | {"second": [("squat",), ("squat", "deadlift")]},
+        wish=True,
+    ),
     "two phases": World(
         rule=balance(ratio_cost=0),
         block=changed(

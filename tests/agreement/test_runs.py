@@ -28,6 +28,8 @@ from tests.toy import FOCUSES, a_block, a_model, a_race, a_run, a_window
 
 LEGS = a_model(("legs",))
 LEGS_AND_CORE = a_model(("legs", "core"))
+TWO_LEGS = with_focuses({"legs": {}, "second": {}})
+"""Two focuses of one class."""
 
 BEFORE = {
     "lower-heavy": {
@@ -105,6 +107,25 @@ BEFORE_RUN = {
             runs=[a_run(1, "easy", "medium-long", "18:30"), a_run(3, "medium_long", "medium-long")],
             windows=[*evenings(0, 1, 2), a_window(0, "18:01", "18:31")],
         ),
+        wish=True,
+    ),
+    "a focus with hours of its own": World(
+        rule=before_run(
+            focuses={"second": {"quality": Gap(must=9, wish=36, cost=4), "easy": Gap(must=13)}}
+        ),
+        block=a_block(
+            3,
+            model=TWO_LEGS,
+            runs=[a_run(2, start="06:30"), a_run(1, "easy", "easy", "06:00")],
+            windows=[*evenings(0, 1), a_window(1, "21:00", "21:30"), a_window(1, "21:01", "21:31")],
+        ),
+        must=True,
+        wish=True,
+    ),
+    "a focus without hours": World(
+        rule=before_run(focuses={"second": {}}),
+        block=a_block(3, model=TWO_LEGS, runs=[a_run(2, start="06:00")], windows=evenings(0, 1)),
+        must=True,
         wish=True,
     ),
     "without a must": World(
@@ -191,6 +212,32 @@ AFTER_RUN = {
             a_run(0, "easy", "medium-long", minutes=90), a_run(2, "easy", "medium-long", "17:00")
         ),
         wish=True,
+    ),
+    "a focus with hours of its own": World(
+        rule=after_run(focuses={"second": {"quality": Gap(must=9, wish=30, cost=3)}}),
+        block=a_block(
+            2,
+            model=TWO_LEGS,
+            runs=[a_run(0)],
+            windows=[
+                a_window(offset, start, end)
+                for offset, start, end in (
+                    (0, "16:59", "17:29"),
+                    (0, "17:00", "17:30"),
+                    (1, "13:59", "14:29"),
+                    (1, "14:00", "14:30"),
+                )
+            ],
+        ),
+        must=True,
+        wish=True,
+    ),
+    "a focus without hours keeps its free days": World(
+        rule=after_run(focuses={"second": {}}),
+        block=after(a_run(0, "long", "long"), a_run(1, "easy", "easy", "16:30"), model=TWO_LEGS),
+        must=True,
+        wish=True,
+        most=2,
     ),
     "the rest of the day alone": World(
         rule=after_run(days_after_long={"lower-heavy": 0, "upper": 3}),

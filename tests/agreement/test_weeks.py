@@ -42,6 +42,18 @@ def frequency(**changes: Any) -> SeasonFrequency:
     return SeasonFrequency(**{"rule": "season_frequency", **numbers, **changes})
 
 
+LEGS_AND_LIFTS = with_focuses({"legs": {}, "lifts": {"load_class": "circuit"}})
+TWO_KINDS = frequency(
+    at_most=2,
+    target_cost=0,
+    floor_cost=0,
+    over_cost=0,
+    legs={"strength": ("lower-heavy", "circuit"), "taper": ("circuit",)},
+    heavy={"strength": ("legs",)},
+    heavy_cost=10,
+    second_legs_cost=1,
+)
+"""The heavy session, the first and the second one for the legs, each at a price of its own."""
 EDGE = from_day(a_block(9, model=LEGS_AND_CORE, windows=evenings(4, 5, 7, 8)), 3)
 SEASON_FREQUENCY = {
     "cap, target, floor and legs": World(
@@ -88,6 +100,43 @@ SEASON_FREQUENCY = {
         wish=True,
     ),
     "priced": World(rule=frequency(at_most=2, penalty=7, target_cost=0), block=EDGE, wish=True),
+    "heavy legs, any legs and a second time": World(
+        rule=TWO_KINDS,
+        block=a_block(7, model=LEGS_AND_LIFTS, windows=evenings(0, 3, 6)),
+        must=True,
+        wish=True,
+    ),
+    "heavy legs in one phase of two, in weeks in part": World(
+        rule=TWO_KINDS,
+        block=from_day(
+            changed(
+                a_block(10, model=LEGS_AND_LIFTS, windows=evenings(4, 6, 7)),
+                phases=STRENGTH_THEN_TAPER,
+            ),
+            3,
+        ),
+        must=True,
+        wish=True,
+    ),
+    "heavy legs for the advanced": World(
+        rule=TWO_KINDS,
+        block=a_block(
+            7,
+            model=with_focuses({"legs": {"level": "advanced"}, "lifts": {"load_class": "circuit"}}),
+            windows=evenings(0, 3),
+        ),
+        wish=True,
+    ),
+    "heavy legs where no kit is": World(
+        rule=TWO_KINDS,
+        block=a_block(
+            7,
+            model=LEGS_AND_LIFTS,
+            windows=[*evenings(1), *evenings(3, 5, place="home")],
+        ),
+        must=True,
+        wish=True,
+    ),
 }
 
 MIX_PHASES = {

@@ -60,9 +60,14 @@ def _around(rng: random.Random) -> dict[str, dict[str, Any]]:
             "masters_extra_wish_hours": rng.choice((0, 12)),
             "masters_age": rng.choice((None, 40)),
         },
-        "before_run": {"gaps": around(6, 12, 24), "day_before_cost": rng.randint(0, 2)},
+        "before_run": {
+            "gaps": around(6, 12, 24),
+            "focuses": rng.choice(({}, {"mixed": {"quality": {"must": 6, "wish": 30}}})),
+            "day_before_cost": rng.randint(0, 2),
+        },
         "after_run": {
             "gaps": around(1, 6, 12, 30),
+            "focuses": rng.choice(({}, {"mixed": {"quality": {"wish": 9}, "easy": {"must": 2}}})),
             "days_after_long": {rng.choice(LOADS): rng.randint(0, 2)},
             "same_trip_minutes": rng.choice((None, 30)),
         },
@@ -112,6 +117,9 @@ def _of_weeks(rng: random.Random) -> dict[str, dict[str, Any]]:
             "over_cost": rng.randint(0, 1),
             "legs": {"strength": LEGS, "power": LEGS[:1]},
             "legs_cost": rng.randint(0, 2),
+            "heavy": rng.choice(({}, {"strength": ("legs",), "power": ("legs", "mixed")})),
+            "heavy_cost": rng.randint(0, 2),
+            "second_legs_cost": rng.randint(0, 2),
         },
         "session_mix": {
             "at_most": {rng.choice(("legs", "mixed", "upper", "core")): rng.choice((1, 2))},
@@ -158,6 +166,7 @@ def _of_sessions(rng: random.Random) -> dict[str, dict[str, Any]]:
             "slots": {rng.choice(LOADS): rng.choice(([1, 1], [1, 2], [2, 3]))},
             "phases": {"taper": {"circuit": [1, 1]}},
             "one_per_family": rng.choice((True, False)),
+            "lack_cost": rng.choice((None, 0, 2)),
         },
         "exercise_sets": {
             "classes": rng.choice(({}, {rng.choice(LOADS): 1})),
@@ -173,6 +182,7 @@ def _of_sessions(rng: random.Random) -> dict[str, dict[str, Any]]:
             "at_most": rng.choice(({}, {"quads": 2, "push": 1.5, "core": 1})),
             "cost": rng.randint(0, 2),
             "half_classes": rng.choice(((), ("circuit",))),
+            "whole_focuses": rng.choice(((), ("mixed",))),
             "low_share": {"novice": 0.6, "masters": 0.8, "high_mileage": 0.5},
             "high_mileage_km": 15,
             "hamstrings_to_quads": rng.choice((None, (4, 5))),

@@ -102,6 +102,38 @@ def test_gaps(run: Run, session: tuple[int, str, str], expected: list[int | None
 
 
 @pytest.mark.parametrize(
+    ("run", "offset", "start", "expected"),
+    [
+        (INTERVALS, 1, "08:00", [1]),
+        (INTERVALS, 1, "19:59", [1]),
+        (INTERVALS, 1, "20:00", []),
+        (LONG, 7, "09:29", [1]),
+        (LONG, 7, "09:30", []),
+        (MEDIUM, 1, "14:29", [1]),
+        (MEDIUM, 1, "14:30", []),
+        (EASY, 1, "08:30", []),
+        (EASY, 1, "10:59", [1]),
+        (EASY, 1, "11:00", []),
+    ],
+)
+def test_the_second_leg_session_has_hours_of_its_own(
+    run: Run, offset: int, start: str, expected: list[int | None]
+) -> None:
+    """It should wait half a day after quality, which a circuit by another name need not."""
+    circuit = lifting(offset, start, "circuit")
+    second = dataclasses.replace(circuit, focus="lower-second")
+    assert costs(the_rule(), second, [run]) == expected
+    assert costs(the_rule(focuses={}), second, [run]) == costs(the_rule(), circuit, [run])
+    assert costs(the_rule(), lifting(1, "08:00", "circuit"), [INTERVALS]) == []
+
+
+def test_hours_of_a_focus_keep_the_days_of_its_class() -> None:
+    """A row of hours takes no day after a long run away."""
+    legs = dataclasses.replace(lifting(7, "18:00", "lower-heavy"), focus="lower-second")
+    assert costs(the_rule(), legs, [LONG]) == [None]
+
+
+@pytest.mark.parametrize(
     ("quality", "long", "start", "told"),
     [
         ({"must": 3}, {"must": 6}, "10:00", "6 h must"),

@@ -128,6 +128,16 @@ def test_circuits_count_half(load_class: str, expected: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("focus", "load_class", "expected"),
+    [("lower-second", "circuit", 4), ("circuit", "circuit", 0), ("lower-second", "light", 4)],
+)
+def test_the_second_leg_session_counts_whole(focus: str, load_class: str, expected: int) -> None:
+    """Its sets are full ones: with five squats its six are one too many, as a circuit's three."""
+    five, six = doing(EVEN), doing({"squat": 6, "deadlift": 5}, 2, load_class)
+    assert cost(a_week(), five, dataclasses.replace(six, focus=focus)) == expected
+
+
+@pytest.mark.parametrize(
     ("athlete", "fewest"),
     [
         (Athlete(), 16),

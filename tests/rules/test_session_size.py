@@ -14,7 +14,7 @@ from periodize.model.load import load_model
 from periodize.model.periodization import Model
 from periodize.plan import Session
 from periodize.rules.session_size import SessionSize
-from tests.toy import a_block, a_plan, a_session
+from tests.toy import a_block, a_plan, a_session, clock, day
 
 RUNNER = load_model("runner")
 NUMBERS: dict[str, Any] = {
@@ -193,3 +193,52 @@ def test_usual_parts_are_held_where_the_kit_allows() -> None:
     ]
     upper = held("upper", "push-up", "prone-row", "pike-push-up")
     assert told(dataclasses.replace(upper, place="home"), block=GYM) == []
+
+
+def lacking(*sessions: Session, days: int = 7, **changes: Any) -> list[tuple[str, int | None]]:
+    """The missed wishes of the rule in a full gym, each with its cost."""
+    block = Block(a_block(days, model=RUNNER).scenario, RUNNER, load_catalogue())
+    found = list(a_rule(**{"lack_cost": 4, **changes}).violations(block, a_plan(*sessions)))
+    assert all(each.breaks_must is (each.cost is None) for each in found)
+    return [(each.text, each.cost) for each in found]
+
+
+def test_usual_parts_may_be_wishes() -> None:
+    """With a cost the parts that the kit allows are wished, and no session is refused for them."""
+    assert lacking(held("lower-strength", *LIFTS, "dead-bug")) == [
+        ("lower-strength at gym holds nothing more for accessory", 4),
+        ("lower-strength at gym holds nothing more for calf", 4),
+    ]
+    whole = held("lower-strength", *LIFTS, "split-squat", "single-leg-calf-raise")
+    assert lacking(whole) == []
+    assert lacking(dataclasses.replace(whole, exercises=whole.exercises[:3])) == [
+        ("lower-strength at gym holds nothing more for calf", 4)
+    ]
+    assert lacking(held("lower-strength", *LIFTS, "dead-bug"), slots={"lower-heavy": [4, 7]})[
+        0
+    ] == (
+        "lower-strength on Tue 4 May holds 3 exercises in all; 4 to 7 are allowed",
+        None,
+    )
+
+
+def test_what_is_needed_stays_a_must() -> None:
+    """The part that a focus cannot do without is no wish, whatever lacking costs."""
+    found = lacking(held("lower-strength", "back-squat", "dead-bug", "split-squat"))
+    assert found[0] == (
+        "lower-strength on Tue 4 May holds 0 exercises for hinge; exactly 1 asked",
+        None,
+    )
+
+
+def test_what_a_segment_lacks_is_told_once() -> None:
+    """All sessions of a menu hold the same, so the menu lacks it once, and the next one again."""
+    lean = held("lower-strength", *LIFTS, "split-squat")
+    later = [
+        dataclasses.replace(lean, date=day(7 * week + 1), start=clock(7 * week + 1, "18:00"))
+        for week in range(8)
+    ]
+    lack = [("lower-strength at gym holds nothing more for calf", 4)]
+    assert lacking(*later[:4], days=56) == lack
+    assert lacking(*later, days=56) == lack * 2
+    assert lacking(*later, days=56, lack_cost=0) == []
