@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import random
 from collections.abc import Mapping
 from typing import Any
 
@@ -168,3 +169,37 @@ def test_an_estimate_asks_no_more() -> None:
     """The note asks for chin-ups of nobody who has told of pull-ups."""
     assert "chin-up" in told()[0]
     assert "chin-up" not in told(can_do={"pull-up": 2})[0]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_nothing_above_what_is_known_possible(seed: int) -> None:
+    """Whatever is told of, no closed rung is offered, and repetitions leave their reserve."""
+    rng = random.Random(seed)
+    on_ladders = sorted({e for ladder in RUNNER.ladders.values() for e in ladder.exercises})
+    told = {name: rng.randint(0, 25) for name in rng.sample(on_ladders, rng.randint(1, 5))}
+    level = rng.choice(LEVELS)
+    block = a_runner(Athlete(level=level, can_do=told), phase=rng.choice(("strength", "power")))
+    abilities = block.rungs.abilities
+    for focus in FOCUSES:
+        menu = Menu(0, focus, "gym")
+        for name in block.at_hand(menu):
+            assert block.rungs.is_open(name, 0)
+            ability = abilities.get(name)
+            if ability is None:
+                continue
+            assert ability >= RUNNER.least_ability
+            done = prescribe(block, block.weeks[0], menu, name)
+            if done.reps is not None:
+                assert done.reps + (done.reps_in_reserve or 0) <= ability or done.reps == 1
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_more_ability_never_closes_a_rung(seed: int) -> None:
+    """A repetition more of anything opens the same rungs or more."""
+    rng = random.Random(seed)
+    on_ladders = sorted({e for ladder in RUNNER.ladders.values() for e in ladder.exercises})
+    told = {name: rng.randint(0, 25) for name in rng.sample(on_ladders, 3)}
+    name = rng.choice(sorted(told))
+    more = {**told, name: told[name] + 1}
+    one, other = (a_runner(Athlete(can_do=each)).rungs for each in (told, more))
+    assert all(one.first(ladder) <= other.first(ladder) for ladder in RUNNER.ladders)
