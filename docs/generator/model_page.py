@@ -10,6 +10,7 @@ from docs.generator.doses import focus_parts, phase_parts
 from docs.generator.markdown import comment_above, page, table
 from docs.generator.rule_pages import model_text
 from periodize.model.catalogue import load_catalogue
+from periodize.model.ladders import Ladder
 from periodize.model.load import load_model, model_names
 from periodize.model.long_run import LongRun
 from periodize.model.names import BANDS, PHASES
@@ -117,8 +118,14 @@ def _ladders(model: Model) -> Iterator[list[str]]:
     held = load_catalogue().held
     for name, ladder in model.ladders.items():
         for number, rung in enumerate(ladder.rungs):
-            exercises = ", ".join(rung.exercises)
+            exercises = ", ".join(_with_worth(ladder, exercise) for exercise in rung.exercises)
             yield [name, str(number + 1), exercises, ladder.opening(number, held)]
+
+
+def _with_worth(ladder: Ladder, exercise: str) -> str:
+    """An exercise, with what one repetition of it is worth beside its neighbours."""
+    worth = ladder.worth.get(exercise)
+    return exercise if worth is None else f"{exercise} ({worth:g})"
 
 
 def _derivation(derivation: Derivation, told: Told) -> Iterator[str]:

@@ -81,6 +81,14 @@ LADDER = {
         must=True,
         wish=True,
     ),
+    "by the calendar": World(
+        rule=ladder(climbed=False),
+        block=a_block(14, model=UP, windows=evenings(0, 1, 7, 8)),
+        contents=LIFTS,
+        most=2,
+        must=True,
+        wish=True,
+    ),
     "three rungs": World(
         rule=ladder(),
         block=a_block(21, model=THREE, windows=evenings(0, 7, 14)),

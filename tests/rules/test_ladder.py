@@ -22,8 +22,8 @@ RUNGS = (("plank",), ("squat", "press"), ("deadlift",))
 
 
 def the_rule(**changes: Any) -> LadderRule:
-    """The rule at the numbers of the model `runner`: a rung costs 2."""
-    return LadderRule.model_validate({**NUMBERS, **changes})
+    """The rule at the numbers of the model `runner`, where rungs are climbed: a rung costs 2."""
+    return LadderRule.model_validate({**NUMBERS, "climbed": True, **changes})
 
 
 def weeks(count: int, athlete: Mapping[str, Any] | None = None, **ladder: Any) -> Block:
@@ -76,6 +76,13 @@ class TestByWeeks:
     def test_one_rung_after_the_other(self, each: int, plan: Sequence[str], kept: bool) -> None:
         """A rung opens after its weeks, and only to those who stood on the one before."""
         assert (broken(weeks(len(plan), weeks_each=each), held(*plan)) == []) == kept
+
+    def test_weeks_by_the_calendar(self) -> None:
+        """In `runner` weeks of training open a rung, whatever they held; too early is too early."""
+        rule = LadderRule.model_validate(NUMBERS)
+        for plan, kept in ((("press", "deadlift"), False), (("plank", "plank", "deadlift"), True)):
+            found = rule.violations(weeks(len(plan)), a_plan(*held(*plan)))
+            assert (not any(violation.breaks_must for violation in found)) == kept
 
     def test_the_rung_before_must_come_in_an_earlier_segment(self) -> None:
         """The same week does not do, whatever the order."""

@@ -145,6 +145,11 @@ class Ladder(Part):
         else:
             levels = [lv for lv, name in (self.start or {}).items() if self.rung_of(name) == rung]
             begins = [f"open from the start to {' and '.join(levels)}"] if levels else []
+        begins += [
+            f"the start for those careful with {part}"
+            for part, name in self.careful_start.items()
+            if self.rung_of(name) == rung
+        ]
         able = [
             f"{least}{' s' if name in held else ''} of {name}"
             for name, least in self.rungs[rung].needs.items()

@@ -32,14 +32,17 @@ class LadderRule(Rule):
 
     A rung opens by what the athlete can do (`can_do`), by level, or with a segment that begins so
     many training weeks after the rung below opened; weeks of taper, race and recovery do not train.
-    Must hold: no rung that is closed; a rung that weeks have opened only after an earlier segment
-    held the rung before it or a higher one, a ladder's first rung what it needs of another ladder.
+    Must hold: no rung that is closed; where rungs are climbed, one that weeks have opened only after
+    an earlier segment held the rung before it or a higher one, a ladder's first rung what it needs of another ladder.
     A rung that no kit at hand allows is stepped over.
 
     Attributes:
         cost: of each rung that an exercise stands below the highest open one that its place has the
             kit for, for each week of the segment.
         easy_phases: phases in which one rung lower is as good.
+        climbed: whether a rung that weeks have opened asks that an earlier segment held the one
+            before it; if not, weeks of training are counted by the calendar alone, and segments
+            stay apart.
     """
 
     wish_goal: ClassVar[GoalName] = "balance"
@@ -49,6 +52,7 @@ class LadderRule(Rule):
     rule: Literal["ladder"]
     cost: int = Field(default=1, ge=0)
     easy_phases: tuple[PhaseWord, ...] = ()
+    climbed: bool = True
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Forbid closed rungs, ask for the one before, and price lower ones."""
@@ -149,7 +153,7 @@ class LadderRule(Rule):
 
     def _stepping_stones(self, block: Block, exercise: str) -> frozenset[str]:
         """The exercises of which an earlier segment must hold one; none where nothing is asked."""
-        name = block.rungs.ladder_of(exercise)
+        name = block.rungs.ladder_of(exercise) if self.climbed else None
         if name is None or (rung := block.rungs.rung_of(exercise)) <= block.rungs.first(name):
             return frozenset()
         if rung == 0:
