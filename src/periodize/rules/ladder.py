@@ -32,9 +32,9 @@ class LadderRule(Rule):
 
     A rung opens by what the athlete can do (`can_do`), by level, or with a segment that begins so
     many training weeks after the rung below opened; weeks of taper, race and recovery do not train.
-    Must hold: no rung that is closed; where rungs are climbed, one that weeks have opened only after
-    an earlier segment held the rung before it or a higher one, a ladder's first rung what it needs of another ladder.
-    A rung that no kit at hand allows is stepped over.
+    Must hold: no rung that is closed; where rungs are climbed, one that weeks have opened only
+    after an earlier segment held the rung before it or a higher one, a ladder's first rung what it
+    needs of another ladder. A rung that no kit at hand allows is stepped over.
 
     Attributes:
         cost: of each rung that an exercise stands below the highest open one that its place has the
