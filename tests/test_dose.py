@@ -146,9 +146,16 @@ def test_main_lifts_follow_the_wave(
 
 
 def test_without_a_maximum_the_effort_says_the_load() -> None:
-    """Nobody knows the maximum: the repetitions in reserve stand, no %1RM and no kilograms."""
+    """Nobody knows the maximum: %1RM and repetitions in reserve say what is meant, no kilograms."""
     done = prescribed(a_real_block(), "lower-strength", "back-squat")
-    assert (done.percent_1rm, done.load_kg, done.reps_in_reserve) == (None, None, 3)
+    assert (done.percent_1rm, done.load_kg, done.reps_in_reserve) == (70, None, 3)
+
+
+def test_without_a_maximum_and_a_weight_there_is_no_share() -> None:
+    """What has no weight that is known, such as a cable, goes by repetitions in reserve alone."""
+    cable = Place(name="gym", equipment=frozenset({"cable-machine"}))
+    done = prescribed(a_real_block(place=cable), "upper", "lat-pulldown")
+    assert (done.percent_1rm, done.kit, done.load_kg) == (None, None, None)
 
 
 def test_below_the_empty_bar_the_effort_says_the_load() -> None:
@@ -169,7 +176,7 @@ def holding(focus: str, *done: Prescription) -> Session:
         ({"deadlift": 110, "back-squat": 90}, (60, 65)),
         ({"back-squat": 90}, (60, 52.5)),
         ({"trap-bar-squat-jump": 80, "trap-bar-deadlift": 120}, (60, 47.5)),
-        ({"bench-press": 60}, (None, None)),
+        ({"bench-press": 60}, (60, None)),
     ],
 )
 def test_the_maximum_of_another_lift_may_stand_in(

@@ -59,8 +59,9 @@ def lifted(
 ) -> Lifted:
     """What an exercise weighs in a week, at most the ceiling.
 
-    The heaviest load of its kit that is not above the share of its maximum; without a maximum, or
-    with another kit than the maximum's, it goes by repetitions in reserve.
+    The heaviest load of its kit that is not above the share of its maximum. Without a maximum it is
+    the share alone, and with another kit than the maximum's not even that: then it goes by
+    repetitions in reserve.
     """
     exercise, place = block.catalogue.exercises[name], block.scenario.places[menu.place]
     kit = kit_of(block, exercise, week.phase, menu.place)
@@ -69,9 +70,13 @@ def lifted(
     if not is_loaded(exercise, place):
         known = maximum is not None and kit_of_maximum(exercise) is None
         return Lifted(None, meant if known else None, 0.0)
-    if maximum is None or meant is None or not is_alike(exercise, kit, kit_of_maximum(exercise)):
+    if meant is None or (kit is None and maximum is None):
         return Lifted(kit, None, None)
     percent = min(meant, ceiling.percent) if ceiling else meant
+    if maximum is None:
+        return Lifted(kit, percent, None)
+    if not is_alike(exercise, kit, kit_of_maximum(exercise)):
+        return Lifted(kit, None, None)
     load = heaviest(kit, place, maximum * percent / 100) if kit else None
     if not kit or load is None:
         return Lifted(kit, percent, load)

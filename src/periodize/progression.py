@@ -18,6 +18,7 @@ from math import floor
 from periodize.block import Block, Menu, Option
 from periodize.dates import monday_of
 from periodize.dose import prescribe, recounted, session_of
+from periodize.gauging import gauged
 from periodize.lifting import Ceiling, half
 from periodize.loads import next_above
 from periodize.model.progression import RampNumbers
@@ -52,7 +53,7 @@ def _as_done(block: Block, session: Session) -> Session:
 def paced(block: Block, sessions: Iterable[Session]) -> tuple[Session, ...]:
     """The sessions, in order of their starts, with loads that climb no faster than they may."""
     if block.load_ramp is None and block.returning is None:
-        return tuple(sessions)
+        return gauged(block, sessions)
     done: dict[tuple[str, str], list[_Exposure]] = defaultdict(list)
     history = History(block, block.returning) if block.returning else None
     found = []
@@ -71,7 +72,7 @@ def paced(block: Block, sessions: Iterable[Session]) -> tuple[Session, ...]:
         found.append(dataclasses.replace(session, exercises=exercises))
         if history:
             history.end(session)
-    return tuple(found)
+    return gauged(block, found)
 
 
 @dataclass(frozen=True, slots=True)

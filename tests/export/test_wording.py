@@ -15,7 +15,9 @@ from periodize.export.wording import (
     dose_text,
     exercise_text,
     focus_text,
+    gauge_text,
     load_text,
+    loads_decided,
     one_line,
     pieces_text,
     rest_text,
@@ -23,7 +25,7 @@ from periodize.export.wording import (
     weight_text,
 )
 from periodize.plan import Kit, Prescription
-from tests.build import a_hold, a_lift, a_session
+from tests.build import a_hold, a_lift, a_plan, a_session
 
 NO_LOAD: dict[str, Any] = {"load_kg": None, "percent_1rm": None}
 
@@ -34,7 +36,10 @@ NO_LOAD: dict[str, Any] = {"load_kg": None, "percent_1rm": None}
         ({}, "4 x 4 at 72.5 kg (85 %), 1 rep in reserve, rest 3 min"),
         ({"percent_1rm": None}, "4 x 4 at 72.5 kg, 1 rep in reserve, rest 3 min"),
         ({"reps_in_reserve": 0}, "4 x 4 at 72.5 kg (85 %), no reps in reserve, rest 3 min"),
-        ({"load_kg": None}, "4 x 4 at 85 % of the one-rep max, 1 rep in reserve, rest 3 min"),
+        (
+            {"load_kg": None},
+            "4 x 4 at 85 % of what you could lift once, 1 rep in reserve, rest 3 min",
+        ),
         (
             {**NO_LOAD, "reps_in_reserve": 2},
             "4 x 4 at a load that leaves 2 reps in reserve, rest 3 min",
@@ -55,7 +60,7 @@ NO_LOAD: dict[str, Any] = {"load_kg": None, "percent_1rm": None}
         ),
         (
             {"kit": "trap-bar", "held": 1, "load_kg": None, "rest_seconds": 0},
-            "4 x 4, trap bar at 85 % of the one-rep max, 1 rep in reserve",
+            "4 x 4, trap bar at 85 % of what you could lift once, 1 rep in reserve",
         ),
         (
             {"kit": "kettlebell", "held": 1, **NO_LOAD, "reps_in_reserve": None, "rest_seconds": 0},
@@ -66,6 +71,40 @@ NO_LOAD: dict[str, Any] = {"load_kg": None, "percent_1rm": None}
 def test_dose(changes: dict[str, Any], text: str) -> None:
     """A dose names sets, repetitions, load, effort and rest, and leaves out what is not asked."""
     assert dose_text(a_lift(**changes), "metric") == text
+
+
+@pytest.mark.parametrize(
+    ("changes", "text"),
+    [
+        (
+            {"finding": True, "kit": "barbell", "reps": 10, "reps_in_reserve": 3},
+            "find the load: begin with the empty bar, add until 10 reps leave 3 reps in reserve, "
+            "and write it down",
+        ),
+        (
+            {"finding": True, "kit": "dumbbell", "held": 2, "reps": 1},
+            "find the load: begin with the lightest, add until 1 rep leaves 1 rep in reserve, and "
+            "write it down",
+        ),
+        (
+            {"counted": True},
+            "last set: as many as are clean, stop with one in reserve, and write down how many",
+        ),
+    ],
+)
+def test_what_a_set_is_to_find_out(changes: dict[str, Any], text: str) -> None:
+    """A load that is to be found and a set that is counted are told last."""
+    assert dose_text(a_lift(**changes), "metric").endswith(f", {text}")
+    assert gauge_text(a_lift()) == ""
+
+
+def test_what_decides_about_loads() -> None:
+    """It is said where the plan has kilograms by a maximum, and not otherwise."""
+    lifting = a_session("2027-05-03 18:00", exercises=(a_lift(),))
+    told = "Loads are where to start; the repetitions in reserve decide."
+    assert loads_decided(a_plan(lifting)) == told
+    light = a_session("2027-05-03 18:00", exercises=(a_lift(load_kg=None),))
+    assert loads_decided(a_plan(light)) == ""
 
 
 def test_dose_of_holds_and_carries() -> None:

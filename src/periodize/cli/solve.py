@@ -142,9 +142,10 @@ def _print(
     block: Block, plan: Plan, lacking: Sequence[str], *, sessions: bool, wishes: bool
 ) -> None:
     from periodize.cli.calendar_view import render_calendar
-    from periodize.cli.folding import columns
+    from periodize.cli.folding import columns, folded
     from periodize.cli.proof_view import NOTHING, render_lacking, render_proof
     from periodize.cli.session_view import render_sessions
+    from periodize.export.wording import loads_decided
     from periodize.unheld import holds_nothing
 
     width = columns()
@@ -159,4 +160,6 @@ def _print(
     )
     if sessions:
         click.echo(render_sessions(block.scenario, plan, width))
+    if loads := loads_decided(plan):
+        click.echo(f"{folded([loads])}\n")
     click.echo(render_proof(plan, width, full=wishes, lacking=lacking))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import unicodedata
 
-from periodize.plan import HEAVY_LEG_CLASSES, Prescription, Session
+from periodize.plan import HEAVY_LEG_CLASSES, Plan, Prescription, Session
 
 LB_PER_KG = 2.2046226218
 KM_PER_MILE = 1.609344
@@ -19,6 +19,7 @@ LONG_SECONDS = 120
 """A set that takes longer is told in minutes."""
 _BARS = frozenset({"barbell", "trap-bar"})
 
+LOADS_DECIDED = "Loads are where to start; the repetitions in reserve decide"
 SEASONS = {"off": "off-season", "pre": "pre-season", "in": "in season"}
 
 _UNPRINTABLE = frozenset({"Cc", "Cs", "Zl", "Zp"})
@@ -193,7 +194,8 @@ def dose_text(prescription: Prescription, units: str, *, in_rounds: bool = False
     amount = (station_text if in_rounds else amount_text)(prescription, units)
     rest = f"rest {rest_text(prescription.rest_seconds)}" if prescription.rest_seconds else ""
     dose = f"{amount}{_at_load(prescription, units)}"
-    parts = (dose, _turns_text(prescription), one_line(prescription.cue), rest)
+    gauge = gauge_text(prescription)
+    parts = (dose, _turns_text(prescription), one_line(prescription.cue), rest, gauge)
     return ", ".join(part for part in parts if part)
 
 
@@ -216,10 +218,30 @@ def _at_load(prescription: Prescription, units: str) -> str:
         text = before or f" at {weight}"
         text += f" ({share})" if share else ""
     elif share:
-        text = f"{before} at {share} of the one-rep max"
+        text = f"{before} at {share} of what you could lift once"
     else:
         return f"{before} at a load that leaves {reserve}" if reserve else before
     return f"{text}, {reserve}" if reserve else text
+
+
+def loads_decided(plan: Plan) -> str:
+    """What decides about a load, to be said once; empty where the plan has none in kilograms."""
+    lifts = (each for session in plan.sessions for each in session.exercises)
+    known = any(each.load_kg and each.percent_1rm for each in lifts)
+    return f"{LOADS_DECIDED}." if known else ""
+
+
+def gauge_text(prescription: Prescription) -> str:
+    """What is to be found out with an exercise: its load, or how often it goes; else empty."""
+    if prescription.finding:
+        begin = "the empty bar" if prescription.kit in _BARS else "the lightest"
+        word = "rep leaves" if prescription.reps == 1 else "reps leave"
+        reserve = reserve_text(prescription.reps_in_reserve)
+        enough = f"{prescription.reps} {word} {reserve}"
+        return f"find the load: begin with {begin}, add until {enough}, and write it down"
+    if prescription.counted:
+        return "last set: as many as are clean, stop with one in reserve, and write down how many"
+    return ""
 
 
 def reserve_text(reps: int | None) -> str:

@@ -142,6 +142,9 @@ class ReturnNumbers(Numbers):
         jumps: kinds of dose whose exercises are jumps that wait.
         lifts_before: [fewest, most] days before a jump between which a session for the legs must
             stand, once the block has lasted that long.
+        counted_reserve: repetitions in reserve at which the last set of a main lift stops in the
+            first heavy session after a deload, where it goes on as long as it is clean; None has
+            no such set.
     """
 
     days_off: int = Field(default=10, ge=1, le=365)
@@ -151,6 +154,7 @@ class ReturnNumbers(Numbers):
     new_percent: float = Field(default=70, gt=0, le=100)
     jumps: tuple[str, ...] = ()
     lifts_before: tuple[DaysBefore, DaysBefore] = (7, 11)
+    counted_reserve: int | None = Field(default=None, ge=0, le=5)
 
     @model_validator(mode="after")
     def _rises(self) -> Self:

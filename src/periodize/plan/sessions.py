@@ -45,6 +45,8 @@ class Prescription:
             even, else each side half of each set.
         contacts: landings in the whole exercise, all sets.
         seconds_per_rep: time under one repetition, for the duration.
+        finding: whether its first set that fits is still to be found, since nothing is known of it.
+        counted: whether the last set goes on as long as it is clean, and is counted.
         cue: how each repetition is done.
         how: how the exercise is done, as the catalogue says.
     """
@@ -71,6 +73,8 @@ class Prescription:
     sides_in_turn: WhereUsed[bool] = False
     contacts: float = 0
     seconds_per_rep: Positive = 4
+    finding: WhereUsed[bool] = False
+    counted: WhereUsed[bool] = False
     cue: WhereUsed[str] = ""
     how: WhereUsed[str] = ""
 

@@ -10,6 +10,7 @@ from periodize.block import Block
 from periodize.plan import Plan
 from periodize.referee.completion import complete
 from periodize.referee.dosage import dose_violations
+from periodize.referee.gauges import gauge_violations
 from periodize.referee.goals import goal_values, goal_violations
 from periodize.referee.order import order_violations
 from periodize.referee.record import record_violations
@@ -54,6 +55,7 @@ def judge(block: Block, rules: Sequence[Rule], plan: Plan) -> Verdict:
     broken = [violation for violation in found if violation.breaks_must]
     broken += record_violations(block, whole)
     broken += dose_violations(block, whole)
+    broken += gauge_violations(block, whole)
     broken += order_violations(block, whole)
     broken += round_violations(block, whole)
     broken += goal_violations(block, whole, missed)

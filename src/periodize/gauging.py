@@ -1,0 +1,55 @@
+"""Which sets say how strong an athlete is: the first of an unknown lift, the last after a deload.
+
+A main lift without a known maximum finds its load in its first session of the block. After each
+deload the first heavy leg session has the last set of its main lifts counted; pairs, the taper and
+the week of a race are left alone. No solver here, and the referee never calls it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+
+from periodize.block import Block
+from periodize.block.block import LAST_PHASES
+from periodize.plan import HEAVY_LEG_CLASSES, Prescription, Session
+
+
+def gauged(block: Block, sessions: Iterable[Session]) -> tuple[Session, ...]:
+    """The sessions, in order of their starts, with the sets marked that gauge a lift."""
+    deloads = [week.index for week in block.weeks if week.deload]
+    seen: set[str] = set()
+    found, last = [], -1
+    for session in sessions:
+        week = block.week_of(session.date)
+        full = session.load_class in HEAVY_LEG_CLASSES and not session.deload
+        counts = full and any(last < deload < week.index for deload in deloads)
+        if not block.done(session.start, session.place, session.focus):
+            exercises = tuple(
+                _marked(block, session, each, new=each.exercise not in seen, counts=counts)
+                for each in session.exercises
+            )
+            session = dataclasses.replace(session, exercises=exercises)
+        seen |= {each.exercise for each in session.exercises}
+        last = week.index if full else last
+        found.append(session)
+    return tuple(found)
+
+
+def _marked(
+    block: Block, session: Session, done: Prescription, *, new: bool, counts: bool
+) -> Prescription:
+    known = session.focus in block.model.focuses
+    role = block.fillers(session.focus).get(done.exercise) if known else None
+    if role is None or not role.main or done.reps is None:
+        return done
+    exercise = block.catalogue.exercises[done.exercise]
+    unknown = done.kit is not None and block.scenario.athlete.maximum_kg(exercise) is None
+    alone = done.pair is None and session.phase not in LAST_PHASES
+    finding = unknown and new
+    counted = counts and alone and not finding and _reserve(block) is not None
+    return dataclasses.replace(done, finding=finding, counted=counted)
+
+
+def _reserve(block: Block) -> int | None:
+    return block.returning.counted_reserve if block.returning else None
