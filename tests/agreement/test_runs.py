@@ -126,7 +126,6 @@ BEFORE_RUN = {
         rule=before_run(focuses={"second": {}}),
         block=a_block(3, model=TWO_LEGS, runs=[a_run(2, start="06:00")], windows=evenings(0, 1)),
         must=True,
-        wish=True,
     ),
     "without a must": World(
         rule=before_run(gaps={"lower-heavy": {"quality": Gap(wish=36)}}),

@@ -12,9 +12,10 @@ import pytest
 from periodize.block import Block
 from periodize.block.deloads import best_weeks, down_weeks
 from periodize.model.load import load_model
+from periodize.model.periodization import Model
 from periodize.model.progression import DeloadNumbers, deload_numbers
 from periodize.scenario.situation import Athlete, Dated, Lived
-from tests.toy import a_block, a_model, a_run, a_session, a_window, day
+from tests.toy import FOCUSES, a_block, a_model, a_run, a_session, a_window, day
 
 FOUND = deload_numbers(load_model("runner"))
 assert FOUND is not None
@@ -193,6 +194,71 @@ def test_a_deload_has_fewer_sets_of_the_same() -> None:
 def test_sets_left(kind: str, sets: int, left: int) -> None:
     """Lifts keep two of three sets, all else one; one always stays."""
     assert RUNNER.sets_left(kind, sets) == left
+
+
+@pytest.mark.parametrize(
+    ("lengths", "left"),
+    [
+        ((30, 35, 40, 45, 50, 55), (30, 35)),  # 65 % of 55 are 35.75
+        ((25, 30, 35, 40, 45), (25,)),  # of 45, 29.25
+        ((20, 25, 30, 35, 40), (20, 25)),  # of 40, 26
+        ((20, 25, 30), (20,)),  # none of them is that short: the shortest stays
+        ((20, 40), (20,)),
+        ((26, 40), (26,)),
+        ((60,), (60,)),
+    ],
+)
+def test_lengths_left(lengths: tuple[int, ...], left: tuple[int, ...]) -> None:
+    """A deload reserves at most 65 % of the longest length, and the shortest stays."""
+    assert RUNNER.lengths_left(lengths) == left
+
+
+def test_a_deload_offers_short_lengths() -> None:
+    """Only the weeks that are deloads do, whatever the phase has."""
+    block = with_lengths([30, 35, 40, 45, 50, 55])
+    offered = [{option.minutes for option in block.options_in(week)} for week in block.weeks]
+    assert [block.lengths("legs", week) for week in block.weeks[2:4]] == [
+        (30, 35, 40, 45, 50, 55),
+        (30, 35),
+    ]
+    assert offered == [{55}] * 3 + [{35}] + [{55}] * 3 + [{35}]
+
+
+def with_lengths(lengths: list[int]) -> Block:
+    """Eight weeks of the toy with legs of these lengths, and deloads as in `runner`."""
+    block = eight_weeks()
+    legs = {**FOCUSES["legs"], "minutes": lengths}
+    model = Model.model_validate({**block.model.model_dump(), "focuses": {"legs": legs}})
+    return Block(block.scenario, model, block.catalogue)
+
+
+@pytest.mark.parametrize(
+    ("weeks", "opening", "expected"),
+    [
+        ("........", (), "...D...D"),
+        ("........", (3,), "..D...D."),
+        ("........", (3, 7), "..D...D."),
+        ("...v....", (3,), "..Dv..D."),  # a down-week does not make up for it
+        ("....", (3,), "..D."),
+        ("......", (3,), "..D..."),
+    ],
+)
+def test_a_short_phase_does_not_open_with_a_deload(
+    weeks: str, opening: tuple[int, ...], expected: str
+) -> None:
+    """Another week is lighter instead, or the next light week comes a little late."""
+    light, down = [each == "L" for each in weeks], [each == "v" for each in weeks]
+    opens = [index in opening for index in range(len(weeks))]
+    found = best_weeks(light, down, RUNNER, opening=opens)
+    assert "".join("D" if n in found else each for n, each in enumerate(weeks)) == expected
+
+
+@pytest.mark.parametrize(("power_weeks", "expected"), [(2, [3]), (3, [3]), (4, [4]), (5, [4, 8])])
+def test_short_is_a_phase_of_three_weeks(power_weeks: int, expected: list[int]) -> None:
+    """After three weeks of strength, power begins: with a deload only if it has four weeks."""
+    dated = ((0, "strength"), (3, "power"), (3 + power_weeks, "taper"))
+    phases = tuple(Dated(since=day(7 * week), value=phase) for week, phase in dated)
+    assert lighter(eight_weeks(phases=phases)) == expected
 
 
 @pytest.mark.parametrize("numbers", [{"every": (4, 3)}, {"every": (3, 7)}, {"at_most_apart": 3}])

@@ -68,7 +68,7 @@ availability:
   fri: [{from: "18:00", to: "19:30", at: gym}]
 """
 LIFTER = "rules: [{rule: return_from_break, enabled: false}]\n"
-"""Of somebody whose lifts are not new: they stand at the source's percentages from the first day."""
+"""Of somebody whose lifts are not new: the source's percentages from the first day on."""
 Counted = dict[str, tuple[range, int]]
 """By exercise the sets that are allowed, and the repetitions that are asked."""
 
