@@ -11,9 +11,11 @@ from collections.abc import Iterable, Sequence
 
 from periodize.block import Block, Menu, Option, Week
 from periodize.lifting import Ceiling, following, is_held_down, lifted
+from periodize.loads import BARS
 from periodize.model.catalogue import Exercise
 from periodize.model.focus import Dose, Role
-from periodize.plan import Prescription, Session
+from periodize.plan import Prescription, RampUpSet, Session
+from periodize.ramp_up import ramp_up
 
 
 def session_of(block: Block, option: Option, exercises: Sequence[str]) -> Session:
@@ -79,6 +81,11 @@ def _prescribed(
     counted = not (held or carried or dose.timed)
     reps = _reps(block, name, dose, load.percent) if counted else None
     last_reps = _last_reps(dose, reps)
+    in_rounds = block.model.focuses[menu.focus].rounds is not None
+    before = ramp_up(block, menu, name, load, meant.percent) if counted and not in_rounds else ()
+    if ceiling is not None:
+        before = _trimmed(before, prescribe(block, week, menu, name).ramp_up)
+    plates = 0 if in_rounds or load.kit not in BARS else block.model.loading.plates_seconds
     all_reps = dose.sets * (reps or 0) - ((reps or 0) - last_reps if last_reps else 0)
     return Prescription(
         exercise=name,
@@ -105,7 +112,21 @@ def _prescribed(
         seconds_per_rep=dose.seconds_per_rep,
         cue=role.cue or _fast_cue(block, role, meant.percent if load.kit else None, load.percent),
         how=exercise.cue,
+        ramp_up=before,
+        setup_seconds=plates,
     )
+
+
+def seconds_of(block: Block, week: Week, menu: Menu, name: str) -> int:
+    """What an exercise of a menu takes in a week, before the ramp: it only makes it shorter."""
+    return prescribe(block, week, menu, name).total_seconds
+
+
+def _trimmed(sets: tuple[RampUpSet, ...], whole: tuple[RampUpSet, ...]) -> tuple[RampUpSet, ...]:
+    """The sets before a held down load, without the first ones where they would take longer."""
+    while len(sets) > len(whole) or sum(s.reps for s in sets) > sum(s.reps for s in whole):
+        sets = sets[1:]
+    return sets
 
 
 def _fast_cue(block: Block, role: Role, meant: float | None, percent: float | None) -> str:

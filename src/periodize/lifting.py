@@ -13,6 +13,7 @@ from math import ceil
 from periodize.block import Block, Menu, Week
 from periodize.block.block import LAST_PHASES
 from periodize.loads import (
+    BARS,
     heaviest,
     is_alike,
     is_loaded,
@@ -65,18 +66,15 @@ def lifted(
     """
     exercise, place = block.catalogue.exercises[name], block.scenario.places[menu.place]
     kit = kit_of(block, exercise, week.phase, menu.place)
-    maximum = block.scenario.athlete.maximum_kg(exercise)
+    maximum = known_maximum(block, exercise, kit)
     meant = block.dose(menu.focus, name, week).percent
     if not is_loaded(exercise, place):
-        known = maximum is not None and kit_of_maximum(exercise) is None
-        return Lifted(None, meant if known else None, 0.0)
-    if meant is None or (kit is None and maximum is None):
+        return Lifted(None, meant if maximum else None, 0.0)
+    if meant is None or (maximum is None and (kit is None or _has_maximum(block, exercise))):
         return Lifted(kit, None, None)
     percent = min(meant, ceiling.percent) if ceiling else meant
     if maximum is None:
         return Lifted(kit, percent, None)
-    if not is_alike(exercise, kit, kit_of_maximum(exercise)):
-        return Lifted(kit, None, None)
     load = heaviest(kit, place, maximum * percent / 100) if kit else None
     if not kit or load is None:
         return Lifted(kit, percent, load)
@@ -103,15 +101,50 @@ def kit_of(block: Block, exercise: Exercise, phase: str, place: str) -> Kit | No
     """
     there = block.scenario.places[place]
     kits = kits_at(exercise, there)
-    maximum = block.scenario.athlete.maximum_kg(exercise)
-    if maximum is None or len(kits) < 2:
+    if len(kits) < 2:
         return next(iter(kits), None)
-    own = [kit for kit in kits if is_alike(exercise, kit, kit_of_maximum(exercise))]
-    level = block.scenario.athlete.level
-    least = maximum * block.model.least_percent(phase, level) / 100
-    light = [kit for kit in own if (lightest(kit, there) or 0) <= least]
+    share = block.model.least_percent(phase, block.scenario.athlete.level) / 100
+    maxima = {kit: known_maximum(block, exercise, kit) for kit in kits}
+    own = [kit for kit in kits if maxima[kit]]
+    light = [kit for kit in own if (lightest(kit, there) or 0) <= (maxima[kit] or 0) * share]
     others = [kit for kit in kits if kit not in own]
     return next(iter((*light, *others, *own)))
+
+
+def is_known(block: Block, menu: Menu, name: str) -> bool:
+    """Whether a menu's place has the kit that a known maximum of the exercise belongs to."""
+    exercise = block.catalogue.exercises[name]
+    kit = kit_of(block, exercise, block.menu_weeks(menu)[0].phase, menu.place)
+    return known_maximum(block, exercise, kit) is not None
+
+
+def _has_maximum(block: Block, exercise: Exercise) -> bool:
+    """Whether a maximum is known that stands for it, whatever its kit."""
+    maxima = block.scenario.athlete.one_rep_max_kg
+    return any(name in maxima for name in (exercise.id, *exercise.maximum_of))
+
+
+def known_maximum(block: Block, exercise: Exercise, kit: Kit | None) -> float | None:
+    """The 1RM of an exercise with a kit, its own or that of a lift that stands for it, in kg.
+
+    A maximum belongs to the kit that it was lifted with: that of a lift for another exercise to
+    bars, or to what is held in as many hands.
+    """
+    for name in (exercise.id, *exercise.maximum_of):
+        lift = block.catalogue.exercises.get(name)
+        kg = block.scenario.athlete.one_rep_max_kg.get(name)
+        if lift is not None and kg is not None and _stands_for(lift, exercise, kit):
+            return kg
+    return None
+
+
+def _stands_for(lift: Exercise, exercise: Exercise, kit: Kit | None) -> bool:
+    own = kit_of_maximum(lift)
+    if lift is exercise or own is None or kit is None:
+        return is_alike(exercise, kit, own)
+    if own in BARS or kit in BARS:
+        return own in BARS and kit in BARS
+    return lift.pieces(own) == exercise.pieces(kit)
 
 
 def is_held_down(block: Block, meant: float, percent: float) -> bool:

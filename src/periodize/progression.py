@@ -119,7 +119,7 @@ def _held(
     if ramped and base and wanted.percent_1rm is not None:
         more = wanted.sets > base.sets or (wanted.reps or 0) > (base.reps or 0)
         held = _limited(block, ramp, session, wanted, base, 0 if more else steps)
-        held = _at_most(block, session, held, start)
+        held = _load_or_repetitions(block, session, _at_most(block, session, held, start), base)
     same = [each for each in earlier if each.focus == session.focus]
     full = [each for each in same if not each.deload] or same
     return _one_thing_at_a_time(block, session, held, full[-1].done, steps) if full else held
@@ -165,12 +165,30 @@ def _one_thing_at_a_time(
     heavier = _heavier(wanted, before)
     if heavier < 0 or not (steps == 0 or heavier > 0 or wanted.sets > before.sets):
         return wanted
-    reps = wanted.reps and min(wanted.reps, before.reps or wanted.reps)
-    seconds = wanted.seconds and min(wanted.seconds, before.seconds or wanted.seconds)
     reserve = wanted.reps_in_reserve
     if steps == 0 and reserve is not None:
         reserve = max(reserve, before.reps_in_reserve or 0)
-    kept = dataclasses.replace(wanted, reps=reps, seconds=seconds, reps_in_reserve=reserve)
+    return _no_more(block, session, dataclasses.replace(wanted, reps_in_reserve=reserve), before)
+
+
+def _load_or_repetitions(
+    block: Block, session: Session, held: Prescription, base: Prescription
+) -> Prescription:
+    """The exercise without more repetitions where its load rises."""
+    if held.load_kg and base.load_kg:
+        rises = held.load_kg > base.load_kg
+    else:
+        rises = (held.percent_1rm or 0) > (base.percent_1rm or 0)
+    return _no_more(block, session, held, base) if rises else held
+
+
+def _no_more(
+    block: Block, session: Session, held: Prescription, before: Prescription
+) -> Prescription:
+    """The exercise with no more repetitions and no longer holds than before."""
+    reps = held.reps and min(held.reps, before.reps or held.reps)
+    seconds = held.seconds and min(held.seconds, before.seconds or held.seconds)
+    kept = dataclasses.replace(held, reps=reps, seconds=seconds)
     if kept.percent_1rm is None:
         return recounted(block, kept, None)
     meant = block.dose(session.focus, kept.exercise, block.week_of(session.date)).percent

@@ -73,7 +73,10 @@ CONTENTS: dict[str, tuple[Damage, set[str]]] = {
     ),
     "more content than minutes": (changed(PAIRED, minutes=30), {"session_minutes"}),
     # Exercises.
-    "an exercise twice": (arranged(LIFT, (*LEGS, LEGS[-1])), {"session_size"}),
+    "an exercise twice": (
+        together(arranged(LIFT, (*LEGS, LEGS[-1])), changed(LIFT, minutes=50)),
+        {"session_size"},
+    ),
     "too few exercises": (arranged(LIFT, LEGS[1:]), {"session_size"}),
     "too many exercises": (
         crowded("lower-strength-06-30"),
@@ -206,7 +209,10 @@ CONTENTS: dict[str, tuple[Damage, set[str]]] = {
         dosed(ARMS, "dumbbell-overhead-press", load_kg=13.0),
         {"load"},
     ),
-    "a load lighter than the bar": (dosed(LIFT, "back-squat", load_kg=17.5), {"load", "load_ramp"}),
+    "a load lighter than the bar": (
+        dosed(LIFT, "back-squat", load_kg=17.5, ramp_up=()),
+        {"load", "load_ramp"},
+    ),
     "a load above the share of the maximum": (
         dosed(LIFT, "back-squat", load_kg=70.0),
         {"load", "load_ramp"},

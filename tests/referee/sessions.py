@@ -5,6 +5,7 @@ Seasons, doses, gaps and all other numbers are those of `runner`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from periodize.model.focus import Focus
@@ -79,7 +80,7 @@ def kind(load_class: str, minutes: list[int], warm_up: int, roles: Any, **more: 
 
 
 FOCUSES = {
-    "lower-strength": kind("lower-heavy", [30, 45], 8, LOWER),
+    "lower-strength": kind("lower-heavy", [30, 45, 50], 8, LOWER),
     "complex": kind("complex", [30, 45], 8, COMPLEX, phases=["power"]),
     "upper": kind("upper", [20, 30], 5, UPPER),
     "core": kind("core", [15, 20], 3, TRUNK),
@@ -96,7 +97,18 @@ NUMBERS: dict[str, dict[str, Any]] = {
 
 
 def the_model() -> Model:
-    """The model `runner` with these kinds of session."""
+    """The model `runner` with these kinds of session; its rules speak of no other."""
     runner = load_model("runner")
-    rules = tuple({**rule, **NUMBERS.get(rule["rule"], {})} for rule in runner.rules)
+    gone = frozenset(runner.focuses) - frozenset(FOCUSES)
+    rules = tuple({**without(rule, gone), **NUMBERS.get(rule["rule"], {})} for rule in runner.rules)
     return runner.model_copy(update={"focuses": FOCUSES, "rules": rules})
+
+
+def without(value: Any, names: frozenset[str]) -> Any:
+    """What a rule says, without the kinds of session of these names."""
+    if isinstance(value, Mapping):
+        return {key: without(each, names) for key, each in value.items() if key not in names}
+    if isinstance(value, list | tuple):
+        kept = [each for each in value if not (isinstance(each, str) and each in names)]
+        return [without(each, names) for each in kept]
+    return value

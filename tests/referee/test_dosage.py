@@ -54,8 +54,8 @@ def told(exercise: str, session: str = LIFT, **figures: Any) -> list[str]:
         ({"load_kg": 68.0}, ["load: 68 kg cannot be loaded at gym with the barbell"]),
         ({"load_kg": 67.5}, []),
         ({"load_kg": 70.0}, ["load: 70 kg is more than 80 % of 85 kg"]),
-        ({"load_kg": 20.0}, []),
-        ({"load_kg": None}, []),
+        ({"load_kg": 20.0, "ramp_up": ()}, []),
+        ({"load_kg": None, "ramp_up": ()}, []),
         # Without its share the heaviest of the phase counts: 85 % of 85 kg are 72.25 kg.
         ({"percent_1rm": None, "load_kg": 70.0}, []),
         ({"percent_1rm": None, "load_kg": 72.5}, ["load: 72.5 kg is more than 85 % of 85 kg"]),

@@ -6,7 +6,7 @@ import csv
 import io
 
 from periodize.dates import WEEKDAYS, format_clock
-from periodize.export.wording import exercise_text, load_value, number_text, one_line
+from periodize.export.wording import exercise_text, load_value, number_text, one_line, ramp_up_text
 from periodize.plan import Plan, Prescription, Session
 from periodize.scenario.situation import Scenario
 
@@ -15,7 +15,7 @@ _FORMULA_MARKS = frozenset("=+-@\t\r\n＝＋－＠")
 _COLUMNS = (
     "date", "weekday", "start", "minutes", "place", "focus", "phase", "exercise", "sets", "reps",
     "seconds", "metres", "per_side", "percent_1rm", "kit", "held", "load",
-    "reps_in_reserve", "rest_seconds", "cue",
+    "reps_in_reserve", "rest_seconds", "ramp_up", "cue",
 )  # fmt: skip
 
 
@@ -65,6 +65,7 @@ def _what(prescription: Prescription, units: str) -> list[str]:
         _cell(prescription.held),
         _cell(None if load is None else load_value(load, units)),
         *map(_cell, (prescription.reps_in_reserve, prescription.rest_seconds)),
+        ramp_up_text(prescription, units),
         guarded("; ".join(filter(None, (prescription.cue, prescription.how)))),
     ]
 

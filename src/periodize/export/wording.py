@@ -196,7 +196,20 @@ def dose_text(prescription: Prescription, units: str, *, in_rounds: bool = False
     dose = f"{amount}{_at_load(prescription, units)}"
     gauge = gauge_text(prescription)
     parts = (dose, _turns_text(prescription), one_line(prescription.cue), rest, gauge)
-    return ", ".join(part for part in parts if part)
+    told = ", ".join(part for part in parts if part)
+    before = ramp_up_text(prescription, units)
+    return f"{told}; ramp up first: {before}" if before else told
+
+
+def ramp_up_text(prescription: Prescription, units: str) -> str:
+    """The sets before a lift, such as `5 at 27.5 kg, 3 at 40 kg`; empty where it has none."""
+    if not prescription.ramp_up:
+        return ""
+    if prescription.load_kg is None:
+        shares = [f"{each.reps} at {number_text(each.percent)} %" for each in prescription.ramp_up]
+        return f"{', '.join(shares)} of that load"
+    loads = [(each.reps, load_text(each.load_kg or 0, units)) for each in prescription.ramp_up]
+    return ", ".join(f"{reps} at {load}" for reps, load in loads)
 
 
 def doses_text(session: Session, units: str) -> list[str]:

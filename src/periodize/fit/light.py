@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from periodize.block import Block
+from periodize.lifting import known_maximum
 from periodize.loads import GRAMS, heaviest, next_above
 from periodize.plan import Plan, Prescription, Session
 
@@ -52,7 +53,7 @@ def _light(block: Block, session: Session) -> Iterator[TooLight]:
 def _meant_kg(block: Block, session: Session, done: Prescription) -> float | None:
     """What the phase's share of the 1RM comes to; None where the load goes by effort."""
     exercise = block.catalogue.exercises.get(done.exercise)
-    maximum = exercise and block.scenario.athlete.maximum_kg(exercise)
+    maximum = exercise and known_maximum(block, exercise, done.kit)
     if not maximum or done.percent_1rm is None:
         return None
     return maximum * _meant_percent(block, session, done, done.percent_1rm) / 100

@@ -19,6 +19,7 @@ from periodize.plan.sessions import (
     LEG_CLASSES,
     SIDE_SWITCH_SECONDS,
     Prescription,
+    RampUpSet,
     Reason,
     Session,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "Kit",
     "Plan",
     "Prescription",
+    "RampUpSet",
     "Reason",
     "Replanned",
     "ScenarioRef",

@@ -20,6 +20,25 @@ SIDE_SWITCH_SECONDS = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RampUpSet:
+    """A set on the way up to the working load; it counts as time, and not as a set.
+
+    Attributes:
+        reps: per side where the exercise is.
+        percent: of the working load.
+        load_kg: as that of the exercise; None where that goes by repetitions in reserve.
+        rest_seconds: rest after it.
+    """
+
+    reps: Positive
+    percent: float
+    load_kg: float | None = None
+    rest_seconds: Amount = 0
+
+    __pydantic_config__ = CLOSED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Prescription:
     """One exercise of a session.
 
@@ -49,6 +68,8 @@ class Prescription:
         counted: whether the last set goes on as long as it is clean, and is counted.
         cue: how each repetition is done.
         how: how the exercise is done, as the catalogue says.
+        ramp_up: the lighter sets before the first one, light to heavy.
+        setup_seconds: to go to a bar and load it.
     """
 
     exercise: str
@@ -77,6 +98,8 @@ class Prescription:
     counted: WhereUsed[bool] = False
     cue: WhereUsed[str] = ""
     how: WhereUsed[str] = ""
+    ramp_up: WhereUsed[tuple[RampUpSet, ...]] = ()
+    setup_seconds: WhereUsed[Amount] = 0
 
     __pydantic_config__ = CLOSED
 
@@ -89,10 +112,19 @@ class Prescription:
 
     @property
     def total_seconds(self) -> int:
-        """Seconds of all sets and the rest after each."""
+        """Seconds of all sets and the rest after each, and of what comes before the first."""
         sides = 2 if self.per_side else 1
         saved = sides * (self.sets * (self.reps or 0) - self.all_reps) * self.seconds_per_rep
-        return self.sets * (self.set_seconds + self.rest_seconds) - saved
+        work = self.sets * (self.set_seconds + self.rest_seconds) - saved
+        return self.setup_seconds + self.ramp_up_seconds + work
+
+    @property
+    def ramp_up_seconds(self) -> int:
+        """Seconds of the sets before the first one, both sides included, and their rests."""
+        sides = 2 if self.per_side else 1
+        return sum(
+            sides * each.reps * self.seconds_per_rep + each.rest_seconds for each in self.ramp_up
+        )
 
     @property
     def all_reps(self) -> int:
@@ -155,7 +187,7 @@ class Session:
 
     @property
     def content_minutes(self) -> int:
-        """Minutes that warm-up, sets, rests and cool-down take, rounded up."""
+        """Minutes that warm-up, ramp-up, sets, rests and cool-down take, rounded up."""
         seconds = sum(prescription.total_seconds for prescription in self.exercises)
         if self.rounds and self.exercises:
             seconds -= self.rounds * self.exercises[-1].rest_seconds

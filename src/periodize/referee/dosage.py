@@ -88,6 +88,7 @@ def _session_violations(
             _reserve(block, session, done),
             _time(done, (*doses, *rows)),
             _measure(done, exercise, doses),
+            _ramp_up(block, session, done),
         )
         for text in chain.from_iterable(texts):
             yield Violation(session.date, DOSE, f"{session.focus}: {done.exercise}: {text}")
@@ -107,8 +108,7 @@ def _week_before(lifted: Sequence[_Lifted], day: date, kit: str | None) -> float
 
 def _most_of_kit(block: Block, session: Session, done: Prescription, exercise: Exercise) -> float:
     """The %1RM that the heaviest of dumbbells or kettlebells comes to, where that is lifted."""
-    place, maximum = block.scenario.places.get(session.place), block.scenario.athlete.maximum_kg
-    most = maximum(exercise)
+    place, most = block.scenario.places.get(session.place), _maximum(block, exercise, done.kit)
     if place is None or not most or not done.load_kg or done.kit not in ORDER[2:]:
         return 100
     weights = place.dumbbells_kg if done.kit == "dumbbell" else place.kettlebells_kg
@@ -227,6 +227,22 @@ def _time(done: Prescription, doses: tuple[Dose, ...]) -> Iterator[str]:
         yield f"{done.metres} m; at most {top} m are allowed in this phase"
 
 
+def _ramp_up(block: Block, session: Session, done: Prescription) -> Iterator[str]:
+    """Sets on the way up: lighter than the work, climbing, and of loads that are there."""
+    place, before = block.scenario.places.get(session.place), 0.0
+    for each in done.ramp_up:
+        if (each.load_kg is None) != (done.load_kg is None):
+            yield "its ramp-up sets and its sets must both have a load in kg, or neither"
+            return
+        load = each.percent if each.load_kg is None else each.load_kg
+        most = 100 if done.load_kg is None else done.load_kg
+        if not before < load < most:
+            yield f"a ramp-up set at {load:g} lies not between {before:g} and {most:g}"
+        before = load
+        if each.load_kg and done.kit and place and not _loadable(each.load_kg, place, done.kit):
+            yield f"a ramp-up set at {load:g} kg cannot be loaded at {place.name}"
+
+
 def _measure(done: Prescription, exercise: Exercise, doses: tuple[Dose, ...]) -> Iterator[str]:
     measures = [value for value in (done.reps, done.seconds, done.metres) if value is not None]
     if len(measures) != 1:
@@ -257,14 +273,14 @@ def _load(
     if place is None:
         return
     yield from _kit(done, exercise, place)
-    maximum = block.scenario.athlete.maximum_kg(exercise)
-    if maximum is not None and done.kit and not _is_of_maximum(exercise, done.kit):
-        maximum = None
-        if done.percent_1rm is not None:
-            yield f"{done.percent_1rm:g} % of a maximum that is not the {done.kit}'s"
+    kits = [done.kit] if done.kit else _unsaid(exercise, place)
+    maximum = _maximum(block, exercise, next(iter(kits), None))
+    names = {exercise.id, *exercise.maximum_of}
+    known = not names.isdisjoint(block.scenario.athlete.one_rep_max_kg)
+    if maximum is None and known and done.kit and done.percent_1rm is not None:
+        yield f"{done.percent_1rm:g} % of a maximum that is not the {done.kit}'s"
     if done.load_kg is None or (done.load_kg == 0 and not _resists(exercise, place)):
         return
-    kits = [done.kit] if done.kit else _unsaid(exercise, place)
     if not any(_loadable(done.load_kg, place, kit) for kit in kits):
         with_kit = f" with the {done.kit}" if done.kit else ""
         yield f"{done.load_kg:g} kg cannot be loaded at {place.name}{with_kit}"
@@ -293,15 +309,23 @@ def _unsaid(exercise: Exercise, place: Place) -> list[str]:
     return there[:1] if there[:1] in (["barbell"], ["trap-bar"]) else there
 
 
-def _is_of_maximum(exercise: Exercise, kit: str) -> bool:
-    """Whether the maximum is lifted with this kit: a bar where it takes one, else all held so."""
-    weights = _weights(exercise)
-    bars = [bar for bar in ORDER[:2] if bar in weights]
-    if bars or kit in ORDER[:2]:
-        listed = [each for item in exercise.equipment for each in item.split("|") if each in bars]
-        return kit == listed[0]
-    first = next(e for item in exercise.equipment for e in item.split("|") if e in weights)
-    return exercise.pieces(kit) == exercise.pieces(first)
+def _maximum(block: Block, exercise: Exercise, kit: str | None) -> float | None:
+    """The maximum that counts with a kit, of the exercise or of a lift that stands for it."""
+    maxima = block.scenario.athlete.one_rep_max_kg
+    known = [name for name in (exercise.id, *exercise.maximum_of) if name in maxima]
+    for lift in (block.catalogue.exercises[n] for n in known if n in block.catalogue.exercises):
+        listed = [each for item in lift.equipment for each in item.split("|") if each in WEIGHTS]
+        bars = [each for each in listed if each in ORDER[:2]]
+        own = next(iter((*bars, *listed)), None) if lift.kind != "bodyweight" else None
+        if kit is None or own is None:
+            fits = kit is None
+        elif kit in ORDER[:2] or bars:
+            fits = kit == own or (lift is not exercise and {kit, own} == set(ORDER[:2]))
+        else:
+            fits = lift.pieces(own) == exercise.pieces(kit)
+        if fits:
+            return maxima[lift.id]
+    return None
 
 
 def _resists(exercise: Exercise, place: Place) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from pydantic import Field
 
 from periodize.block import Block, Menu
+from periodize.lifting import is_known
 from periodize.plan import Plan
 from periodize.rules.base import GoalName, Rule, Violation
 
@@ -65,12 +66,11 @@ class KnownLifts(Rule):
         return self.cost * len(block.menu_weeks(menu))
 
     def _guessed(self, block: Block, menu: Menu) -> frozenset[str]:
-        """The main lifts at hand without a maximum, where their part has one with it at hand."""
-        athlete, known = block.scenario.athlete, block.catalogue.exercises
+        """The main lifts whose kit has no known maximum, where their part has one with it."""
         guessed: set[str] = set()
         for role in block.model.focuses[menu.focus].roles:
             rivals = block.ranking(menu, role) if role.main else ()
-            without = {name for name in rivals if athlete.maximum_kg(known[name]) is None}
+            without = {name for name in rivals if not is_known(block, menu, name)}
             if len(without) < len(rivals):
                 guessed |= without
         return frozenset(guessed)

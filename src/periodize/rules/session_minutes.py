@@ -1,7 +1,8 @@
 """Session minutes: what is written down fits into the time that is reserved for it.
 
-Warm-up, sets and the rest after each set are added up; the reserved time is a length that makes the
-trip worthwhile, and shorter where little is done: in tapers, races and recovery.
+Warm-up, ramp-up and plates, sets and the rest after each set are added up; the reserved time is a
+length that makes the trip worthwhile, and shorter where little is done: in tapers, races and
+recovery. What was done before a plan was made again took what it took.
 
 Why: an athlete with 45 minutes who gets 70 leaves out what stands last.
 Reference: S0 (sessions of 30 to 60 minutes); the short ones: coaching practice, grade D.
@@ -18,9 +19,10 @@ from pydantic import Field, field_validator
 
 from periodize.block import Block, Menu, Option, Week
 from periodize.dates import format_short_day
-from periodize.dose import prescribe
+from periodize.dose import seconds_of
+from periodize.loads import lightest
 from periodize.model.part import Part
-from periodize.plan import Plan, Session
+from periodize.plan import Plan, Prescription, Session
 from periodize.rules.base import Rule, Violation
 from periodize.rules.words import LoadClassWord, PhaseWord
 
@@ -65,8 +67,10 @@ class Shortest(Part):
 class SessionMinutes(Rule):
     """Minutes of a session; it must hold and has no price.
 
-    For every session: warm-up + sum of sets x (set + rest) + cool-down <= minutes reserved. In a
-    circuit the rest between rounds stands in place of the last station's, and none after them all.
+    For every session: warm-up + sum of sets x (set + rest) + cool-down <= minutes reserved. Before
+    a main lift the sets on the way up to its load count, and the time to go to a bar and load it
+    (`loading` of the model), whether a plan writes them down or not. In a circuit the rest between
+    rounds stands in place of the last station's, and none after them all.
 
     Attributes:
         at_least: fewest minutes reserved.
@@ -95,7 +99,7 @@ class SessionMinutes(Rule):
             around = focus.warm_up_minutes + focus.cool_down_minutes
             if option.minutes < max(around, self.at_least.of(phase, option.load_class)):
                 decide.forbid(option)
-            else:
+            elif block.done(option.start, option.place, option.focus) is None:
                 by_menu[option.menu].append(option)
         seconds = _Seconds(block)
         for menu, options in by_menu.items():
@@ -128,8 +132,11 @@ class SessionMinutes(Rule):
         """Add up what each session's prescriptions take."""
         for session in plan.sessions:
             told = f"{session.focus} on {format_short_day(session.date)} reserves {session.minutes}"
-            if session.content_minutes > session.minutes:
-                text = f"{told} min; {_parts(session)} take {session.content_minutes} min"
+            unwritten = sum(_unwritten(block, session, done) for done in session.exercises)
+            minutes = session.content_minutes + -(-unwritten // SECONDS_PER_MINUTE)
+            past = block.done(session.start, session.place, session.focus)
+            if minutes > session.minutes and past is None:
+                text = f"{told} min; {_parts(session)} take {minutes} min"
                 yield self.breach(session.date, text)
             least = self.at_least.of(session.phase, session.load_class)
             if session.minutes < least:
@@ -144,22 +151,40 @@ class SessionMinutes(Rule):
         return f"Warm-up, sets and rests fit into the minutes that are reserved{shortest}."
 
 
+def _unwritten(block: Block, session: Session, done: Prescription) -> int:
+    """Seconds of ramp-up sets and plates that a lift takes and a plan does not write down."""
+    focus, loading = block.focus(session.focus), block.model.loading
+    if focus is None or focus.rounds or done.kit is None or not done.reps:
+        return 0
+    plates = loading.plates_seconds if done.kit in ("barbell", "trap-bar") else 0
+    missing = max(0, plates - done.setup_seconds)
+    role = next((each for each in focus.roles if each.role == done.role), None)
+    place = block.scenario.places.get(session.place)
+    if done.ramp_up or role is None or role.stage != "heavy" or not role.main or place is None:
+        return missing
+    light = lightest(done.kit, place)
+    if done.load_kg is None or light is None or light >= done.load_kg:
+        return missing
+    sets, sides = loading.ramp_up_to(done.percent_1rm or 0), 2 if done.per_side else 1
+    reps = sum(each.reps for each in sets)
+    return missing + sides * reps * done.seconds_per_rep + len(sets) * loading.ramp_up_rest_seconds
+
+
 def _parts(session: Session) -> str:
     cool_down = session.cool_down_minutes
     return "warm-up, sets, rests and cool-down" if cool_down else "warm-up, sets and rests"
 
 
 class _Seconds:
-    """What exercises take, reckoned once for each dose; the place changes loads only."""
+    """What exercises take, reckoned once for each dose at each place, whose kit decides, too."""
 
     def __init__(self, block: Block) -> None:
         self._block = block
-        self._known: dict[tuple[str, str, int], int] = {}
-        self._times: dict[tuple[str, int], Times] = {}
+        self._times: dict[tuple[str, str, int], Times] = {}
 
     def times(self, week: Week, menu: Menu) -> Times:
         """What the exercises of a menu take in a week."""
-        key = menu.focus, week.index
+        key = menu.focus, menu.place, week.index
         if key not in self._times:
             self._times[key] = self._times_of(week, menu)
         return self._times[key]
@@ -172,13 +197,8 @@ class _Seconds:
         )
 
     def _of(self, week: Week, menu: Menu, name: str) -> int:
-        if not self._block.has_begun(menu.focus, name, week):
-            return 0
-        # By identity: the block keeps its doses, and comparing them takes longer than reckoning.
-        key = menu.focus, name, id(self._block.dose(menu.focus, name, week))
-        if key not in self._known:
-            self._known[key] = prescribe(self._block, week, menu, name).total_seconds
-        return self._known[key]
+        begun = self._block.has_begun(menu.focus, name, week)
+        return seconds_of(self._block, week, menu, name) if begun else 0
 
 
 def _room(block: Block, menu: Menu, minutes: int) -> int:
