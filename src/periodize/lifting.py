@@ -70,7 +70,8 @@ def lifted(
     meant = block.dose(menu.focus, name, week).percent
     if not is_loaded(exercise, place):
         return Lifted(None, meant if maximum else None, 0.0)
-    if meant is None or (maximum is None and (kit is None or _has_maximum(block, exercise))):
+    elsewhere = maximum is None and block.scenario.athlete.maximum_kg(exercise) is not None
+    if meant is None or elsewhere or (maximum is None and kit is None):
         return Lifted(kit, None, None)
     percent = min(meant, ceiling.percent) if ceiling else meant
     if maximum is None:
@@ -116,12 +117,6 @@ def is_known(block: Block, menu: Menu, name: str) -> bool:
     exercise = block.catalogue.exercises[name]
     kit = kit_of(block, exercise, block.menu_weeks(menu)[0].phase, menu.place)
     return known_maximum(block, exercise, kit) is not None
-
-
-def _has_maximum(block: Block, exercise: Exercise) -> bool:
-    """Whether a maximum is known that stands for it, whatever its kit."""
-    maxima = block.scenario.athlete.one_rep_max_kg
-    return any(name in maxima for name in (exercise.id, *exercise.maximum_of))
 
 
 def known_maximum(block: Block, exercise: Exercise, kit: Kit | None) -> float | None:

@@ -115,6 +115,16 @@ class Athlete:
         """Age reached in a year, if the birth year is known."""
         return None if self.birth_year is None else year - self.birth_year
 
+    def maximum_kg(self, exercise: Exercise) -> float | None:
+        """The one-repetition maximum of a lift, or of the first known one that stands for it.
+
+        Whatever it was lifted with; a maximum counts for its own kit only.
+        """
+        lifts = (exercise.id, *exercise.maximum_of)
+        return next(
+            (self.one_rep_max_kg[name] for name in lifts if name in self.one_rep_max_kg), None
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dated:
