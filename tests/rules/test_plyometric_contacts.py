@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from periodize.block import Block, Menu
 from periodize.dose import prescriptions
+from periodize.model.catalogue import load_catalogue
 from periodize.model.load import load_model
 from periodize.plan import Session
 from periodize.rules.plyometric_contacts import PlyometricContacts
@@ -169,6 +170,28 @@ def test_a_warm_up_holds_hops(
     found = list(the_rule().violations(block, plan))
     assert [violation.cost for violation in found] == cost
     assert all(violation.goal == "balance" for violation in found)
+
+
+def test_jumps_are_wanted_from_strength_on() -> None:
+    """Hops cost 2 where they lack, jumps 3; in adaptation hops alone are asked for."""
+    wants = the_rule().wants
+    assert {name: part.cost for name, part in wants.items()} == {"hops": 2, "jump": 3}
+    assert wants["jump"].phases == ("strength", "maintenance", "power")
+    assert wants["hops"].phases == ("adaptation", *wants["jump"].phases)
+
+
+@pytest.mark.parametrize("level", ["novice", "intermediate", "advanced"])
+@pytest.mark.parametrize("phase", ["adaptation", "strength", "maintenance", "power"])
+def test_hops_of_runner_land_40_to_80_times(level: str, phase: str) -> None:
+    """Whatever the rung and the phase; a hundred turns of the rope count a quarter each."""
+    model = load_model("runner")
+    role = next(r for r in model.focuses["lower-strength"].roles if r.role == "hops")
+    assert role.from_week == 2
+    for name in role.exercises:
+        exercise = load_catalogue().exercises[name]
+        dose = model.dose(role.dose_of(name), phase, 0, level)
+        landings = dose.sets * dose.reps * (2 if exercise.unilateral else 1) * exercise.contacts
+        assert landings == 25 if name == "jump-rope" else 40 <= landings <= 80, name
 
 
 def test_hops_before_their_time() -> None:
