@@ -20,6 +20,8 @@ from benchmarks.running_plans import (
 PACES = (4.5, 5.25, 6.0)
 """Minutes per kilometre."""
 LEVELS = ("novice", "intermediate", "advanced")
+KNOWN = "bench-press: 50", "bench-press: 50, bent-over-row: 50, dumbbell-row: 32"
+"""Maxima of the usual runner, and those of rows besides, which a gym and a home load unlike."""
 THIRTY: Span = ("12:15", "12:45", "gym")
 WINDOWS: Mapping[str, Mapping[str, tuple[Span, ...]]] = {
     "evenings": dict.fromkeys(WEEKDAYS, (EVENING,)),
@@ -47,5 +49,11 @@ def scenario_texts(
     for file in sorted(folder.glob("*.yaml")):
         for pace, level, name in runners:
             runner = Runner(level, pace, tuple(WINDOWS[name].items()))
-            found[f"{file.stem}-{pace:g}-{level}-{name}"] = scenario_text(file, runner=runner)
+            found[f"{file.stem}-{pace:g}-{level}-{name}"] = _with_rows(
+                scenario_text(file, runner=runner)
+            )
     return found
+
+
+def _with_rows(text: str) -> str:
+    return text.replace(*KNOWN, 1)

@@ -14,7 +14,7 @@ from benchmarks.coach.solving import Judged
 from benchmarks.coach.table import faults, summary
 
 from periodize.plan import Session
-from periodize.scenario.situation import Athlete
+from periodize.scenario.situation import Athlete, Window
 from tests.benchmarks.coached import (
     facts,
     good,
@@ -47,8 +47,8 @@ HARD_LONG = a_run(moment(0, 5, "07:00"), "race_pace", 26)
 JUMP = a_lift(exercise="box-jump", sets=3, reps=4, contacts=12, load_kg=None, percent_1rm=None)
 NEAR = {
     "heavy eight hours after a long run with quality": [heavy(0, 5)],
-    "heavy on the day after it": [heavy(0, 6, "13:00")],
-    "jumps on the day after it": [second(0, 6, "13:00", exercises=(JUMP,))],
+    "heavy on the day after a long run": [heavy(1, 0)],
+    "jumps on the day after": [second(1, 0, exercises=(JUMP,))],
     "heavy 23 hours before quality": [heavy(0, 2, "07:10")],
     "heavy 2 h 59 min after quality": [heavy(0, 1, "10:59")],
     "the second session 23 hours before the long run": [second(0, 5, "09:30")],
@@ -91,10 +91,10 @@ def test_row_1_what_is_far_enough(sessions: list[Session]) -> None:
     ],
 )
 def test_long_is_long_beside_the_week(kind: str, minutes: int, is_long: bool) -> None:
-    """Two hours are long, a run called long too; less is not in a week with one of 150 minutes."""
+    """Two hours are long, a run called long too; less is not in a week with one of 156 minutes."""
     runs = (
         a_run(moment(0, 2, "07:00"), kind, minutes=minutes),
-        a_run(moment(0, 6, "07:00"), "long", 25),
+        a_run(moment(0, 6, "07:00"), "long", 26),
     )
     assert facts([], weeks=1, runs=runs).efforts[0].long is is_long
 
@@ -131,6 +131,24 @@ def test_rows_2_and_3_weeks_without_room(changes: dict[str, Any]) -> None:
     assert not {"2", "3 one", "3 two", "5"} & found(facts([], **changes)).keys()
 
 
+@pytest.mark.parametrize(("clock", "room"), [("18:00", 1), ("17:59", 0)])
+def test_row_3_two_places_48_hours_apart(clock: str, room: int) -> None:
+    """Monday and Wednesday at 18:00 are room for two, a minute earlier on Wednesday is none."""
+    monday = windows_of(0, ("18:00", "18:30"))[0]
+    later = dt.datetime.fromisoformat(moment(0, 2, clock))
+    wednesday = Window(start=later, end=later + dt.timedelta(minutes=30), place="gym")
+    seen = facts([], weeks=1, runs=(), windows=(monday, wednesday))
+    assert counted(seen)["3 two"].possible == room
+
+
+@pytest.mark.parametrize(("kind", "room"), [("easy", 1), ("long", 0)])
+def test_no_room_for_heavy_on_the_day_after_a_long_run(kind: str, room: int) -> None:
+    """Ten hours after quality only heavy could stand, and not where Sunday's run was long."""
+    runs = (a_run(moment(0, 6, "07:00"), kind, 10), a_run(moment(1, 0, "07:00"), "tempo", 10))
+    seen = facts([], runs=runs, windows=windows_of(1)[:1])
+    assert counted(seen)["2"].possible == room
+
+
 def test_row_5_short_windows() -> None:
     """A week of windows of 30 minutes that holds upper only is a fault."""
     windows = windows_of(0, ("18:00", "18:30"))
@@ -164,11 +182,11 @@ def test_row_4_the_week_of_a_deload() -> None:
 
 
 def test_row_7_nothing_where_something_could_stand() -> None:
-    """An empty week is a fault, but not before quality; so is upper two hours before quality."""
+    """An empty week is a fault, but not before quality; so is upper 2 h 59 min before quality."""
     evening = [a_run(moment(0, day, "19:00"), "intervals") for day in range(7)]
     early = [
         a_session(moment(0, 1, clock), minutes=30, load_class="upper")
-        for clock in ("16:31", "15:30")
+        for clock in ("15:31", "15:30")
     ]
     windows = tuple(windows_of(0, ("16:00", "18:00")))
     assert found(facts([], weeks=1, runs=(), windows=windows))["7"] == 1
