@@ -211,7 +211,7 @@ class TestLists:
         kinds = {"box-jump", "lateral-box-jump", "single-leg-hop", "leap", "lateral-bound"}
         for zone in ("strength", "size", "endurance"):
             first = ZONES.focuses[f"legs-{zone}"].roles[0]
-            assert (first.role, first.where_possible) == ("jump", 1)
+            assert (first.role, first.stage) == ("jump", "power")
             assert kinds <= set(first.exercises)
 
     def test_six_kinds_of_jump(self) -> None:

@@ -96,6 +96,25 @@ class Lowered:
             least.append(numbers.new_percent)
         return min(least, default=100)
 
+    def climbs_from(self, session: Session, done: Prescription) -> float:
+        """The %1RM from which a lift climbs back after days off; 100 where it comes from none.
+
+        That of its comeback, or else of the last week with it at its place, if that stood below
+        what some earlier week had.
+        """
+        if self._away is None:
+            return 100
+        lift = Lift(session, done)
+        if back := self._away.comeback(lift):
+            return floor(HALVES * back.percent) / HALVES if back.percent else 100
+        monday = monday_of(session.date)
+        lifts = self._lifts.get(done.exercise, ())
+        before = [each for each in lifts if each.session.date < monday and _is_like(each, lift)]
+        last = heaviest_before(before)
+        highest = max((each.done.percent_1rm or 0 for each in before), default=0)
+        percent = (last.done.percent_1rm or 100) if last else 100
+        return percent if percent < highest else 100
+
 
 def lifts_of(block: Block, plan: Plan) -> Mapping[str, Sequence[Lift]]:
     """Every exercise of the block's sessions, in order."""

@@ -19,6 +19,7 @@ from periodize.dose import prescribe
 from periodize.model.part import Part
 from periodize.plan import Plan, Prescription
 from periodize.rules.base import Rule, Violation
+from periodize.rules.breaks import Lowered
 
 if TYPE_CHECKING:
     from periodize.rules.decide import Decide
@@ -68,7 +69,8 @@ Zones = Annotated[tuple[Zone, ...], BeforeValidator(_listed)]
 class DoseZones(Rule):
     """Sets, repetitions and %1RM of each prescription, by focus.
 
-    Each figure outside counts once.
+    Each figure outside counts once. What comes back from days off, or climbs back from there, may
+    go lighter than its zone; loads follow once the sessions stand.
 
     Attributes:
         zones: by focus, what its prescriptions may hold: one zone, or a list of zones for different
@@ -107,9 +109,12 @@ class DoseZones(Rule):
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Look at each figure of each prescription."""
+        lowered = Lowered(block, plan)
         for session in plan.sessions:
             for done in session.exercises if session.focus in self.zones else ():
                 zone = self._zone(session.focus, _role(block, session.focus, done))
+                if zone and lowered.climbs_from(session, done) <= (done.percent_1rm or 0):
+                    zone = zone.model_copy(update={"percent": (1.0, zone.percent[1])})
                 for text in _faults(block, zone, done, deload=session.deload) if zone else ():
                     told = f"{session.focus} on {format_short_day(session.date)}"
                     yield self.breach(session.date, f"{told}: {done.exercise} {text}")
