@@ -22,9 +22,10 @@ from periodize.export.wording import (
     pieces_text,
     rest_text,
     rounds_text,
+    warm_up_text,
     weight_text,
 )
-from periodize.plan import Kit, Prescription
+from periodize.plan import Kit, Prescription, RampUpSet
 from tests.build import a_hold, a_lift, a_plan, a_session
 
 NO_LOAD: dict[str, Any] = {"load_kg": None, "percent_1rm": None}
@@ -262,6 +263,15 @@ def test_several_holds_in_a_set() -> None:
     """Holds within a set are told with the rest between them."""
     holds = a_hold(sets=1, seconds=15, holds=6, hold_rest_seconds=20, per_side=False)
     assert amount_text(holds, "metric") == "1 x (6 x 15 s, 20 s apart)"
+
+
+def test_a_ramp_up_is_told_once() -> None:
+    """Before heavy lifts the warm-up ends with lighter sets, unless the lifts name theirs."""
+    lifts = a_session("2027-05-04 18:00")
+    assert warm_up_text(lifts).endswith("then two or three lighter sets of the first lift")
+    sets = (RampUpSet(reps=5, percent=60, load_kg=40, rest_seconds=60),)
+    named = a_session("2027-05-04 18:00", exercises=(a_lift(ramp_up=sets),))
+    assert warm_up_text(named) == "8 min, easy movement"
 
 
 def test_how_an_exercise_is_done_stands_below_it() -> None:

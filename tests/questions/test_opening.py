@@ -10,11 +10,12 @@ import pytest
 
 from periodize.plan import Plan
 from periodize.questions.asking import Asking
+from periodize.questions.legs import weeks_with_more
 from periodize.questions.prices import PricesAnswer, prices
 from periodize.questions.steps import steps
 from periodize.scenario.situation import RuleChange, Run, Scenario
 from tests.questions.tiny import MODEL
-from tests.toy import a_block, a_run, a_window
+from tests.toy import a_block, a_plan, a_run, a_session, a_window
 
 LEGS: dict[str, Any] = {
     "at_most": {"upper": 0},
@@ -104,3 +105,21 @@ def test_what_buys_a_second_leg_session() -> None:
     free = asked(weeks([1, 4]))
     assert free.one_leg == ()
     assert not [price for price in free.prices if price.second_legs]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "held", "expected"),
+    [
+        ((0,), (0, 2), 1, (1,)),
+        ((), (0, 2), 1, ()),
+        ((), (7, 9), 0, (2,)),
+        ((0, 2), (0, 2, 4), 1, ()),
+        ((0, 7), (0, 7), 1, ()),
+    ],
+)
+def test_weeks_that_hold_more(
+    before: Sequence[int], after: Sequence[int], held: int, expected: tuple[int, ...]
+) -> None:
+    """Only weeks that held just so many leg sessions, and then more."""
+    plans = [a_plan(*(a_session(day) for day in days)) for days in (before, after)]
+    assert weeks_with_more(MORNING, plans[0], plans[1], held) == expected

@@ -110,9 +110,13 @@ def rest_text(seconds: int) -> str:
 
 
 def warm_up_text(session: Session) -> str:
-    """Minutes and content of a warm-up; before heavy lifts it ends with sets of the first."""
+    """Minutes and content of a warm-up; before heavy lifts it ends with sets of the first.
+
+    Where the lifts name their own ramp-up, that is told with them.
+    """
     minutes = f"{session.warm_up_minutes} min"
-    if session.load_class not in HEAVY_LEG_CLASSES:
+    named = any(each.ramp_up for each in session.exercises)
+    if named or session.load_class not in HEAVY_LEG_CLASSES:
         return f"{minutes}, easy movement"
     return f"{minutes}, easy movement, then two or three lighter sets of the first lift"
 
