@@ -14,7 +14,7 @@ from tests.loosening import worth_under_all_rules, worth_without
 
 BINDING = {
     "availability": "evening-runner",
-    "same_day_order": "evening-runner",
+    "same_day_order": "park-half-no-gym",
     "before_run": "evening-runner",
     "rest_day": "evening-runner",
     "hard_days": "evening-runner",
