@@ -282,6 +282,15 @@ class TestProgress:
         assert (squats[0].reps, squats[0].reps_in_reserve) == (8, 2)
         assert {done.reps for done in squats if (done.percent_1rm or 0) >= 77} == {4}
 
+    def test_percentages_say_what_is_meant_where_no_maximum_is_known(self) -> None:
+        """Without a maximum the share of it stays, and the load goes by repetitions in reserve."""
+        text = BLOCK % (9, "intermediate")
+        start, end = text.index("  one_rep_max_kg:"), text.index("places:")
+        scenario = load_text(text[:start] + text[end:], "block.yaml", Path())
+        squats = [s.exercises[1] for s in held("strength", solve(scenario).plan)]
+        assert {done.load_kg for done in squats} == {None}
+        assert [done.percent_1rm for done in squats[:4]] == [70, 77, 84.5, 85]
+
     def test_one_thing_rises_at_a_time(self) -> None:
         """From week to week sets, repetitions or load of an exercise rise, by a tenth at most."""
         for phase, kind, wave in _waves():
