@@ -40,6 +40,7 @@ UNPRICED = {"availability", "session_size", "session_minutes", "plyometric_conta
 WISHES_ONLY = {
     "exposure_gap",
     "known_lifts",
+    "loadable",
     "pattern_coverage",
     "preferred_days",
     "push_pull",

@@ -12,9 +12,10 @@ from periodize.rules.dose_zones import DoseZones
 from periodize.rules.exercise_rotation import ExerciseRotation
 from periodize.rules.exercise_sets import ExerciseSets
 from periodize.rules.known_lifts import KnownLifts
+from periodize.rules.loadable import Loadable
 from periodize.rules.session_minutes import SessionMinutes, Shortest
 from periodize.rules.session_size import SessionSize
-from periodize.scenario.situation import Athlete, Dated
+from periodize.scenario.situation import Athlete, Dated, Place
 from tests.agreement.worlds import (
     World,
     assert_agreement,
@@ -27,7 +28,7 @@ from tests.agreement.worlds import (
     with_waves,
 )
 from tests.circuit import STATIONS, a_circuit_block
-from tests.toy import CATALOGUE, FOCUSES, GYM, a_block, a_role, a_window, day
+from tests.toy import CATALOGUE, DOSE, FOCUSES, GYM, PHASES, a_block, a_role, a_window, day
 
 LIFTS = ("squat", "deadlift")
 ARMS = ("press", "row")
@@ -288,6 +289,38 @@ EXERCISE_SETS = {
     ),
 }
 
+HEAVY_PHASES = {phase: {"kinds": {"main": [{**DOSE, "percent": 80}]}} for phase in PHASES}
+HANDS = frozenset({"dumbbell"})
+LOADED = changed(
+    a_block(
+        2,
+        model=with_focuses({"upper": FOCUSES["upper"]}, phases=HEAVY_PHASES),
+        windows=[a_window(at, place=place) for at in (0, 1) for place in ("gym", "home")],
+        athlete=Athlete(one_rep_max_kg={"press": 40.0}),
+    ),
+    places={
+        "gym": Place(name="gym", equipment=HANDS, dumbbells_kg=(10.0, 30.0)),
+        "home": Place(name="home", equipment=HANDS, dumbbells_kg=(28.5,)),
+    },
+)
+LOADABLE = {
+    "a place that is too light": World(
+        rule=Loadable(rule="loadable", cost=2),
+        block=LOADED,
+        contents={"upper": subsets(ARMS)},
+        wish=True,
+    ),
+    "nothing known": World(
+        rule=Loadable(rule="loadable", cost=3),
+        block=changed(LOADED, athlete=Athlete()),
+        contents={"upper": subsets(ARMS)},
+    ),
+    "light enough": World(
+        rule=Loadable(rule="loadable", cost=2),
+        block=changed(LOADED, athlete=Athlete(one_rep_max_kg={"press": 35.0})),
+        contents={"upper": subsets(ARMS)},
+    ),
+}
 KNOWN_LIFTS = {
     "a known maximum": World(
         rule=KnownLifts(rule="known_lifts", cost=10),
@@ -353,6 +386,7 @@ WORLDS = titled(
     dose_zones=DOSE_ZONES,
     exercise_rotation=EXERCISE_ROTATION,
     known_lifts=KNOWN_LIFTS,
+    loadable=LOADABLE,
 )
 
 

@@ -202,4 +202,5 @@ def _of_sessions(rng: random.Random) -> dict[str, dict[str, Any]]:
             "rank_cost": rng.randint(0, 2),
         },
         "known_lifts": {"cost": rng.randint(0, 3)},
+        "loadable": {"cost": rng.randint(0, 3)},
     }

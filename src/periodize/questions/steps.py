@@ -116,6 +116,7 @@ WITHOUT_A_STEP: Mapping[str, str] = {
     "steady_week": "it only wishes",
     "ladder": "what opens a rung is ability and weeks",
     "known_lifts": "it only wishes",
+    "loadable": "it only wishes",
     "complex_pairs": "a pair is one or it is not",
     "deload": "it chooses weeks, not days",
     "load_ramp": "it limits loads, not days",

@@ -22,6 +22,7 @@ from periodize.rules.hard_run_days import HardRunDays
 from periodize.rules.known_lifts import KnownLifts
 from periodize.rules.ladder import LadderRule
 from periodize.rules.load_ramp import LoadRamp
+from periodize.rules.loadable import Loadable
 from periodize.rules.muscle_balance import MuscleBalance
 from periodize.rules.new_before_race import NewBeforeRace
 from periodize.rules.pattern_coverage import PatternCoverage
@@ -70,6 +71,7 @@ RULES: tuple[type[Rule], ...] = (
     PlyometricContacts,
     ExerciseRotation,
     KnownLifts,
+    Loadable,
     LadderRule,
     Deload,
     LoadRamp,

@@ -78,7 +78,7 @@ class SessionMinutes(Rule):
 
     weighs_days: ClassVar[bool] = False
     looks_around: ClassVar[int | None] = None
-    judges_by: ClassVar[tuple[str, ...]] = ("phases",)
+    judges_by: ClassVar[tuple[str, ...]] = ("phases", "loading")
 
     rule: Literal["session_minutes"]
     at_least: Shortest = Shortest()
