@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from periodize.block import Block, Option, Week
+from periodize.block import Block, Menu, Option, Week
 from periodize.closing import LENGTH, Closing
 from periodize.dates import format_clock, format_short_day, numbered_weeks
 from periodize.fit.reasons import reason
@@ -115,7 +115,8 @@ def lacking(block: Block, rules: Sequence[Rule], plan: Plan) -> Iterator[Wanted]
             hidden = _focuses(block, week, LEG_CLASSES)
             yield Wanted(week.index, FOR_LEGS, hidden)
         elif lighter:
-            hidden = _focuses(block, week, HEAVY_LEG_CLASSES)
+            asked = (each.focuses for each in found if each.kind == HEAVY_FOR_LEGS)
+            hidden = next(asked, _focuses(block, week, HEAVY_LEG_CLASSES))
             yield Wanted(week.index, HEAVY_FOR_LEGS, hidden)
         else:
             hidden = ()
@@ -145,7 +146,16 @@ def _lifts_lighter(block: Block, plan: Plan, week: Week) -> bool:
     """Whether a week has leg sessions, none of them heavy, though places have what that needs."""
     held = {s.load_class for s in plan.sessions if s.date in week.days and s.loads_legs}
     heavy = _focuses(block, week, HEAVY_LEG_CLASSES)
-    return bool(held) and not held & HEAVY_LEG_CLASSES and any(places(block, week, heavy))
+    return bool(held) and not held & HEAVY_LEG_CLASSES and _has_kit(block, week, heavy)
+
+
+def _has_kit(block: Block, week: Week, focuses: Sequence[str]) -> bool:
+    """Whether a place with a window in a week, however short, has the kit for a focus."""
+    windows = (w for day in week.days for w in block.scenario.windows_by_date.get(day, ()))
+    places_then = {window.place for window in windows}
+    return any(
+        block.workable(Menu(week.segment, name, place)) for name in focuses for place in places_then
+    )
 
 
 def _is_empty(block: Block, plan: Plan, week: int) -> bool:
