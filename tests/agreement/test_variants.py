@@ -293,6 +293,14 @@ NEW_BEFORE_RACE = {
         ),
         contents=LIFTS,
     ),
+    "weeks without a window": World(
+        rule=new_before_race(weeks={"A": 2}, known_days=12),
+        block=a_block(
+            21, model=a_model(("legs",)), races=[a_race(20)], windows=evenings(8, 11, 12, 15)
+        ),
+        contents=LIFTS,
+        must=True,
+    ),
     "known for so many days": World(
         rule=new_before_race(known_days=9),
         block=a_block(21, model=ARMS_TOO, races=[a_race(20)], windows=evenings(5, 6, 14, 15)),

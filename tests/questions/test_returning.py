@@ -53,6 +53,16 @@ def squats(plan: Plan, since: str) -> list[tuple[str, float, float]]:
     ]
 
 
+def lifts(plan: Plan) -> list[tuple[object, ...]]:
+    """What is lifted by a maximum, session by session, with its dose."""
+    return [
+        (session.start, session.focus, done.exercise, done.sets, done.reps, done.load_kg)
+        for session in plan.sessions
+        for done in session.exercises
+        if done.load_kg and done.percent_1rm
+    ]
+
+
 @pytest.mark.parametrize(("until", "stands"), [("2027-04-18", False), ("2027-04-11", True)])
 def test_nothing_heavy_in_a_taper_after_weeks_without(until: str, stands: bool) -> None:
     """With the gym closed for weeks up to the taper nothing heavy stands in it."""
@@ -102,7 +112,7 @@ def after_illness() -> Plan:
 
 @pytest.mark.parametrize("how", ["by id", "by days", "away"])
 def test_illness_told_afterwards(how: str) -> None:
-    """However it is told that nothing was done, the plan goes on in the same way."""
+    """However it is told that nothing was done, the same is lifted after it."""
     ids = [s.id for s in summer().plan.sessions if ILL[0] <= s.date.isoformat() <= ILL[1]]
     assert ids
     if how == "away":
@@ -110,7 +120,8 @@ def test_illness_told_afterwards(how: str) -> None:
     else:
         answer = summer().replan(SINCE, missed=ids if how == "by id" else ["..".join(ILL)])
     assert answer.plan is not None
-    assert answer.plan.sessions == after_illness().sessions
+    assert lifts(answer.plan) == lifts(after_illness())
+    assert squats(answer.plan, SINCE)
 
 
 def test_loads_come_back_after_illness() -> None:

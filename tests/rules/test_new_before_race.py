@@ -123,10 +123,17 @@ def test_a_long_taper_counts_from_its_first_week(offset: int, kept: bool) -> Non
 
 
 def test_a_block_that_begins_that_late_is_exempt() -> None:
-    """With two weeks to the race, or no window before them, everything is new."""
+    """With two weeks to the race, or no window in the block before them, everything is new."""
     assert news(a_block(14, races=[a_race(13)]), lifts((0, OLD), (7, NEW))) == []
-    late = six_weeks(windows=[a_window(28), a_window(36)])
-    assert news(late, lifts((28, OLD), (36, NEW))) == []
+    late = a_block(35, races=[a_race(34)], windows=[a_window(22), a_window(27)])
+    assert news(late, lifts((22, OLD), (27, NEW))) == []
+
+
+@pytest.mark.parametrize(("offset", "kept"), [(27, True), (28, False)])
+def test_weeks_without_a_window_are_weeks_without(offset: int, kept: bool) -> None:
+    """Once the block has lasted 28 days nothing from before it is thought to be known."""
+    late = a_block(35, races=[a_race(34)], windows=[a_window(22), a_window(offset)])
+    assert (news(late, lifts((offset, OLD))) == []) == kept
 
 
 def test_text() -> None:

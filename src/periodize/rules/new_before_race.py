@@ -37,7 +37,7 @@ class NewBeforeRace(Rule):
 
     Weeks run from Monday to Sunday; the last one is the race's own, or the one before it if the
     race is on Monday to Wednesday. Where no session of the block could stand before them nothing is
-    asked.
+    asked of the days for which `known_days` reach into what was before the block.
 
     Attributes:
         weeks: by priority of the race, how many weeks.
@@ -59,13 +59,13 @@ class NewBeforeRace(Rule):
         for race in block.scenario.races:
             closed = self._closed_weeks(block, race)
             first = closed[0].index if closed else 0
-            if not any(option.week < first for option in block.options):
-                continue
+            could = any(option.week < first for option in block.options)
             options = (option for week in closed for option in block.options_in(week))
             late = [option for option in options if option.load_class not in self.exempt]
             for day, together in groupby(late, attrgetter("date")):
                 before = DateRange(add_days(day, -self.known_days), day)
-                self._ask(block, decide, list(together), before)
+                if could or before.start >= block.scenario.days.start:
+                    self._ask(block, decide, list(together), before)
 
     def _ask(
         self, block: Block, decide: Decide, options: Sequence[Option], before: DateRange
@@ -98,11 +98,13 @@ class NewBeforeRace(Rule):
         """Look up when each exercise of the closed weeks was done before."""
         for race in block.scenario.races:
             days = self._closed_days(block, race)
-            if days is None or not any(option.date < days.start for option in block.options):
+            if days is None:
                 continue
-            held = _held_on(block, plan)
+            held, begin = _held_on(block, plan), block.scenario.days.start
+            could = any(option.date < days.start for option in block.options)
             for session in plan.sessions:
-                if session.date in days and self._asks_of(block, session):
+                asked = could or days_between(begin, session.date) >= self.known_days
+                if asked and session.date in days and self._asks_of(block, session):
                     for exercise in sorted({done.exercise for done in session.exercises}):
                         if text := self._is_new(session.date, held[exercise]):
                             when = f"before {race.name} on {format_short_day(race.date)}"
