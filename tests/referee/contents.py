@@ -15,10 +15,12 @@ from tests.referee.good import (
     edited,
     held,
     moved,
+    nine_weeks,
     swapped,
     together,
 )
 
+RESTED_LEGS, RESTED_ARMS = "lower-strength-05-25", "upper-05-28"
 LIFT, ARMS, PAIRED = "lower-strength-05-18", "upper-05-19", "complex-06-15"
 DUMBBELLS = ("box-jump", "dumbbell-front-squat", "romanian-deadlift")
 
@@ -34,22 +36,20 @@ def crowded(name: str) -> Damage:
     return together(swapped(name, (*LEGS, *more)))
 
 
-def tripled(session: Session) -> Session:
-    """The lifts of a session with three sets each."""
-    lifts = (dataclasses.replace(done, sets=3) for done in session.exercises[1:])
-    return dataclasses.replace(session, exercises=(session.exercises[0], *lifts))
+def with_full_sets(session: Session) -> Session:
+    """A session of a deload with the sets of a full week."""
+    block, _ = nine_weeks()
+    week = block.week_of(session.date)
+    done = (
+        dataclasses.replace(each, sets=block.full_sets(session.focus, each.exercise, week))
+        for each in session.exercises
+    )
+    return dataclasses.replace(session, exercises=tuple(done))
 
 
 def in_full(name: str) -> Damage:
     """A session of a deload as if its week were none."""
-
-    def edit(session: Session) -> Session:
-        jump, *lifts = session.exercises
-        jump = dataclasses.replace(jump, sets=2, contacts=2 * (jump.contacts or 0))
-        whole = tripled(dataclasses.replace(session, exercises=(jump, *lifts)))
-        return dataclasses.replace(whole, deload=False)
-
-    return edited(name, edit)
+    return edited(name, lambda each: dataclasses.replace(with_full_sets(each), deload=False))
 
 
 def of_another_phase(session: Session) -> Session:
@@ -77,7 +77,7 @@ CONTENTS: dict[str, tuple[Damage, set[str]]] = {
         together(arranged(LIFT, (*LEGS, LEGS[-1])), changed(LIFT, minutes=50)),
         {"session_size"},
     ),
-    "too few exercises": (arranged(LIFT, LEGS[1:]), {"session_size"}),
+    "too few exercises": (arranged("lower-strength-05-11", LEGS[1:]), {"session_size"}),
     "too many exercises": (
         crowded("lower-strength-06-30"),
         {"session_size", "return_from_break"},
@@ -96,20 +96,20 @@ CONTENTS: dict[str, tuple[Damage, set[str]]] = {
     ),
     "kit that is not there": (renamed(ARMS, "dead-bug", "pallof-press"), {"equipment"}),
     "what the athlete is careful with": (
-        swapped(ARMS, ("bench-press", "bent-over-row", "pike-push-up", "dead-bug")),
+        swapped("upper-05-05", ("bench-press", "bent-over-row", "pike-push-up", "dead-bug")),
         {"careful_with"},
     ),
     "a main lift that changes within a phase": (
-        together(*(swapped(f"lower-strength-{day}", DUMBBELLS) for day in ("05-25", "05-28"))),
-        {"exercise_rotation", "load_ramp"},
+        together(*(swapped(f"lower-strength-{day}", DUMBBELLS) for day in ("06-04", "06-11"))),
+        {"exercise_rotation", "return_from_break"},
     ),
     "a main lift that changes for a single session": (
         swapped(LIFT, DUMBBELLS),
-        {"exercise_rotation", "load_ramp"},
+        {"exercise_rotation", "load_ramp", "return_from_break"},
     ),
     "a main lift that changes once in each half of a phase": (
         together(swapped(LIFT, DUMBBELLS), swapped("lower-strength-06-11", DUMBBELLS)),
-        {"exercise_rotation", "load_ramp"},
+        {"exercise_rotation", "load_ramp", "return_from_break"},
     ),
     "something new in the week of the race": (
         swapped("upper-06-24", ("bench-press", "bent-over-row", "forearm-plank")),
@@ -195,14 +195,20 @@ CONTENTS: dict[str, tuple[Damage, set[str]]] = {
         {"load_ramp", "load"},
     ),
     "a deload that is missing": (
-        together(*(in_full(f"lower-strength-{day}") for day in ("05-25", "05-28"))),
+        together(in_full(RESTED_LEGS), in_full(RESTED_ARMS)),
+        {"deload", "session_minutes", "dose"},
+    ),
+    "a deload with all its sets": (edited(RESTED_ARMS, with_full_sets), {"deload"}),
+    "half a deload": (in_full(RESTED_ARMS), {"deload"}),
+    "a deload with more leg sessions than the week before": (
+        added(held("05-28", "20:00", "lower-strength", (*LEGS[1:], "dead-bug"), minutes=30)),
+        {"deload", "season_frequency"},
+    ),
+    "a deload with nearly all the sets for the legs": (
+        together(swapped(RESTED_LEGS, LEGS), changed(RESTED_LEGS, minutes=30)),
         {"deload"},
     ),
-    "a deload with all its sets": (
-        edited("lower-strength-05-25", lambda session: tripled(session)),
-        {"deload"},
-    ),
-    "half a deload": (in_full("lower-strength-05-25"), {"deload"}),
+    "a deload as long as any week": (changed(RESTED_LEGS, minutes=45), {"session_mix"}),
     # Loads.
     "a load that no plates make": (dosed(LIFT, "back-squat", load_kg=67.3), {"load", "load_ramp"}),
     "a dumbbell that the rack lacks": (

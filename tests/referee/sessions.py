@@ -92,7 +92,10 @@ NUMBERS: dict[str, dict[str, Any]] = {
         "phases": {},
     },
     "session_mix": {"at_most": {"lower-strength": 2, "core": 1}},
-    "muscle_balance": {"at_most": {}},
+    "muscle_balance": {"at_most": {}, "whole_focuses": []},
+    "before_run": {"focuses": {}},
+    "after_run": {"focuses": {}},
+    "season_frequency": {"heavy": {}},
 }
 
 

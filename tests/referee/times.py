@@ -29,7 +29,7 @@ TIMES: dict[str, tuple[Damage, set[str]]] = {
         {"availability"},
     ),
     "at a place where the athlete is not": (
-        changed("upper-05-19", place="home"),
+        changed("upper-05-05", place="home"),
         {"availability", "equipment", "load"},
     ),
     "at a place that nobody knows": (
@@ -38,7 +38,7 @@ TIMES: dict[str, tuple[Damage, set[str]]] = {
     ),
     "during a run": (moved("upper-05-05", "05-05", "07:00"), {"availability"}),
     "during another session": (
-        added(held("05-25", "18:30", "core")),
+        added(held("05-25", "18:15", "core")),
         {"availability", "season_frequency"},
     ),
     # Races.
@@ -85,7 +85,8 @@ TIMES: dict[str, tuple[Damage, set[str]]] = {
     ),
     "too few days of rest": (
         together(
-            moved("lower-strength-05-28", "05-29", "08:00"),
+            moved("lower-strength-05-18", "05-20", "18:00"),
+            moved("lower-strength-05-25", "05-26", "18:00"),
             moved("lower-strength-06-01", "06-02", "18:00"),
         ),
         {"rest_day"},
