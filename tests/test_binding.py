@@ -42,6 +42,7 @@ BINDING = {
     "complex_pairs": "half-two-quality-days",
     "deload": "first-10k-bands-at-home",
     "load_ramp": "year-with-two-goals",
+    "return_from_break": "year-with-two-goals",
     "activation": "park-half-no-gym",
 }
 """A scenario in which each rule binds."""
