@@ -42,7 +42,7 @@ def marks(block: Block, *offsets: int, focus: str = "lower-strength") -> str:
     plan = Plan(sessions=found, weeks=records(block))
     assert list(gauge_violations(block, plan)) == []
     done = [session.exercises[0] for session in found]
-    return "".join("f" if each.finding else "c" if each.counted else "." for each in done)
+    return "".join("f" if each.finding else "c" if each.counted_to == 1 else "." for each in done)
 
 
 def records(block: Block) -> tuple[WeekRecord, ...]:
@@ -92,7 +92,7 @@ def test_none_is_counted_before_a_race() -> None:
     assert marks(block, 1, 22, 43) == "..c"
     late = gauged(block, [*sessions(block, 1, 22), *sessions(block, 50, focus="lower-short")])
     assert late[-1].phase == "taper"
-    assert not late[-1].exercises[0].counted
+    assert not late[-1].exercises[0].counted_to
 
 
 def test_what_nothing_is_known_of_is_found_once() -> None:
@@ -114,8 +114,13 @@ def test_what_was_done_stays_as_it_was() -> None:
     ("maxima", "changes", "told"),
     [
         (SQUAT, {"finding": True}, "its load is to be found, and its maximum is known"),
-        (SQUAT, {"counted": True}, "its last set is counted, and no deload lies just before"),
+        (SQUAT, {"counted_to": 1}, "its last set is counted, and no deload lies just before"),
         (NOTHING, {"finding": True}, "its load is to be found, and it was done before"),
+        (
+            SQUAT,
+            {"counted_to": 2},
+            "its last set is counted to 2 in reserve, which the model has not",
+        ),
     ],
 )
 def test_marks_where_none_is_due(maxima: dict[str, float], changes: Any, told: str) -> None:
@@ -132,7 +137,7 @@ def test_a_counted_set_stands_alone() -> None:
     """Neither in a pair nor before a race a set is counted."""
     block = in_phases(*FIVE_WEEKS, model=WHOLE, **SQUAT)
     last = sessions(block, 22, 29)[-1]
-    paired = dataclasses.replace(last.exercises[0], counted=True, pair="A")
+    paired = dataclasses.replace(last.exercises[0], counted_to=1, pair="A")
     plan = Plan(sessions=(dataclasses.replace(last, exercises=(paired,)),), weeks=records(block))
     assert [each.text for each in gauge_violations(block, plan)] == [
         "lower-strength: back-squat: its last set is counted in a pair or before a race"

@@ -47,8 +47,8 @@ def _marked(
     unknown = done.kit is not None and block.scenario.athlete.maximum_kg(exercise) is None
     alone = done.pair is None and session.phase not in LAST_PHASES
     finding = unknown and new
-    counted = counts and alone and not finding and _reserve(block) is not None
-    return dataclasses.replace(done, finding=finding, counted=counted)
+    counted_to = _reserve(block) if counts and alone and not finding else None
+    return dataclasses.replace(done, finding=finding, counted_to=counted_to)
 
 
 def _reserve(block: Block) -> int | None:

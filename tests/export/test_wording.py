@@ -88,8 +88,8 @@ def test_dose(changes: dict[str, Any], text: str) -> None:
             "write it down",
         ),
         (
-            {"counted": True},
-            "last set: as many as are clean, stop with one in reserve, and write down how many",
+            {"counted_to": 1},
+            "last set: as many as are clean, stop with 1 rep in reserve, and write down how many",
         ),
     ],
 )

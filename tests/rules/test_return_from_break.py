@@ -112,6 +112,24 @@ def test_what_was_done_meanwhile_was_not_away() -> None:
     assert told(lift(1), *arms[:1], dataclasses.replace(bench)) != []
 
 
+@pytest.mark.parametrize(("last", "fine"), [(20, True), (19, False)])
+def test_away_for_ten_days_itself(last: int, fine: bool) -> None:
+    """A lift that was done elsewhere nine full days before was not away, ten days before it was."""
+    arms = [lift(offset, 70, "press", "upper") for offset in (5, 12, last)]
+    assert (told(lift(1), *arms, lift(30, 70, "press")) == []) == fine
+
+
+def test_a_shorter_gap_ends_no_comeback() -> None:
+    """Who misses some days on the way back goes on from where that way is."""
+    assert told(lift(1), lift(31, 49), lift(41, 56)) == []
+    assert told(lift(1), lift(31, 49), lift(41, 56.5)) != []
+
+
+def test_both_kinds_of_jump_wait() -> None:
+    """Jumps by themselves and in pairs."""
+    assert the_rule().jumps == ("power", "complex-jump")
+
+
 def test_legs_have_days_off_of_their_own() -> None:
     """Upper sessions do not keep the legs; legs keep what other sessions hold from being away."""
     upper = [lift(offset, 60, "press", "upper") for offset in (5, 9, 13, 17)]

@@ -256,8 +256,9 @@ def gauge_text(prescription: Prescription) -> str:
         reserve = reserve_text(prescription.reps_in_reserve)
         enough = f"{prescription.reps} {word} {reserve}"
         return f"find the load: begin with {begin}, add until {enough}, and write it down"
-    if prescription.counted:
-        return "last set: as many as are clean, stop with one in reserve, and write down how many"
+    if prescription.counted_to:
+        left = reserve_text(prescription.counted_to)
+        return f"last set: as many as are clean, stop with {left}, and write down how many"
     return ""
 
 

@@ -154,7 +154,7 @@ class ReturnNumbers(Numbers):
     new_percent: float = Field(default=70, gt=0, le=100)
     jumps: tuple[str, ...] = ()
     lifts_before: tuple[DaysBefore, DaysBefore] = (7, 11)
-    counted_reserve: int | None = Field(default=None, ge=0, le=5)
+    counted_reserve: int | None = Field(default=None, ge=1, le=5)
 
     @model_validator(mode="after")
     def _rises(self) -> Self:

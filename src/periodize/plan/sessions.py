@@ -65,7 +65,8 @@ class Prescription:
         contacts: landings in the whole exercise, all sets.
         seconds_per_rep: time under one repetition, for the duration.
         finding: whether its first set that fits is still to be found, since nothing is known of it.
-        counted: whether the last set goes on as long as it is clean, and is counted.
+        counted_to: the repetitions in reserve at which the last set stops, which goes on as long as
+            it is clean and is counted; None where none is.
         cue: how each repetition is done.
         how: how the exercise is done, as the catalogue says.
         ramp_up: the lighter sets before the first one, light to heavy.
@@ -95,7 +96,7 @@ class Prescription:
     contacts: float = 0
     seconds_per_rep: Positive = 4
     finding: WhereUsed[bool] = False
-    counted: WhereUsed[bool] = False
+    counted_to: WhereUsed[Positive | None] = None
     cue: WhereUsed[str] = ""
     how: WhereUsed[str] = ""
     ramp_up: WhereUsed[tuple[RampUpSet, ...]] = ()

@@ -38,9 +38,12 @@ def _faults(block: Block, plan: Plan, session: Session, done: Prescription) -> I
             for each in earlier.exercises
         ):
             yield "its load is to be found, and it was done before"
-    if done.counted and not _is_due(plan, session):
+    if done.counted_to and not _is_due(plan, session):
         yield "its last set is counted, and no deload lies just before"
-    if done.counted and (done.pair or session.phase in AT_EASE):
+    numbers = block.returning
+    if done.counted_to and (numbers is None or done.counted_to != numbers.counted_reserve):
+        yield f"its last set is counted to {done.counted_to} in reserve, which the model has not"
+    if done.counted_to and (done.pair or session.phase in AT_EASE):
         yield "its last set is counted in a pair or before a race"
 
 
