@@ -49,6 +49,7 @@ def sets(done: Prescription) -> list[tuple[int, float | None]]:
         ("strength", 1, [(5, 37.5), (3, 55)]),  # 75 kg: half of it, and three quarters are 56.25
         ("strength", 0, [(5, 35), (3, 52.5)]),  # 70 %
         ("adaptation", 1, [(5, 37.5)]),  # 65 %: six tenths of 65 kg are 39 kg
+        ("adaptation", 0, [(5, 35)]),  # 60 %
         ("transition", 0, []),  # 55 %
     ],
 )
