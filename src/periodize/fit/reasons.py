@@ -73,7 +73,7 @@ def _missing(block: Block, name: str, week: Week) -> str:
     if not ways:
         return "what this athlete cannot do yet, or is careful with"
     _, kit, place = min(ways)
-    return f"{' and '.join(kit)} at {place}" if kit else "a part with `main: true`, to be heavy"
+    return f"{' and '.join(kit)} at {place}"
 
 
 def _kit_missing(block: Block, name: str, place: str, week: Week) -> tuple[str, ...] | None:
