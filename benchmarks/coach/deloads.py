@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from statistics import mean
 
 from benchmarks.coach.facts import NORMAL, Facts
+from benchmarks.coach.room import leg_places
 from periodize.plan import WeekRecord
 
 LEFT_PERCENT = 60
@@ -65,9 +66,9 @@ def beside_the_down_week(facts: Facts) -> Iterator[str | None]:
 
 
 def _deloads(facts: Facts) -> Iterator[Pair]:
-    """Each deload with the week before, where that is one of normal training."""
+    """Each deload with the week before, where that is one of normal training with room for legs."""
     for before, week in pairwise(facts.weeks):
-        if week.deload and before.phase in NORMAL:
+        if week.deload and before.phase in NORMAL and leg_places(facts, before):
             yield before, week
 
 
