@@ -241,6 +241,9 @@ def with_lengths(lengths: list[int]) -> Block:
         ("...v....", (3,), "..Dv..D."),  # a down-week does not make up for it
         ("....", (3,), "..D."),
         ("......", (3,), "..D..."),
+        # As bad as two weeks too soon, and no worse.
+        ("...v..L", (2, 3, 6), "...vD.L"),
+        ("..v...L", (2, 3, 4), "..D...L"),
     ],
 )
 def test_a_short_phase_does_not_open_with_a_deload(

@@ -179,6 +179,15 @@ def test_lighter_for_the_legs_than_the_week_before(
     assert (compared(*two_weeks(before, after)) == []) is fine
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "fine"), [(5, 3, True), (13, 8, False), (7, 4, True), (18, 11, False)]
+)
+def test_the_share_of_runner(before: int, after: int, fine: bool) -> None:
+    """Three of five sets are 60 %; eight of thirteen and eleven of eighteen are more."""
+    found = told(a_block(14), *two_weeks([before], [after]))
+    assert (not [text for text in found if "sets for the legs" in text]) is fine
+
+
 def test_what_is_said_of_a_heavy_deload() -> None:
     """Both sentences name the two weeks and their numbers."""
     assert compared(*two_weeks([5], [4])) == [
