@@ -115,7 +115,9 @@ def buys_a_plan(scenario: Scenario, repair: Repair) -> bool:
 
 def test_no_repair_relaxes_more_than_it_needs() -> None:
     """Where one rule is enough, no repair relaxes it together with another."""
-    scenario = a_draft(impossible(7)).scenario()
+    twice, once = (f"2027-05-07, focus: {focus}" for focus in ("lower-strength", "upper"))
+    assert twice in impossible(7)
+    scenario = a_draft(impossible(7).replace(twice, once)).scenario()
     clash = Asking().plan(scenario)
     assert isinstance(clash, Clash)
     rules = [set(repair.rules) for repair in repairs(scenario, clash, Asking()).repairs]

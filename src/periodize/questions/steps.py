@@ -101,9 +101,9 @@ _OF_THE_SCENARIO: Mapping[str, Callable[[Block], Iterator[Step]]] = {
     "weekly_minutes": _more_minutes,
 }
 
-_OTHERWISE = frozenset({"season_frequency", "hard_days", "new_before_race"})
-"""Rules whose step does more: a higher cap may raise the target; hard days that were the runs' own
-affair become the plan's; where there was nothing before the closed weeks, there may be now."""
+_OTHERWISE = frozenset({"season_frequency", "rest_day", "new_before_race"})
+"""Rules whose step does more: a higher cap may raise the target; days of rest that the runs left
+nobody become the plan's; where there was nothing before the closed weeks, there may be now."""
 
 WITHOUT_A_STEP: Mapping[str, str] = {
     "equipment": "kit is there or not; add it to a place and ask what-if",
