@@ -79,7 +79,7 @@ MUSCLE_BALANCE = {
             ),
             windows=evenings(0, 4),
         ),
-        contents=FEW_CONTENTS | {"second": [("squat",), ("squat", "deadlift")]},
+        contents={**FEW_CONTENTS, "second": [("squat",), ("squat", "deadlift")]},
         wish=True,
     ),
     "two phases": World(

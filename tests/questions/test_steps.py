@@ -309,4 +309,4 @@ def test_several_steps_together() -> None:
     found = together(scenario, shared)
     for step in shared:
         assert the_rule(found, step.rule) == the_rule(step.scenario, step.rule)
-    assert the_rule(found, "rest_day") == the_rule(scenario, "hard_days")
+    assert the_rule(found, "rest_day") == the_rule(scenario, "rest_day")
