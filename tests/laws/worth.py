@@ -1,0 +1,48 @@
+"""What two plans are worth, and whether the roomier situation's is no worse."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from periodize.planning import Solved, solve
+from periodize.referee import goal_values
+from periodize.rules.base import GOALS
+from periodize.scenario.situation import Scenario
+from tests.laws.stated import ASKS_MORE, NOT_COMPARED
+
+Worth = tuple[int, ...]
+"""What is missed of each goal, in order."""
+
+
+def solved(scenario: Scenario) -> Solved:
+    """The best plan, every goal proven."""
+    found = solve(scenario, reasoned=False)
+    assert all(goal.proven for goal in found.plan.goals)
+    return found
+
+
+def worth(found: Solved) -> Worth:
+    """What a plan misses in its own situation."""
+    values = {goal.name: goal.value for goal in found.plan.goals}
+    return tuple(values[goal] for goal in GOALS)
+
+
+def measure(relaxation: str, before: Solved, after: Solved) -> Worth:
+    """What the plan of the roomier situation may miss at most, goal by goal in order.
+
+    It is what the plan of the situation before misses there, and for a goal that may ask more what
+    that plan would miss in the roomier one.
+    """
+    there = _misses_in(after, before)
+    most = []
+    for goal, mine, now in zip(GOALS, worth(before), worth(after), strict=True):
+        if (relaxation, goal) in NOT_COMPARED:
+            most.append(now)
+        else:
+            most.append(max(mine, there[goal]) if (relaxation, goal) in ASKS_MORE else mine)
+    return tuple(most)
+
+
+def _misses_in(situation: Solved, other: Solved) -> Mapping[str, int]:
+    block, rules = situation.block, situation.rules
+    return goal_values([each for rule in rules for each in rule.violations(block, other.plan)])
