@@ -97,7 +97,7 @@ def test_a_race_that_moves(tmp_path: Path, scenario: Path) -> None:
     [
         (("--missed", "w9-upper-1"), "no session has the id"),
         (("--done", "w9-upper-1"), "no session has the id"),
-        (("--done", "w01-core-1"), "2027, which is past; what is past counts as done"),
+        (("--done", "w01-upper-1"), "2027, which is past; what is past counts as done"),
         (("--away", "2027-05-11"), "has not the form FROM..TO"),
         (("--move-race", "Berlin=2027-05-15"), "no race is called 'Berlin'"),
         (("--plan", "no.json"), "no.json: cannot be read: No such file or directory"),
@@ -120,7 +120,7 @@ def test_a_past_that_clashes(scenario: Path) -> None:
     outcome = run("replan", scenario, "--from", "2027-05-10", *less, "--quiet")
     assert (outcome.exit_code, outcome.stdout) == (3, "")
     told = " ".join(outcome.stderr.split())
-    assert "weekly_minutes: Mon 3 May: week 1 holds 95 min" in told
+    assert "weekly_minutes: Mon 3 May: week 1 holds 125 min" in told
     assert "the 3 sessions that were done, Tue 4 May to Fri 7 May. What was done cannot" in told
     assert "lower-strength" not in told
     assert "itself has no plan" not in told
