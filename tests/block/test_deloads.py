@@ -15,6 +15,7 @@ from periodize.model.load import load_model
 from periodize.model.periodization import Model
 from periodize.model.progression import DeloadNumbers, deload_numbers
 from periodize.scenario.situation import Athlete, Dated, Lived
+from tests.agreement.worlds import with_waves
 from tests.toy import FOCUSES, a_block, a_model, a_run, a_session, a_window, day
 
 FOUND = deload_numbers(load_model("runner"))
@@ -178,6 +179,24 @@ def test_a_deload_has_fewer_sets_of_the_same() -> None:
     less = block.dose("legs", "squat", block.weeks[3])
     assert (full.sets, less.sets) == (2, 1)
     assert less == full.model_copy(update={"sets": 1})
+
+
+@pytest.mark.parametrize(
+    ("earlier", "now", "left"), [(2, 3, 1), (3, 3, 2), (3, 2, 1), (4, 3, 2), (2, 5, 1)]
+)
+def test_a_deload_that_opens_a_phase_halves_what_was_done(
+    earlier: int, now: int, left: int
+) -> None:
+    """Its sets are of those of the week before, where the new phase has more, and never of more."""
+    block = eight_weeks(
+        phases=(Dated(since=day(0), value="strength"), Dated(since=day(21), value="power"))
+    )
+    waves = with_waves({"strength": [{"sets": earlier}], "power": [{"sets": now}]})
+    model = Model.model_validate({**block.model.model_dump(), "phases": waves})
+    changed = Block(block.scenario, model, block.catalogue)
+    assert lighter(changed)[0] == 4
+    assert changed.dose("legs", "squat", changed.weeks[3]).sets == left
+    assert changed.full_sets("legs", "squat", changed.weeks[3]) == now
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,7 @@ def refused(rule: str, block: Block, plan: Plan) -> bool:
         ("strength", "pre", ("lower-strength", "lower-second", "upper"), 0),
         # Sessions missing to the target, to the floor; legs, heavy legs, legs a second time.
         ("strength", "pre", (), 3 + 2 + 6 + 3 + 2),
+        ("strength", "off", (), 3 + 2 + 6 + 3 + 2),
         ("strength", "in", (), 2 + 2 + 6 + 3 + 2),
         ("strength", "pre", ("lower-strength",), 2 + 1),
         ("strength", "pre", ("upper", "core"), 1 + 6 + 3 + 2),
@@ -241,3 +242,13 @@ def test_the_small_one_follows_the_main_lift() -> None:
         assert main.percent - 5 <= dose.percent <= main.percent, told
         assert dose.rir >= main.rir, told
         assert dose.rest_seconds <= main.rest_seconds, told
+
+
+@pytest.mark.parametrize("name", ["before_run", "after_run"])
+def test_a_circuit_comes_no_closer_to_a_run_than_the_second_one_wishes(name: str) -> None:
+    """Else every wish about hours would turn second sessions into circuits of nine stations."""
+    rule: Any = the_rule(name)
+    circuit, second = rule.gaps["circuit"], rule.focuses["lower-second"]
+    assert {demand: gap.wish for demand, gap in circuit.items()} == {
+        demand: gap.wish for demand, gap in second.items()
+    }

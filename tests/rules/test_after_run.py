@@ -50,6 +50,9 @@ def costs(
         (INTERVALS, (1, "14:00", "lower-heavy"), []),
         (INTERVALS, (2, "06:00", "lower-heavy"), []),
         (INTERVALS, (1, "08:00", "upper"), []),
+        (INTERVALS, (1, "08:00", "circuit"), [1]),
+        (INTERVALS, (1, "19:59", "circuit"), [1]),
+        (INTERVALS, (1, "20:00", "circuit"), []),
         (INTERVALS, (1, "06:00", "lower-heavy"), []),
         # In the night to the next day: late intervals end at 22:00.
         (a_run(1, start="21:00"), (2, "00:45", "lower-heavy"), [None]),
@@ -119,12 +122,11 @@ def test_gaps(run: Run, session: tuple[int, str, str], expected: list[int | None
 def test_the_second_leg_session_has_hours_of_its_own(
     run: Run, offset: int, start: str, expected: list[int | None]
 ) -> None:
-    """It should wait half a day after quality, which a circuit by another name need not."""
+    """It should wait half a day after quality, and as long as a circuit after the others."""
     circuit = lifting(offset, start, "circuit")
     second = dataclasses.replace(circuit, focus="lower-second")
     assert costs(the_rule(), second, [run]) == expected
     assert costs(the_rule(focuses={}), second, [run]) == costs(the_rule(), circuit, [run])
-    assert costs(the_rule(), lifting(1, "08:00", "circuit"), [INTERVALS]) == []
 
 
 def test_hours_of_a_focus_keep_the_days_of_its_class() -> None:

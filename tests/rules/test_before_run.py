@@ -59,12 +59,14 @@ def costs(
         (LONG, (4, "19:30", "plyometric"), []),
         (LONG, (4, "19:31", "plyometric"), [1]),
         (INTERVALS, (0, "19:30", "plyometric"), [1]),
-        # Circuits: 24 h before intervals; before a long run 12 h, better 24 h.
-        (INTERVALS, (1, "06:30", "circuit"), [1]),
+        # Circuits: 24 h before intervals, 12 h before a long run, better 36 h before either.
+        (INTERVALS, (1, "06:30", "circuit"), [1, 1]),
         (INTERVALS, (1, "06:31", "circuit"), [None, 1]),
-        (INTERVALS, (0, "18:00", "circuit"), []),
-        (LONG, (4, "18:00", "circuit"), []),
-        (LONG, (5, "07:30", "circuit"), [1]),
+        (INTERVALS, (0, "18:30", "circuit"), []),
+        (INTERVALS, (0, "18:31", "circuit"), [1]),
+        (LONG, (4, "19:30", "circuit"), []),
+        (LONG, (4, "19:31", "circuit"), [1]),
+        (LONG, (5, "07:30", "circuit"), [1, 1]),
         (LONG, (5, "07:31", "circuit"), [1, 1]),
         (LONG, (5, "19:30", "circuit"), [1, 1]),
         (LONG, (5, "19:31", "circuit"), [None, 1]),
@@ -96,8 +98,8 @@ def costs(
         (MEDIUM, (1, "17:31", "complex"), [1]),
         (MEDIUM, (1, "17:30", "plyometric"), []),
         (MEDIUM, (1, "17:31", "plyometric"), [1]),
-        (MEDIUM, (2, "11:30", "circuit"), []),
-        (MEDIUM, (2, "11:31", "circuit"), [1]),
+        (MEDIUM, (2, "05:30", "circuit"), []),
+        (MEDIUM, (2, "05:31", "circuit"), [1]),
         (MEDIUM, (2, "14:30", "power"), []),
         (MEDIUM, (2, "14:31", "power"), [1]),
         (MEDIUM, (2, "17:30", "upper"), []),
@@ -219,5 +221,5 @@ def test_explain() -> None:
     said = the_rule().explain()
     assert "lower-heavy: 24 h, better 48 h before quality, 24 h, better 48 h before long" in said
     assert "better 36 h before long, better 24 h before medium-long" in said
-    assert "circuit: 24 h before quality, 12 h, better 24 h before long, better 6 h before" in said
+    assert "circuit: 24 h, better 36 h before quality, 12 h, better 36 h before long" in said
     assert "lower-second: 24 h, better 36 h before quality, 24 h, better 36 h before long" in said

@@ -33,7 +33,7 @@ class Doses(Offers):
         kind = self.fillers(focus)[exercise].dose_of(exercise)
         dose = self.listed_dose(kind, week)
         rounds = self.rounds(focus, week)
-        sets = self._lighter(week, kind, dose.sets) if rounds is None else rounds
+        sets = self._lighter(week, kind, self._known_sets(kind, week)) if rounds is None else rounds
         sets = self._done_sets.get((focus, exercise, week.index), sets)
         return dose if sets == dose.sets else self._with_sets(kind, week, dose, sets)
 
@@ -118,6 +118,14 @@ class Doses(Offers):
             for name, focus in self.model.focuses.items()
             if focus.rounds
         }
+
+    def _known_sets(self, kind: str, week: Week) -> int:
+        """The sets of a kind of work in a full week, or in the one before a deload if fewer."""
+        sets = self.listed_dose(kind, week).sets
+        before = self.weeks[max(0, week.index - 1)]
+        if not week.deload or kind not in self.model.phases[before.phase].kinds:
+            return sets
+        return min(sets, self.listed_dose(kind, before).sets)
 
     def _lighter(self, week: Week, kind: str, sets: int) -> int:
         """The sets of a kind of work that a week has: fewer in a deload."""
