@@ -53,5 +53,5 @@ def test_tiny_scenarios(first: int) -> None:
     """The engine has a plan if any is accepted, and then one with the least costs, goal by goal."""
     worths = list(the_worths(range(first, first + CHUNK)))
     possible = [worth for worth in worths if worth is not None]
-    assert len(possible) > CHUNK / 2
+    assert len(possible) > CHUNK / 3
     assert len(set(possible)) > CHUNK / 4

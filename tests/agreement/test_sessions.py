@@ -51,7 +51,8 @@ WISHING = with_focuses(
             "roles": [
                 a_role("lift", LIFTS, main=True),
                 a_role("arms", ARMS, at_least=0, at_most=2, where_possible=2),
-            ]
+            ],
+            "minutes": [10, 15],
         }
     },
     segment_weeks=1,
@@ -103,12 +104,11 @@ SESSION_SIZE = {
         contents={"whole": subsets((*LIFTS, "press"))},
         must=True,
     ),
-    "a part that should hold more": World(
-        rule=size(lack_cost=5),
-        block=a_block(9, model=WISHING, windows=evenings(0, 8)),
+    "a part that holds more where there is time": World(
+        rule=size(where_time=True),
+        block=a_block(9, model=WISHING, windows=[a_window(0, "18:00", "18:12"), *evenings(8)]),
         contents={"whole": subsets(("squat", *ARMS))},
         must=True,
-        wish=True,
     ),
     "a part that must hold more": World(
         rule=size(),

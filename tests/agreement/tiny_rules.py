@@ -102,6 +102,7 @@ def _around(rng: random.Random) -> dict[str, dict[str, Any]]:
             "weeks": {rng.choice("ABC"): 1, "A": rng.choice((1, 1, 2))},
             "phases": rng.choice(((), ("taper",))),
             "known_days": rng.choice((6, 9, 28)),
+            "fading": rng.choice((None, (), ("lower-heavy",))),
         },
     }
 
@@ -166,7 +167,7 @@ def _of_sessions(rng: random.Random) -> dict[str, dict[str, Any]]:
             "slots": {rng.choice(LOADS): rng.choice(([1, 1], [1, 2], [2, 3]))},
             "phases": {"taper": {"circuit": [1, 1]}},
             "one_per_family": rng.choice((True, False)),
-            "lack_cost": rng.choice((None, 0, 2)),
+            "where_time": rng.choice((True, False)),
         },
         "exercise_sets": {
             "classes": rng.choice(({}, {rng.choice(LOADS): 1})),

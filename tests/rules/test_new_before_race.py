@@ -145,8 +145,19 @@ def test_text() -> None:
 
 
 def test_explain() -> None:
-    """The sentence has the weeks, phases and days."""
-    assert the_rule().explain() == (
+    """The sentence has the weeks, phases and days, and the classes whose sessions fade."""
+    asked = (
         "No exercise is new in the last weeks before a race (2 before A) and in taper, race; what "
-        "was last done more than 28 days before is new again."
+        "was last done more than 28 days before is new again"
     )
+    assert the_rule(fading=None).explain() == f"{asked}."
+    assert the_rule(fading=("circuit",)).explain() == f"{asked} in circuit sessions."
+
+
+@pytest.mark.parametrize(
+    ("fading", "kept"), [(("lower-heavy",), False), (("upper",), True), (None, False)]
+)
+def test_what_fades(fading: tuple[str, ...] | None, kept: bool) -> None:
+    """Sessions of classes that do not fade may hold what was done longer ago, but nothing new."""
+    assert (news(six_weeks(), lifts((5, OLD), (36, OLD)), fading=fading) == []) == kept
+    assert news(six_weeks(), lifts((5, OLD), (36, NEW)), fading=fading) != []

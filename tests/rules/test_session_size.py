@@ -14,7 +14,9 @@ from periodize.model.load import load_model
 from periodize.model.periodization import Model
 from periodize.plan import Session
 from periodize.rules.session_size import SessionSize
-from tests.toy import a_block, a_plan, a_session, clock, day
+from periodize.rules.session_time import has_time, needed_minutes
+from tests.agreement.worlds import with_focuses
+from tests.toy import a_block, a_plan, a_role, a_session, a_window
 
 RUNNER = load_model("runner")
 NUMBERS: dict[str, Any] = {
@@ -195,50 +197,47 @@ def test_usual_parts_are_held_where_the_kit_allows() -> None:
     assert told(dataclasses.replace(upper, place="home"), block=GYM) == []
 
 
-def lacking(*sessions: Session, days: int = 7, **changes: Any) -> list[tuple[str, int | None]]:
-    """The missed wishes of the rule in a full gym, each with its cost."""
-    block = Block(a_block(days, model=RUNNER).scenario, RUNNER, load_catalogue())
-    found = list(a_rule(**{"lack_cost": 4, **changes}).violations(block, a_plan(*sessions)))
-    assert all(each.breaks_must is (each.cost is None) for each in found)
-    return [(each.text, each.cost) for each in found]
+def roomy(minutes: int, **changes: Any) -> list[str]:
+    """What is wrong with a lean leg session in a gym whose evenings have so many minutes."""
+    windows = [a_window(1, "18:00", f"{18 + minutes // 60}:{minutes % 60:02}")]
+    scenario = a_block(7, model=RUNNER, windows=windows).scenario
+    block = Block(scenario, RUNNER, load_catalogue())
+    lean = held("lower-strength", *LIFTS, "dead-bug")
+    found = a_rule(**{"where_time": True, **changes}).violations(block, a_plan(lean))
+    return [each.text.split(" for ")[1] for each in found]
 
 
-def test_usual_parts_may_be_wishes() -> None:
-    """With a cost the parts that the kit allows are wished, and no session is refused for them."""
-    assert lacking(held("lower-strength", *LIFTS, "dead-bug")) == [
-        ("lower-strength at gym holds nothing more for accessory", 4),
-        ("lower-strength at gym holds nothing more for calf", 4),
-    ]
-    whole = held("lower-strength", *LIFTS, "split-squat", "single-leg-calf-raise")
-    assert lacking(whole) == []
-    assert lacking(dataclasses.replace(whole, exercises=whole.exercises[:3])) == [
-        ("lower-strength at gym holds nothing more for calf", 4)
-    ]
-    assert lacking(held("lower-strength", *LIFTS, "dead-bug"), slots={"lower-heavy": [4, 7]})[
-        0
-    ] == (
-        "lower-strength on Tue 4 May holds 3 exercises in all; 4 to 7 are allowed",
-        None,
-    )
+def test_usual_parts_are_held_where_the_time_allows() -> None:
+    """With the time for all of them a session needs its parts; in a short window it does not."""
+    parts = ["accessory; exactly 1 asked", "calf; exactly 1 asked"]
+    assert roomy(75) == parts
+    assert roomy(35) == []
+    assert roomy(35, where_time=False) == parts
 
 
 def test_what_is_needed_stays_a_must() -> None:
-    """The part that a focus cannot do without is no wish, whatever lacking costs."""
-    found = lacking(held("lower-strength", "back-squat", "dead-bug", "split-squat"))
-    assert found[0] == (
-        "lower-strength on Tue 4 May holds 0 exercises for hinge; exactly 1 asked",
-        None,
+    """The part that a focus cannot do without is held however short the time is."""
+    block = Block(
+        a_block(7, model=RUNNER, windows=[a_window(1, "18:00", "18:35")]).scenario,
+        RUNNER,
+        load_catalogue(),
     )
+    lean = held("lower-strength", "back-squat", "dead-bug", "split-squat")
+    (found,) = a_rule(where_time=True).violations(block, a_plan(lean))
+    assert found.text.endswith("holds 0 exercises for hinge; exactly 1 asked")
 
 
-def test_what_a_segment_lacks_is_told_once() -> None:
-    """All sessions of a menu hold the same, so the menu lacks it once, and the next one again."""
-    lean = held("lower-strength", *LIFTS, "split-squat")
-    later = [
-        dataclasses.replace(lean, date=day(7 * week + 1), start=clock(7 * week + 1, "18:00"))
-        for week in range(8)
+def test_the_time_that_a_session_needs() -> None:
+    """Warm-up, and of each part the longest exercise: counted by hand in the toy's world."""
+    parts = [
+        a_role("lift", ["squat"]),
+        a_role("arms", ["press", "row"], at_least=0, where_possible=1),
     ]
-    lack = [("lower-strength at gym holds nothing more for calf", 4)]
-    assert lacking(*later[:4], days=56) == lack
-    assert lacking(*later, days=56) == lack * 2
-    assert lacking(*later, days=56, lack_cost=0) == []
+    model = with_focuses({"whole": {"roles": parts, "minutes": [10, 15], "warm_up_minutes": 5}})
+    fits = a_block(1, model=model, windows=[a_window(0, "18:00", "18:13")])
+    (menu,) = fits.menus
+    # A squat and the press or row: 2 sets of 6 repetitions of 4 s and 60 s of rest each.
+    assert needed_minutes(fits, menu, fits.weeks[0]) == 5 + 2 * 2 * (6 * 4 + 60) / 60
+    assert not has_time(fits, menu)
+    longer = a_block(1, model=model, windows=[a_window(0, "18:00", "18:15")])
+    assert has_time(longer, menu)

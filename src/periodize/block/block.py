@@ -58,6 +58,23 @@ class Block(Options):
             found[option.week].append(option)
         return found
 
+    def shortest(self, menu: Menu) -> Mapping[int, int]:
+        """By week that offers a menu, the fewest minutes of a session of it."""
+        return self._shortest.get(menu, {})
+
+    @cached_property
+    def _shortest(self) -> Mapping[Menu, Mapping[int, int]]:
+        found: dict[Menu, dict[int, int]] = defaultdict(dict)
+        for option in self.options:
+            known = found[option.menu].get(option.week, option.minutes)
+            found[option.menu][option.week] = min(known, option.minutes)
+        return found
+
+    @cached_property
+    def with_time(self) -> dict[Menu, bool]:
+        """Whether the sessions of a menu have time for all its parts, as far as it was asked."""
+        return {}
+
     def days_for(self, week: Week) -> Mapping[str, frozenset[date]]:
         """The days of a week on which each focus could be trained."""
         return self._days_for.get(week.index, {})

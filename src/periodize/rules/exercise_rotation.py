@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from pydantic import Field
 
 from periodize.block import Block, Menu
+from periodize.block.block import LAST_PHASES
 from periodize.model.focus import Role
 from periodize.plan import Plan
 from periodize.rules.base import GoalName, Rule, Violation
@@ -41,7 +42,8 @@ class ExerciseRotation(Rule):
     Attributes:
         mains_stay: whether main lifts must stay for the whole phase, wherever their focus is held.
         rank_cost: of each place that an exercise stands behind the first of its role at hand; one
-            more in a role that may stay empty, so that it is filled for a reason.
+            more in a role that may stay empty, so that it is filled for a reason. In taper and race
+            weeks, which bring nothing new, what is known is as good as what is listed first.
     """
 
     wish_goal: ClassVar[GoalName] = "preferences"
@@ -139,6 +141,9 @@ class ExerciseRotation(Rule):
         rivals = block.ranking(menu, role)
         shift = 0 if role.main or not role.in_turn else block.rotation(menu) * role.at_most
         optional = not block.fewest(menu, role)
+        if block.menu_weeks(menu)[0].phase in LAST_PHASES:
+            yield from ((name, optional * self.rank_cost) for name in rivals)
+            return
         places = list(dict.fromkeys(self._place(block, name) for name in rivals))
         equals: Counter[tuple[str, int]] = Counter()
         for name in rivals:

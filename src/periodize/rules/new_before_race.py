@@ -44,6 +44,8 @@ class NewBeforeRace(Rule):
         phases: phases that count besides, where they lead up to them.
         known_days: for so many days after a session that held it an exercise is known, that day
             included; later it is new again.
+        fading: the load classes of whose sessions that is asked; what others hold stays known for
+            the whole block. None asks it of all.
         exempt: the load classes whose sessions may bring something new, such as easy work without
             weights; what they held counts as known.
     """
@@ -52,6 +54,7 @@ class NewBeforeRace(Rule):
     weeks: Mapping[Priority, Annotated[int, Field(ge=0, le=8)]] = {}
     phases: tuple[PhaseWord, ...] = ()
     known_days: int = Field(default=28, ge=1, le=365)
+    fading: tuple[LoadClassWord, ...] | None = None
     exempt: tuple[LoadClassWord, ...] = ()
 
     def constrain(self, block: Block, decide: Decide) -> None:
@@ -62,10 +65,19 @@ class NewBeforeRace(Rule):
             could = any(option.week < first for option in block.options)
             options = (option for week in closed for option in block.options_in(week))
             late = [option for option in options if option.load_class not in self.exempt]
-            for day, together in groupby(late, attrgetter("date")):
-                before = DateRange(add_days(day, -self.known_days), day)
-                if could or before.start >= block.scenario.days.start:
-                    self._ask(block, decide, list(together), before)
+            for day, some in groupby(late, attrgetter("date")):
+                together = list(some)
+                begin = block.scenario.days.start
+                fading = [option for option in together if self._fades(option.load_class)]
+                lasting = [option for option in together if not self._fades(option.load_class)]
+                since = add_days(day, -self.known_days)
+                if could or since >= begin:
+                    self._ask(block, decide, fading, DateRange(since, day))
+                if could:
+                    self._ask(block, decide, lasting, DateRange(begin, day))
+
+    def _fades(self, load_class: str) -> bool:
+        return self.fading is None or load_class in self.fading
 
     def _ask(
         self, block: Block, decide: Decide, options: Sequence[Option], before: DateRange
@@ -103,10 +115,12 @@ class NewBeforeRace(Rule):
             held, begin = _held_on(block, plan), block.scenario.days.start
             could = any(option.date < days.start for option in block.options)
             for session in plan.sessions:
-                asked = could or days_between(begin, session.date) >= self.known_days
+                fades = self._fades(session.load_class)
+                late = days_between(begin, session.date) >= self.known_days
+                asked = could or (late and fades)
                 if asked and session.date in days and self._asks_of(block, session):
                     for exercise in sorted({done.exercise for done in session.exercises}):
-                        if text := self._is_new(session.date, held[exercise]):
+                        if text := self._is_new(session.date, held[exercise], fades=fades):
                             when = f"before {race.name} on {format_short_day(race.date)}"
                             told = f"{session.focus}: {exercise} {text}, {when}"
                             yield self.breach(session.date, told)
@@ -116,13 +130,14 @@ class NewBeforeRace(Rule):
             return False
         return session.focus in block.model.focuses and session.load_class not in self.exempt
 
-    def _is_new(self, day: date, held: Sequence[date]) -> str:
+    def _is_new(self, day: date, held: Sequence[date], *, fades: bool) -> str:
         """How an exercise is new on a day; empty where it is known."""
         on = format_short_day(day)
         rest = min((days_between(each, day) for each in held if each < day), default=None)
         if rest is None:
             return f"is new on {on}"
-        return f"was last done {rest} days before {on}" if rest > self.known_days else ""
+        too_long = fades and rest > self.known_days
+        return f"was last done {rest} days before {on}" if too_long else ""
 
     def _closed_days(self, block: Block, race: Race) -> DateRange | None:
         """The closed weeks by dates: back from the race, and on through the phases that count."""
@@ -140,10 +155,11 @@ class NewBeforeRace(Rule):
         """Say the weeks."""
         rows = ", ".join(f"{count} before {name}" for name, count in self.weeks.items() if count)
         phases = f" and in {', '.join(self.phases)}" if self.phases else ""
+        fading = f" in {', '.join(self.fading)} sessions" if self.fading is not None else ""
         free = f" ({', '.join(self.exempt)} sessions excepted)" if self.exempt else ""
         return (
             f"No exercise is new in the last weeks before a race ({rows}){phases}{free}; what was "
-            f"last done more than {self.known_days} days before is new again."
+            f"last done more than {self.known_days} days before is new again{fading}."
         )
 
 

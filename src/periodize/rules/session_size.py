@@ -20,7 +20,8 @@ from periodize.block import Block, Menu
 from periodize.dates import format_short_day
 from periodize.model.focus import Role
 from periodize.plan import Plan, Session
-from periodize.rules.base import GoalName, Rule, Violation
+from periodize.rules.base import Rule, Violation
+from periodize.rules.session_time import has_time
 from periodize.rules.words import PhaseWord
 
 if TYPE_CHECKING:
@@ -38,26 +39,26 @@ Slots = Annotated[tuple[int, int], AfterValidator(_ascending)]
 
 
 class SessionSize(Rule):
-    """Exercises in a session; what must hold has no price.
+    """Exercises in a session; it must hold and has no price.
 
     Attributes:
         slots: by focus or load class, [fewest, most] exercises in all; the focus goes before its
             class, and one that is not listed is free.
         phases: by phase, other slots of some of them.
         one_per_family: whether a session holds at most one exercise of a ladder.
-        lack_cost: of each exercise missing to the number that a part holds where the kit allows,
-            once for what a focus holds in a segment: more kit then never makes a session too long
-            for its window. None makes that number an obligation.
+        where_time: whether a part must hold what the kit allows only in segments in which each
+            session that is offered has the time for all of that, so that more kit never makes a
+            session too long for its window.
     """
 
-    wish_goal: ClassVar[GoalName] = "balance"
     weighs_days: ClassVar[bool] = False
+    looks_around: ClassVar[int | None] = None
 
     rule: Literal["session_size"]
     slots: Mapping[str, Slots] = {}
     phases: Mapping[PhaseWord, Mapping[str, Slots]] = {}
     one_per_family: bool = Field(default=False)
-    lack_cost: int | None = Field(default=None, ge=0, le=100)
+    where_time: bool = False
 
     @field_validator("penalty")
     @classmethod
@@ -74,9 +75,6 @@ class SessionSize(Rule):
             for role in focus.roles:
                 group = [name for name, filled in fillers.items() if filled.role == role.role]
                 self._hold(decide, menu, group, (self._least(block, menu, role), role.at_most))
-                if self.lack_cost and (wanted := block.fewest(menu, role)) > role.at_least:
-                    missing = decide.opened(menu) * wanted - decide.count_uses(menu, group)
-                    decide.prefer_at_most(missing, 0, self.lack_cost)
             phase = block.menu_weeks(menu)[0].phase
             if slots := self._slots(phase, menu.focus, focus.load_class):
                 work = [name for name in fillers if not block.warms_up(menu.focus, name)]
@@ -102,29 +100,11 @@ class SessionSize(Rule):
                 for text in self._faults(block, session):
                     told = f"{session.focus} on {format_short_day(session.date)}"
                     yield self.breach(session.date, f"{told} {text}")
-        if self.lack_cost:
-            yield from self._lacking(block, plan, self.lack_cost)
 
     def _least(self, block: Block, menu: Menu, role: Role) -> int:
         """How many exercises a part must hold."""
-        return block.fewest(menu, role) if self.lack_cost is None else role.at_least
-
-    def _lacking(self, block: Block, plan: Plan, cost: int) -> Iterator[Violation]:
-        """Parts that the kit at hand could fill; what a segment holds of a focus is told once."""
-        first: dict[Menu, Session] = {}
-        for session in plan.sessions:
-            if session.focus in block.model.focuses and session.date in block.scenario.days:
-                segment = block.week_of(session.date).segment
-                first.setdefault(Menu(segment, session.focus, session.place), session)
-        for menu, session in first.items():
-            fillers = block.fillers(menu.focus)
-            names = {done.exercise for done in session.exercises}
-            held = Counter(fillers[name].role for name in names if name in fillers)
-            for role in block.model.focuses[menu.focus].roles:
-                missing = block.fewest(menu, role) - max(role.at_least, held[role.role])
-                if missing > 0:
-                    text = f"{menu.focus} at {menu.place} holds nothing more for {role.role}"
-                    yield self.missed(block.menu_weeks(menu)[0].days.start, text, missing * cost)
+        free = self.where_time and not has_time(block, menu)
+        return role.at_least if free else block.fewest(menu, role)
 
     def explain(self) -> str:
         """Say the numbers."""
