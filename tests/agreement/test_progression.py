@@ -59,7 +59,7 @@ PLAIN = a_model(("legs",))
 
 def binding(*offsets: int, share: float, must: bool = True, **numbers: Any) -> World:
     """A week and a deload after it, with its legs bound to those of the week before."""
-    legs = {"legs_at_most": share, "leg_groups": ("quads", "hamstrings")}
+    legs = {"legs_at_most": share, "leg_patterns": ("squat", "hinge")}
     found = world(Deload, PLAIN, *offsets, **{**LIGHTER, **legs, **numbers})
     priced = found.rule.penalty is not None
     return dataclasses.replace(found, must=must and not priced, wish=priced)

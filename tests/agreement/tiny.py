@@ -25,7 +25,7 @@ PROGRESSION: tuple[Mapping[str, Any], ...] = (
         "sets": {"default": 0.5},
         "at_most_of_sets": 0.7,
         "legs_at_most": 0.6,
-        "leg_groups": ("quads", "hamstrings"),
+        "leg_patterns": ("squat", "hinge"),
         "counted": ("taper",),
         "down_week": 0.9,
         "down_week_worth": 1,

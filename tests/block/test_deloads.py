@@ -78,7 +78,14 @@ def worth(light: Sequence[bool], down: Sequence[bool], deloads: Sequence[int]) -
         chosen_one, chosen_two = one in deloads, two in deloads
         if chosen_two or (chosen_one and two < len(light)):
             cost += RUNNER.soon_cost * max(0, RUNNER.every[0] - (two - one))
+    beside = [each for each in deloads if not down[each] and _has_down_beside(down, each)]
+    cost += RUNNER.beside_cost * len(beside)
     return too_far, cost - RUNNER.down_week_worth * sum(down[each] for each in deloads)
+
+
+def _has_down_beside(down: Sequence[bool], week: int) -> bool:
+    around = [n for n in (week - 1, week + 1) if 0 <= n < len(down)]
+    return any(down[n] for n in around)
 
 
 @pytest.mark.parametrize("seed", range(60))
@@ -257,11 +264,13 @@ def with_lengths(lengths: list[int]) -> Block:
         ("........", (), "...D...D"),
         ("........", (3,), "..D...D."),
         ("........", (3, 7), "..D...D."),
-        ("...v....", (3,), "..Dv..D."),  # a down-week does not make up for it
+        # A down-week does not make up for it, and beside one a deload would be lost.
+        ("...v....", (3,), "...v.D.."),
+        ("..v.....", (2,), "..v.D..."),
         ("....", (3,), "..D."),
         ("......", (3,), "..D..."),
-        # As bad as two weeks too soon, and no worse.
-        ("...v..L", (2, 3, 6), "...vD.L"),
+        # As bad as two weeks too soon, and beside a down-week worse than that.
+        ("...v..L", (2, 3, 6), "...D..L"),
         ("..v...L", (2, 3, 4), "..D...L"),
     ],
 )

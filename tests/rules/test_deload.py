@@ -145,9 +145,9 @@ def test_explain() -> None:
     )
 
 
-def compared(*sessions: Session, groups: tuple[str, ...] = ("quads", "hamstrings")) -> list[str]:
+def compared(*sessions: Session, patterns: tuple[str, ...] = ("squat", "hinge")) -> list[str]:
     """What is said of a deload beside the week before it."""
-    found = told(a_block(14), *sessions, legs_at_most=0.6, leg_groups=groups)
+    found = told(a_block(14), *sessions, legs_at_most=0.6, leg_patterns=patterns)
     return [text for text in found if ", a deload, holds" in text]
 
 
@@ -199,8 +199,8 @@ def test_what_is_said_of_a_heavy_deload() -> None:
 
 
 def test_only_sets_for_the_legs_count() -> None:
-    """Sets of other muscles, and sessions that do not load the legs, are not compared."""
-    assert compared(*two_weeks([5], [4]), groups=("core",)) == []
+    """Sets of other movements, and sessions that do not load the legs, are not compared."""
+    assert compared(*two_weeks([5], [4]), patterns=("core-anti-extension",)) == []
     upper = dataclasses.replace(a_session(9, "upper"), deload=True)
     assert compared(*two_weeks([5], [3]), upper) == []
 

@@ -166,6 +166,8 @@ class _Steps(NamedTuple):
             cost += self.numbers.soon_cost * max(0, fewest - apart)
         if deload and self.down[week]:
             cost -= self.numbers.down_week_worth
+        elif deload and any(self.down[max(0, week - 1) : week + 2]):
+            cost += self.numbers.beside_cost
         if deload and self.opening[week]:
             cost += self.numbers.opening_cost
         return _Way(

@@ -60,12 +60,15 @@ class Options(Doses):
         lengths = self._lengths_in(Menu(week.segment, name, window.place), week)
         for start in self._starts(name, window, lengths):
             room = minutes_between(start, self._must_end(window, start))
-            fitting = [minutes for minutes in lengths if minutes <= room]
+            fitting = tuple(minutes for minutes in lengths if minutes <= room)
+            if fitting and week.deload and self.deload and self.rounds(name, week) is None:
+                fitting = self.deload.lengths_left(fitting)
             yield from ((start, minutes) for minutes in self._serving(week, start, fitting))
 
     def _lengths_in(self, menu: Menu, week: Week) -> tuple[int, ...]:
-        """The lengths of a menu in a week, ascending; a circuit has the one that holds it."""
-        lengths, rounds = self.lengths(menu.focus, week), self.rounds(menu.focus, week)
+        """The lengths of a menu in a week, ascending; what goes by rounds has the one for them."""
+        lengths = self.model.focuses[menu.focus].lengths(week.phase)
+        rounds = self.rounds(menu.focus, week)
         if rounds is None:
             return lengths
         needed = minutes_of(self, menu, week, rounds)
@@ -83,10 +86,22 @@ class Options(Doses):
         sessions at that length, and where they keep one more of the hours that rules ask for
         before one of the next runs: so a longer window closes nothing.
         """
-        if not fitting or week.minutes < week.reach * fitting[-1]:
+        if not fitting or week.minutes < week.reach * self._longest(week):
             return fitting
         by_hours = {self._hours_kept(start, minutes): minutes for minutes in fitting}
         return sorted(by_hours.values())
+
+    def _longest(self, week: Week) -> int:
+        """The minutes of the longest session of a week, whatever its windows."""
+        if week.index not in self._longest_by_week:
+            counting = (focus for focus in self.model.focuses.values() if self.offers(focus, week))
+            lengths = (focus.lengths(week.phase)[-1] for focus in counting if not focus.on_request)
+            self._longest_by_week[week.index] = max(lengths, default=0)
+        return self._longest_by_week[week.index]
+
+    @cached_property
+    def _longest_by_week(self) -> dict[int, int]:
+        return {}
 
     def _hours_kept(self, start: dt.datetime, minutes: int) -> tuple[int, ...]:
         """For each run of the next days, how many of the asked gaps a session keeps to it."""

@@ -43,14 +43,15 @@ class DeloadNumbers(Numbers):
             the week before; must hold where that week trained them. It then holds no more such
             sessions than that week either, and one at most where that week held none. None asks
             nothing of the legs.
-        leg_groups: the muscle groups whose exercises are for the legs.
-        minutes: the share of its longest length that a session of a deload reserves at most; the
-            shortest length stays.
+        leg_patterns: the patterns of the exercises that count for that.
+        minutes: the share of the longest length that there is room for that a session of a deload
+            reserves at most; the shortest length stays.
         counted: phases whose weeks are light already; so is a week without windows or sessions.
         down_week: a week of running that is at most this share of the mean of the weeks beside it
             is the runner's own down-week.
         soon_cost, late_cost: of each week that a light week comes sooner or later than `every`.
         down_week_worth: what a deload in a down-week makes up for of these costs.
+        beside_cost: of a deload right before or after a down-week that is none itself.
         opening_cost: of a deload in the first week of a phase of at most `short_phase` weeks,
             which would leave the phase little to do.
         short_phase: weeks.
@@ -63,13 +64,14 @@ class DeloadNumbers(Numbers):
     sets: Mapping[str, Share] = {}
     at_most_of_sets: Share = 1.0
     legs_at_most: Share | None = None
-    leg_groups: tuple[str, ...] = ()
+    leg_patterns: tuple[str, ...] = ()
     minutes: Share = 1.0
     counted: tuple[Phase, ...] = ()
     down_week: float = Field(default=0.0, ge=0, le=1)
     soon_cost: Cost = 1
     late_cost: Cost = 1
     down_week_worth: Cost = 0
+    beside_cost: Cost = 0
     opening_cost: Cost = 0
     short_phase: Annotated[int, Field(ge=0, le=26)] = 0
 

@@ -101,7 +101,7 @@ class Deload(DeloadNumbers, Rule):  # noqa: D101, its numbers bring the docstrin
         if (over := len(legs) - max(1, len(full))) > 0:
             text = f"{told} {len(legs)} sessions for the legs, week {before.number} {len(full)}"
             yield self.breach(monday, text, over)
-        if not full or not self.leg_groups:
+        if not full or not self.leg_patterns:
             return
         sets, most = self._sets_for_legs(block, legs), self._sets_for_legs(block, full)
         part, whole = self._share_of_legs
@@ -121,11 +121,9 @@ class Deload(DeloadNumbers, Rule):  # noqa: D101, its numbers bring the docstrin
         return sum(each.sets for each in done if each.exercise in for_legs)
 
     def _for_legs(self, block: Block) -> frozenset[str]:
-        """The exercises that work a muscle of the leg groups first of all."""
-        groups = (block.catalogue.muscle_groups[name] for name in self.leg_groups)
-        muscles = frozenset[str]().union(*groups)
-        known = block.catalogue.exercises.items()
-        return frozenset(name for name, each in known if not muscles.isdisjoint(each.primary))
+        """The exercises that move in one of the patterns for the legs."""
+        known, patterns = block.catalogue.exercises.items(), set(self.leg_patterns)
+        return frozenset(name for name, each in known if not patterns.isdisjoint(each.patterns))
 
     def _far_apart(self, block: Block, held: list[list[Session]]) -> Iterator[Violation]:
         light = [

@@ -9,6 +9,7 @@ from typing import Any
 from periodize.model.catalogue import Catalogue
 from periodize.model.part import unknown
 from periodize.model.periodization import Model
+from periodize.model.vocabulary import PATTERNS
 from periodize.rules.activation import Activation
 from periodize.rules.after_run import AfterRun
 from periodize.rules.base import Rule
@@ -60,7 +61,7 @@ def _tables(rule: Rule, model: Model, catalogue: Catalogue) -> Iterator[Table]:
         case Deload():
             kinds = {kind for phase in model.phases.values() for kind in phase.kinds}
             yield ("sets",), rule.sets, sorted({*kinds, "default"})
-            yield ("leg_groups",), rule.leg_groups, catalogue.muscle_groups
+            yield ("leg_patterns",), rule.leg_patterns, PATTERNS
         case MuscleBalance():
             yield ("at_most",), rule.at_most, catalogue.muscle_groups
             yield ("whole_focuses",), rule.whole_focuses, focuses
