@@ -24,7 +24,7 @@ from tests.cli.running import answer, run
 QUESTIONS = (
     ("what-if", "--away", "2027-05-13..2027-05-14"),
     ("find-date", "--race", "10:C", "--between", "2027-05-08", "2027-05-09"),
-    ("why-not", "2027-05-14", "--focus", "upper"),
+    ("why-not", "2027-05-14", "--focus", "core"),
     ("prices",),
     ("alternatives", "-n", "1", "--differ", "1", "--price", "balance=99"),
 )
