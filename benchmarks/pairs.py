@@ -73,7 +73,7 @@ def told(session: Session) -> str:
 
 def _done(done: Prescription) -> str:
     much = f"{done.reps}" if done.reps else f"{done.seconds or done.metres} {_unit(done)}"
-    load = f" at {done.load_kg:g} kg" if done.load_kg is not None else ""
+    load = f" at {done.load_kg:g} kg" if done.load_kg else ""
     return f"{done.name} {done.sets} x {much}{load}"
 
 

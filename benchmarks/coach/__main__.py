@@ -27,7 +27,12 @@ def main() -> None:
     texts = scenario_texts(options.folder, paces, levels, windows)
     if options.only:
         texts = {name: text for name, text in texts.items() if fnmatch(name, options.only)}
-    found = dict(all_judged(dict(list(texts.items())[:: options.every]), options.workers))
+    chosen = dict(list(texts.items())[:: options.every])
+    found: dict[str, Judged] = {}
+    for name, each in all_judged(chosen, options.workers, options.limit):
+        found[name] = each
+        if options.json:
+            _write(options.json, found)
     before = _read(options.before) if options.before else None
     if before is not None and options.shared:
         before = {name: each for name, each in before.items() if name in found}
@@ -35,9 +40,11 @@ def main() -> None:
     if options.faults:
         names = list(ROWS) if options.faults == "all" else options.faults.split(",")
         print(faults(found, names, options.most))
-    if options.json:
-        data = {name: each.as_json() for name, each in found.items()}
-        options.json.write_text(json.dumps(data, indent=1), encoding="utf-8")
+
+
+def _write(file: Path, found: Mapping[str, Judged]) -> None:
+    data = {name: each.as_json() for name, each in found.items()}
+    file.write_text(json.dumps(data, indent=1), encoding="utf-8")
 
 
 def _read(file: Path) -> Mapping[str, Judged]:
@@ -54,6 +61,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--levels", default=",".join(LEVELS))
     parser.add_argument("--windows", default=",".join(WINDOWS))
     parser.add_argument("--workers", type=int, default=2, metavar="N", help="processes")
+    parser.add_argument("--limit", type=float, metavar="S", help="seconds of a solve, else all")
     parser.add_argument("--json", type=Path, metavar="FILE", help="keep the counts")
     parser.add_argument("--before", type=Path, metavar="FILE", help="counts to stand beside")
     parser.add_argument("--shared", action="store_true", help="of them only the same scenarios")

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass, field
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -55,12 +56,12 @@ class Judged:
         return cls(**{**data, "rows": rows})
 
 
-def judged(name: str, text: str) -> Judged:
-    """Solve a scenario and judge its plan, as it would be read from its file."""
+def judged(name: str, text: str, limit: float | None = None) -> Judged:
+    """Solve a scenario, in so many seconds, and judge its plan as it would be read from its file."""
     started, before = time.perf_counter(), time.process_time()
     try:
         scenario = load_text(text, f"{name}.yaml", Path())
-        plan = solve(scenario).plan
+        plan = solve(scenario, time_limit=limit).plan
     except PeriodizeError as error:
         return Judged(failed=f"{type(error).__name__}: {error}")
     seconds, cpu = time.perf_counter() - started, time.process_time() - before
@@ -70,10 +71,13 @@ def judged(name: str, text: str) -> Judged:
     return Judged(rows, seconds, cpu, values, unproven)
 
 
-def all_judged(texts: Mapping[str, str], workers: int) -> Iterator[tuple[str, Judged]]:
+def all_judged(
+    texts: Mapping[str, str], workers: int, limit: float | None = None
+) -> Iterator[tuple[str, Judged]]:
     """Every scenario in order, told on stderr as it is done."""
     with ProcessPoolExecutor(workers) as pool:
-        for name, found in zip(texts, pool.map(judged, texts, texts.values()), strict=True):
-            told = found.failed or f"{found.seconds:.1f} s"
+        every = pool.map(judged, texts, texts.values(), repeat(limit))
+        for name, found in zip(texts, every, strict=True):
+            told = found.failed or f"{found.seconds:.1f} s {' '.join(found.open_goals)}".rstrip()
             print(f"{name}: {told}", file=sys.stderr, flush=True)
             yield name, found
