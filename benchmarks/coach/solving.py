@@ -57,7 +57,7 @@ class Judged:
 
 
 def judged(name: str, text: str, limit: float | None = None) -> Judged:
-    """Solve a scenario, in so many seconds, and judge its plan as it would be read from its file."""
+    """Solve a scenario, in so many seconds, and judge its plan as if read from its file."""
     started, before = time.perf_counter(), time.process_time()
     try:
         scenario = load_text(text, f"{name}.yaml", Path())
