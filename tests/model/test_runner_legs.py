@@ -186,11 +186,11 @@ def test_short_windows_need_no_calf(end: str, expected: bool) -> None:
 @pytest.mark.parametrize(
     ("focus", "phase", "shortest", "longest"),
     [
-        ("lower-strength", "strength", 30, 55),
+        ("lower-strength", "strength", 25, 55),
         ("lower-second", "strength", 20, 40),
         ("lower-mini", "strength", 20, 30),
         ("lower-short", "taper", 20, 30),
-        ("complex", "power", 30, 55),
+        ("complex", "power", 25, 55),
         ("circuit", "adaptation", 25, 45),
         ("circuit", "strength", 25, 55),
         ("circuit", "power", 25, 50),

@@ -6,6 +6,7 @@ import dataclasses
 
 from periodize.plan import Session
 from tests.referee.good import (
+    CALF,
     LEGS,
     Damage,
     added,
@@ -59,7 +60,7 @@ def of_another_phase(session: Session) -> Session:
 
 CONTENTS: dict[str, tuple[Damage, set[str]]] = {
     # Kinds of session.
-    "a length that the kind does not have": (changed(LIFT, minutes=40), {"session_mix"}),
+    "a length that the kind does not have": (changed(LIFT, minutes=47), {"session_mix"}),
     "a kind that the phase does not offer": (
         together(
             moved(PAIRED, "05-20", "18:00"),
@@ -83,7 +84,7 @@ CONTENTS: dict[str, tuple[Damage, set[str]]] = {
         {"session_size", "return_from_break"},
     ),
     "a part of the session that is missing": (
-        swapped(LIFT, ("box-jump", "back-squat", "split-squat")),
+        swapped(LIFT, ("box-jump", "back-squat", "split-squat", CALF)),
         {"session_size", "exercise_rotation", "load_ramp"},
     ),
     "an exercise of another kind of session": (
@@ -104,11 +105,11 @@ CONTENTS: dict[str, tuple[Damage, set[str]]] = {
         {"exercise_rotation", "return_from_break"},
     ),
     "a main lift that changes for a single session": (
-        swapped(LIFT, DUMBBELLS),
+        swapped(LIFT, (*DUMBBELLS, CALF)),
         {"exercise_rotation", "load_ramp", "return_from_break"},
     ),
     "a main lift that changes once in each half of a phase": (
-        together(swapped(LIFT, DUMBBELLS), swapped("lower-strength-06-11", DUMBBELLS)),
+        together(swapped(LIFT, (*DUMBBELLS, CALF)), swapped("lower-strength-06-11", DUMBBELLS)),
         {"exercise_rotation", "load_ramp", "return_from_break"},
     ),
     "something new in the week of the race": (
@@ -132,12 +133,12 @@ CONTENTS: dict[str, tuple[Damage, set[str]]] = {
     ),
     # Order.
     "jumps after the heavy lift": (
-        arranged(LIFT, ("back-squat", "box-jump", "romanian-deadlift")),
+        arranged(LIFT, ("back-squat", "box-jump", "romanian-deadlift", CALF)),
         {"order"},
     ),
     "a late part called a pair with an early one": (
         together(
-            arranged(LIFT, ("back-squat", "box-jump", "romanian-deadlift")),
+            arranged(LIFT, ("back-squat", "box-jump", "romanian-deadlift", CALF)),
             dosed(LIFT, "back-squat", pair="A"),
             dosed(LIFT, "box-jump", pair="A"),
         ),
@@ -205,8 +206,10 @@ CONTENTS: dict[str, tuple[Damage, set[str]]] = {
         {"deload", "season_frequency"},
     ),
     "a deload with nearly all the sets for the legs": (
-        together(swapped(RESTED_LEGS, LEGS), changed(RESTED_LEGS, minutes=30)),
-        {"deload"},
+        together(
+            swapped(RESTED_LEGS, (*LEGS[1:], "split-squat", CALF)), changed(RESTED_LEGS, minutes=30)
+        ),
+        {"deload", "session_minutes"},
     ),
     "a deload as long as any week": (changed(RESTED_LEGS, minutes=45), {"session_mix"}),
     # Loads.
