@@ -30,6 +30,16 @@ NOT_COMPARED: Mapping[tuple[str, str], str] = {
     ("more kit", "preferences"): f"{FIRST_CHOICE}; {WITH_A_BAR}",
 }
 """By relaxation and goal, why the goal is not compared at all."""
+FILLS_SESSIONS: Mapping[str, str] = {
+    "session_size": "what has the time for all its parts holds them, and less of what it chose",
+}
+"""Rules that oblige a session with more time to hold more, and why.
+
+Where the plan that was best before breaks one of them, the goals that ask what sessions hold are
+not compared; sessions and gaps are, since a part is asked only where there is time for it.
+"""
+CONTENT_GOALS = ("balance", "steadiness", "preferences")
+"""The goals that ask what sessions hold, or come after one that does."""
 
 
 def is_roomier(before: Block, after: Block) -> bool:

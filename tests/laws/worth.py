@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from periodize.planning import Solved, solve
 from periodize.referee import goal_values
 from periodize.rules.base import GOALS
 from periodize.scenario.situation import Scenario
-from tests.laws.stated import ASKS_MORE, NOT_COMPARED
+from tests.laws.stated import ASKS_MORE, CONTENT_GOALS, FILLS_SESSIONS, NOT_COMPARED
 
 Worth = tuple[int, ...]
 """What is missed of each goal, in order."""
@@ -31,18 +31,22 @@ def measure(relaxation: str, before: Solved, after: Solved) -> Worth:
     """What the plan of the roomier situation may miss at most, goal by goal in order.
 
     It is what the plan of the situation before misses there, and for a goal that may ask more what
-    that plan would miss in the roomier one.
+    that plan would miss in the roomier one; where a goal is not compared, what is found.
     """
-    there = _misses_in(after, before)
+    broken, there = _judged_in(after, before)
+    filled = not broken.isdisjoint(FILLS_SESSIONS)
     most = []
     for goal, mine, now in zip(GOALS, worth(before), worth(after), strict=True):
-        if (relaxation, goal) in NOT_COMPARED:
+        if (relaxation, goal) in NOT_COMPARED or (filled and goal in CONTENT_GOALS):
             most.append(now)
         else:
             most.append(max(mine, there[goal]) if (relaxation, goal) in ASKS_MORE else mine)
     return tuple(most)
 
 
-def _misses_in(situation: Solved, other: Solved) -> Mapping[str, int]:
+def _judged_in(situation: Solved, other: Solved) -> tuple[Set[str], Mapping[str, int]]:
+    """The rules that another situation's plan breaks in this one, and what it misses there."""
     block, rules = situation.block, situation.rules
-    return goal_values([each for rule in rules for each in rule.violations(block, other.plan)])
+    found = [each for rule in rules for each in rule.violations(block, other.plan)]
+    broken = {each.rule for each in found if each.breaks_must}
+    return broken, goal_values([each for each in found if not each.breaks_must])
