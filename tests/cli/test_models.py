@@ -49,7 +49,7 @@ def test_a_model_in_full() -> None:
     for words in (
         "  in          2 wanted, at most 2; 1 of them for the legs; 120 min a week",
         "  recovery in weeks: 5k 0, 10k 0, half 1, marathon 1, ultra 2, 100k 2",
-        "  lower-strength (lower-heavy, novice), 30 to 55 in steps of 5 min; transition",
+        "  lower-strength (lower-heavy, novice), 25 to 55 in steps of 5 min; transition",
         "    1 squat (dose main): back-squat, front-squat",
         "    push-up: open from the start to intermediate and advanced, or with 8 of push-up",
         "    main: w1 3 x 12 at 60 %; from w2 3 x 10 at 65 %; rest 90 s",

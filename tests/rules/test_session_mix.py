@@ -131,15 +131,15 @@ def test_caps_count_by_week() -> None:
 @pytest.mark.parametrize(
     ("session", "text"),
     [
-        (held(1, "lower-strength", minutes=30), None),
+        (held(1, "lower-strength", minutes=25), None),
         (held(1, "lower-strength", minutes=55), None),
         (
             held(1, "lower-strength", minutes=60),
-            "reserves 60 min; allowed: 30, 35, 40, 45, 50, 55 min",
+            "reserves 60 min; allowed: 25, 30, 35, 40, 45, 50, 55 min",
         ),
         (
             held(1, "lower-strength", minutes=52),
-            "reserves 52 min; allowed: 30, 35, 40, 45, 50, 55 min",
+            "reserves 52 min; allowed: 25, 30, 35, 40, 45, 50, 55 min",
         ),
         (held(1, "complex"), "is not offered to this athlete in week 1 (strength)"),
         (held(1, "bands"), "stands only where it is pinned"),
@@ -243,13 +243,13 @@ def test_a_focus_stands_beside_its_runs_only() -> None:
 
 
 SHORT = (
-    "in weeks 1 to 2, 49 min hold not all of "
-    "lower-strength (30 min) and upper (20 min); 50 min would"
+    "in weeks 1 to 2, 44 min hold not all of "
+    "lower-strength (25 min) and upper (20 min); 45 min would"
 )
 
 
 @pytest.mark.parametrize(
-    ("minutes", "days", "told"), [(50, 14, []), (49, 14, [SHORT]), (35, 5, []), (0, 5, [])]
+    ("minutes", "days", "told"), [(45, 14, []), (44, 14, [SHORT]), (35, 5, []), (0, 5, [])]
 )
 def test_weeks_too_short_for_the_mix_are_told(minutes: int, days: int, told: list[str]) -> None:
     """Whole weeks without the minutes of all that is wanted are named before solving."""
