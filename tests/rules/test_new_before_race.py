@@ -78,7 +78,11 @@ def test_some_classes_may_bring_something_new() -> None:
     assert news(six_weeks(), [*lifts((20, OLD)), core], exempt=["core"]) == []
     assert news(six_weeks(), lifts((20, OLD), (30, NEW)), exempt=["core"]) != []
     later = a_session(33, "upper", exercises=("plank",))
-    assert news(six_weeks(), [*lifts((20, OLD)), core, later], exempt=["core"]) == []
+    told = [*lifts((20, OLD)), core, later]
+    assert news(six_weeks(), told, exempt=["core"], fading=None) == []
+    assert news(six_weeks(), told, exempt=["core"], fading=["lower-heavy"]) == [
+        "upper: plank is new on Sat 5 Jun, before Race on Sun 13 Jun"
+    ]
 
 
 def test_held_for_the_first_time_in_the_last_weeks_is_not_before() -> None:

@@ -11,8 +11,9 @@ after which it counts as new again: coaching practice, grade D.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -27,7 +28,7 @@ from periodize.rules.words import LoadClassWord, PhaseWord
 from periodize.scenario.situation import Priority, Race
 
 if TYPE_CHECKING:
-    from periodize.rules.decide import Decide
+    from periodize.rules.decide import Amount, Decide
 
 THURSDAY = 3
 
@@ -44,8 +45,8 @@ class NewBeforeRace(Rule):
         phases: phases that count besides, where they lead up to them.
         known_days: for so many days after a session that held it an exercise is known, that day
             included; later it is new again.
-        fading: the load classes of whose sessions that is asked; what others hold stays known for
-            the whole block. None asks it of all.
+        fading: the load classes of whose sessions that is asked; others may hold what the block
+            has held at any time before these weeks. None asks it of all.
         exempt: the load classes whose sessions may bring something new, such as easy work without
             weights; what they held counts as known.
     """
@@ -67,24 +68,27 @@ class NewBeforeRace(Rule):
             late = [option for option in options if option.load_class not in self.exempt]
             for day, some in groupby(late, attrgetter("date")):
                 together = list(some)
-                begin = block.scenario.days.start
                 fading = [option for option in together if self._fades(option.load_class)]
                 lasting = [option for option in together if not self._fades(option.load_class)]
-                since = add_days(day, -self.known_days)
-                if could or since >= begin:
-                    self._ask(block, decide, fading, DateRange(since, day))
+                before = DateRange(add_days(day, -self.known_days), day)
+                if could or before.start >= block.scenario.days.start:
+                    self._ask(block, decide, fading, partial(decide.known_in, before))
                 if could:
-                    self._ask(block, decide, lasting, DateRange(begin, day))
+                    self._ask(block, decide, lasting, partial(decide.known, range(first)))
 
     def _fades(self, load_class: str) -> bool:
         return self.fading is None or load_class in self.fading
 
     def _ask(
-        self, block: Block, decide: Decide, options: Sequence[Option], before: DateRange
+        self,
+        block: Block,
+        decide: Decide,
+        options: Sequence[Option],
+        known_of: Callable[[str], Amount],
     ) -> None:
-        """Ask of a day's sessions for what days before it held."""
+        """Ask of a day's sessions for what was known before it."""
         names = {e for option in options for e in block.fillers(option.focus)}
-        known = {name: decide.known_in(before, name) for name in sorted(names)}
+        known = {name: known_of(name) for name in sorted(names)}
         for option in options:
             past = block.done(option.start, option.place, option.focus)
             for name in () if past else block.fillers(option.focus):
@@ -119,8 +123,10 @@ class NewBeforeRace(Rule):
                 late = days_between(begin, session.date) >= self.known_days
                 asked = could or (late and fades)
                 if asked and session.date in days and self._asks_of(block, session):
+                    since = session.date if fades else days.start
                     for exercise in sorted({done.exercise for done in session.exercises}):
-                        if text := self._is_new(session.date, held[exercise], fades=fades):
+                        known = [each for each in held[exercise] if each < since]
+                        if text := self._is_new(session.date, known, fades=fades):
                             when = f"before {race.name} on {format_short_day(race.date)}"
                             told = f"{session.focus}: {exercise} {text}, {when}"
                             yield self.breach(session.date, told)
@@ -130,10 +136,10 @@ class NewBeforeRace(Rule):
             return False
         return session.focus in block.model.focuses and session.load_class not in self.exempt
 
-    def _is_new(self, day: date, held: Sequence[date], *, fades: bool) -> str:
+    def _is_new(self, day: date, known: Sequence[date], *, fades: bool) -> str:
         """How an exercise is new on a day; empty where it is known."""
         on = format_short_day(day)
-        rest = min((days_between(each, day) for each in held if each < day), default=None)
+        rest = min((days_between(each, day) for each in known), default=None)
         if rest is None:
             return f"is new on {on}"
         too_long = fades and rest > self.known_days
