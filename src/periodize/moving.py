@@ -62,9 +62,9 @@ class Moving:
             for session in sessions
             if (menu := self._menu(session)) is not None
         }
-        self._options: dict[tuple[int, str, int], list[Option]] = defaultdict(list)
+        self._options: dict[tuple[int, str], list[Option]] = defaultdict(list)
         for option in block.options:
-            self._options[option.week, option.focus, option.minutes].append(option)
+            self._options[option.week, option.focus].append(option)
         self._touched = Touched(decide, sessions)
 
     def _menu(self, session: Session) -> Menu | None:
@@ -74,17 +74,19 @@ class Moving:
         return Menu(segment, session.focus, session.place)
 
     def places(self, session: Session) -> tuple[Option, ...]:
-        """The options of other days of its week that have its focus, its length, and exercises.
+        """The options of other days of its week that have its focus, and room for what it holds.
 
-        At a place where its focus stands in the same segment it would hold what is held there. On
+        Of its own length where a day offers that, else of any that its exercises fit. At a place where its focus stands in the same segment it would hold what is held there. On
         days without such a place it would hold what it holds now, where the kit for that is.
         """
         week, own = self._block.week_of(session.date).index, _exercises(session)
         options = [
             option
-            for option in self._options[week, session.focus, session.minutes]
-            if option.date != session.date
+            for option in self._options[week, session.focus]
+            if option.date != session.date and option.minutes >= session.content_minutes
         ]
+        same = {option.date for option in options if option.minutes == session.minutes}
+        options = [o for o in options if o.minutes == session.minutes or o.date not in same]
         known = {option.date for option in options if option.menu in self._contents}
         return tuple(
             option
