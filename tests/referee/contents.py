@@ -207,7 +207,8 @@ CONTENTS: dict[str, tuple[Damage, set[str]]] = {
     ),
     "a deload with nearly all the sets for the legs": (
         together(
-            swapped(RESTED_LEGS, (*LEGS[1:], "split-squat", CALF)), changed(RESTED_LEGS, minutes=30)
+            dosed(RESTED_LEGS, "back-squat", sets=3),
+            dosed(RESTED_LEGS, "romanian-deadlift", sets=2),
         ),
         {"deload", "session_minutes"},
     ),
