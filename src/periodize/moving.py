@@ -76,8 +76,9 @@ class Moving:
     def places(self, session: Session) -> tuple[Option, ...]:
         """The options of other days of its week that have its focus, and room for what it holds.
 
-        Of its own length where a day offers that, else of any that its exercises fit. At a place where its focus stands in the same segment it would hold what is held there. On
-        days without such a place it would hold what it holds now, where the kit for that is.
+        Of its own length where a day offers that, else of any that its exercises fit. At a place
+        where its focus stands in the same segment it would hold what is held there; on days without
+        such a place what it holds now, where the kit for that is.
         """
         week, own = self._block.week_of(session.date).index, _exercises(session)
         options = [
