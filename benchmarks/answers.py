@@ -22,10 +22,11 @@ from benchmarks.stays import Stays
 from periodize import open as open_scenario
 from periodize.block import as_lived, build
 from periodize.errors import InputRefused, NoPlanExists, OutOfTime
+from periodize.open_scenario import OpenScenario
 from periodize.plan import Plan
 from periodize.planning import solve
 from periodize.questions.asking import Clash
-from periodize.questions.past_stands import PastStands
+from periodize.questions.keep_history import PastStands
 from periodize.questions.repairs import repairs
 from periodize.questions.replan import ReplanAnswer
 from periodize.questions.standing import standing, standings
@@ -34,8 +35,7 @@ from periodize.referee import check
 from periodize.rules.base import Rule
 from periodize.rules.choose import model_of
 from periodize.rules.load import under_model
-from periodize.scenario.situation import Pin, RuleChange, Scenario
-from periodize.session import OpenScenario
+from periodize.scenario.scenario import Pin, RuleChange, Scenario
 
 CLASHES, REPLANS, DAYS, STEPS = 8, 8, 8, 6
 """How many of each are drawn for a block; steps are those that buy something and so many others."""

@@ -14,7 +14,7 @@ from typing import Any
 
 from periodize import open as open_scenario
 from periodize.planning import solve
-from periodize.scenario.situation import Race
+from periodize.scenario.scenario import Race
 
 WEEKS = {"earlier": timedelta(days=-7), "later": timedelta(days=7)}
 

@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from periodize.calendars.continuity import carry_over
+from periodize.calendars.ics import to_ics
 from periodize.engine.formulation import Formulation
-from periodize.export.continuity import carry_over
-from periodize.export.ics import to_ics
 from periodize.plan import write_plan
 from periodize.planning import solve
 from periodize.referee import check
-from periodize.rules.decide import Decide
 from periodize.rules.load import under_model
 from periodize.scenario import load
+from periodize.statements.decide import Decide
 
 PHASES = ("start-up", "load", "build", "solve", "check", "export")
 

@@ -17,8 +17,8 @@ from typing import Any
 from benchmarks.moved import timed
 from periodize import open as open_scenario
 from periodize.dates import monday_of
+from periodize.open_scenario import OpenScenario
 from periodize.questions.asking import Clash
-from periodize.session import OpenScenario
 
 RACE = {"km": 10, "priority": "B"}
 """What is looked for a date for."""

@@ -25,7 +25,7 @@ start_lightly()
 from pydantic import BaseModel, Field, PlainSerializer, Strict, TypeAdapter
 TypeAdapter(int)""",
     "our classes": """\
-from periodize.cli.check import command, read_record, read_scenario
+from periodize.cli.commands.check import command, read_record, read_scenario
 from periodize.referee import check
 from periodize.scenario import load""",
     "scenario read": "scenario = read_scenario(sys.argv[1])",

@@ -8,7 +8,7 @@ from periodize.block import Block
 from periodize.plan import Plan
 from periodize.questions.standing import Standing, standing, standings
 from periodize.rules.base import Rule, Violation
-from periodize.rules.decide import Decide
+from periodize.statements.decide import Decide
 
 
 class Stays(Rule):

@@ -17,8 +17,8 @@ from periodize.plan import (
     Session,
     WeekRecord,
 )
-from periodize.scenario.marks import Marks
-from periodize.scenario.situation import Athlete, CalendarWishes, Race, Run, Scenario
+from periodize.reading.marks import Marks
+from periodize.scenario.scenario import Athlete, CalendarWishes, Race, Run, Scenario
 
 MONDAY = dt.date(2027, 5, 3)
 GOALS = ("sessions", "gaps", "balance", "steadiness", "preferences")

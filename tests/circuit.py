@@ -12,7 +12,7 @@ from typing import Any
 
 from periodize.block import Block
 from periodize.model.periodization import Model
-from periodize.scenario.situation import Dated, Window
+from periodize.scenario.scenario import Dated, Window
 from tests.agreement.worlds import changed, with_focuses
 from tests.toy import CATALOGUE, DOSE, PHASES, a_block, a_role, day
 

@@ -9,11 +9,11 @@ from typing import Any
 
 from periodize.engine import solve
 from periodize.plan import Plan
-from periodize.progression import sessions_of
+from periodize.prescribe.progression import sessions_of
 from periodize.referee import goal_values
 from periodize.rules.load import under_model
 from periodize.scenario import Scenario, load
-from periodize.scenario.situation import RuleChange
+from periodize.scenario.scenario import RuleChange
 
 FOLDER = Path(__file__).parent.parent / "scenarios"
 Worth = tuple[int, ...]

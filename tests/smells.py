@@ -13,7 +13,7 @@ from periodize import load, solve
 from periodize.block import Effort, build
 from periodize.model.catalogue import Exercise, load_catalogue
 from periodize.plan import Plan, Prescription, Session
-from periodize.scenario.situation import Scenario
+from periodize.scenario.scenario import Scenario
 
 SCENARIOS = Path(__file__).resolve().parents[1] / "scenarios"
 HEAVY = frozenset({"lower-heavy", "complex"})

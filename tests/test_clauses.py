@@ -14,7 +14,7 @@ import pytest
 from periodize.plan import Session
 from periodize.planning import Solved, solve
 from periodize.scenario import load
-from periodize.scenario.situation import Run
+from periodize.scenario.scenario import Run
 from tests.toy import a_plan
 
 SHIPPED = Path(__file__).parent.parent / "scenarios"

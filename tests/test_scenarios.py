@@ -7,8 +7,8 @@ from pathlib import Path
 import icalendar
 import pytest
 
-from periodize.export.continuity import carry_over
-from periodize.export.ics import to_ics
+from periodize.calendars.continuity import carry_over
+from periodize.calendars.ics import to_ics
 from periodize.plan import read_plan, write_plan
 from periodize.planning import solve
 from periodize.referee import check

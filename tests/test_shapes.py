@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from periodize.export.event_text import session_steps
+from periodize.calendars.event_text import session_steps
 from periodize.plan import Plan, Session
 from periodize.planning import solve
 from periodize.referee import check

@@ -14,8 +14,8 @@ from periodize.dates import DateRange, add_days
 from periodize.model.catalogue import Catalogue, Exercise
 from periodize.model.periodization import Model
 from periodize.plan import Plan, Prescription, Session
-from periodize.scenario.marks import Marks
-from periodize.scenario.situation import (
+from periodize.reading.marks import Marks
+from periodize.scenario.scenario import (
     Athlete,
     CalendarWishes,
     Dated,

@@ -10,7 +10,7 @@ from functools import cached_property
 from periodize.dates import monday_of
 from periodize.model.catalogue import Exercise, load_catalogue
 from periodize.plan import Plan, Prescription, Session, WeekRecord
-from periodize.scenario.situation import Race, Run, Scenario
+from periodize.scenario.scenario import Race, Run, Scenario
 
 QUALITY_KINDS = frozenset(
     {"progression", "fartlek", "hills", "tempo", "threshold", "intervals", "race_pace", "race"}

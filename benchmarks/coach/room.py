@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 from benchmarks.coach.facts import Effort, Facts
 from periodize.model.load import load_model
 from periodize.plan import WeekRecord
-from periodize.scenario.situation import Race, Window
+from periodize.scenario.scenario import Race, Window
 
 HOUR = dt.timedelta(hours=1)
 APART = 48 * HOUR

@@ -15,8 +15,10 @@ from benchmarks.rivals.task import Attempt, Problem
 from periodize.block import Menu, Option, Week
 from periodize.engine.solution import Solution
 from periodize.plan import Plan
-from periodize.progression import sessions_of
-from periodize.rules.decide import Choice, Decide, Held, Opened, Statement, Uses
+from periodize.prescribe.progression import sessions_of
+from periodize.statements.atoms import Choice, Held, Opened, Uses
+from periodize.statements.decide import Decide
+from periodize.statements.statement import Statement
 
 MEMORY_WEEKS = 4
 """How far back a new session is held against what stands; no must reaches further."""

@@ -10,12 +10,12 @@ from typing import Any
 from periodize.block import Block
 from periodize.engine.solution import Solution
 from periodize.plan import Plan
-from periodize.progression import sessions_of
+from periodize.prescribe.progression import sessions_of
 from periodize.referee import goal_values, judge
 from periodize.rules.base import Rule
-from periodize.rules.decide import Decide
 from periodize.rules.load import under_model
 from periodize.scenario import load
+from periodize.statements.decide import Decide
 
 
 @dataclass(frozen=True, slots=True)

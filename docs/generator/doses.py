@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from docs.generator.markdown import comment_above, table
 from docs.generator.rule_pages import model_text
-from periodize.cli.dose_words import shape_words
 from periodize.model.focus import Dose, Role
 from periodize.model.periodization import Model
+from periodize.wording.doses import shape_words
 
 
 def focus_parts(model: Model, name: str) -> Iterator[str]:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from docs.generator.command_pages import commands_table
 from docs.generator.markdown import code
-from periodize.cli.calendar_view import render_calendar
-from periodize.cli.proof_view import render_proof
-from periodize.cli.session_view import render_sessions
-from periodize.export.continuity import carry_over
+from periodize.calendars.continuity import carry_over
+from periodize.cli.terminal.calendar_view import render_calendar
+from periodize.cli.terminal.proof_view import render_proof
+from periodize.cli.terminal.session_view import render_sessions
 from periodize.planning import solve
 from periodize.scenario import load
 

@@ -18,12 +18,12 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from periodize.open_scenario import OpenScenario
+    from periodize.open_scenario import open_scenario as open
     from periodize.plan import Plan, Session, read_plan, write_plan
     from periodize.planning import solve
     from periodize.referee import check
     from periodize.scenario import Scenario, load
-    from periodize.session import OpenScenario
-    from periodize.session import open_scenario as open
 
 __version__ = "0.1.0"
 __all__ = [
@@ -40,13 +40,13 @@ __all__ = [
 ]
 
 _HOMES = {
-    "OpenScenario": "session",
+    "OpenScenario": "open_scenario",
     "Plan": "plan",
     "Scenario": "scenario",
     "Session": "plan",
     "check": "referee",
     "load": "scenario",
-    "open": "session",
+    "open": "open_scenario",
     "read_plan": "plan",
     "solve": "planning",
     "write_plan": "plan",

@@ -15,15 +15,15 @@ from periodize.engine import as_good as choose_as_good
 from periodize.engine import solve as choose
 from periodize.engine import within as choose_within
 from periodize.errors import Interrupted, PlanRejected
-from periodize.fit import fit_notes
+from periodize.explain.fit import fit_notes
+from periodize.explain.reasons import reasons
 from periodize.plan import BrokenWish, GoalRecord, Plan, ScenarioRef, Session
-from periodize.progression import sessions_of
-from periodize.reasons import reasons
+from periodize.prescribe.progression import sessions_of
 from periodize.referee import goal_values, goal_violations, judge
 from periodize.rules.base import GOALS, Rule, Violation
 from periodize.rules.load import under_model
 from periodize.rules.weeks import week_records
-from periodize.scenario.situation import Scenario
+from periodize.scenario.scenario import Scenario
 
 
 @dataclass(frozen=True, slots=True)

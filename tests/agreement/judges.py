@@ -13,15 +13,15 @@ from dataclasses import dataclass
 from itertools import chain, combinations, product
 
 from periodize.block import Block, Menu, Option
-from periodize.dose import session_of
 from periodize.engine.formulation import Formulation
 from periodize.engine.rows import Number
 from periodize.engine.search import Aim, Deadline, search
 from periodize.plan import Plan, Session
-from periodize.progression import paced
+from periodize.prescribe.dose import session_of
+from periodize.prescribe.progression import paced
 from periodize.referee import goal_values
 from periodize.rules.base import GOALS, Rule, Violation
-from periodize.rules.decide import Decide
+from periodize.statements.decide import Decide
 
 Contents = Mapping[Menu, tuple[str, ...]]
 Worth = tuple[int, ...]

@@ -9,7 +9,7 @@ import pytest
 from periodize.rules.exposure_gap import ExposureGap
 from periodize.rules.hard_days import HardDays
 from periodize.rules.rest_day import RestDay
-from periodize.scenario.situation import Dated
+from periodize.scenario.scenario import Dated
 from tests.agreement.worlds import World, assert_agreement, changed, evenings, from_day, titled
 from tests.toy import a_block, a_model, a_race, a_run, a_window, day
 

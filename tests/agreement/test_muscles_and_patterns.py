@@ -9,7 +9,7 @@ import pytest
 from periodize.rules.muscle_balance import MuscleBalance
 from periodize.rules.pattern_coverage import PatternCoverage
 from periodize.rules.push_pull import PushPull
-from periodize.scenario.situation import Athlete, Dated
+from periodize.scenario.scenario import Athlete, Dated
 from tests.agreement.worlds import (
     Contents,
     World,

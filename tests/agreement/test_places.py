@@ -9,7 +9,7 @@ from periodize.rules.careful_with import CarefulWith, Kept
 from periodize.rules.equipment import Equipment
 from periodize.rules.pins import Pins
 from periodize.rules.preferred_days import Hours, PreferredDays
-from periodize.scenario.situation import Athlete, Pin, Place
+from periodize.scenario.scenario import Athlete, Pin, Place
 from tests.agreement.worlds import World, assert_agreement, evenings, subsets, titled, with_focuses
 from tests.toy import GYM, HOME, a_block, a_model, a_race, a_run, a_window, day
 

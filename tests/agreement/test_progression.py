@@ -13,7 +13,7 @@ from periodize.rules.base import Rule
 from periodize.rules.deload import Deload
 from periodize.rules.dose_zones import DoseZones
 from periodize.rules.load_ramp import LoadRamp
-from periodize.scenario.situation import Athlete, Dated
+from periodize.scenario.scenario import Athlete, Dated
 from tests.agreement.worlds import (
     World,
     assert_agreement,

@@ -9,7 +9,7 @@ import pytest
 
 from periodize.rules.after_race import AfterRace
 from periodize.rules.before_race import BeforeRace
-from periodize.scenario.situation import Athlete
+from periodize.scenario.scenario import Athlete
 from tests.agreement.worlds import World, assert_agreement, changed, evenings, titled
 from tests.toy import a_block, a_model, a_race, a_window
 

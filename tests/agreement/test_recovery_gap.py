@@ -10,7 +10,7 @@ import pytest
 
 from periodize.rules.gaps import Gap
 from periodize.rules.recovery_gap import RecoveryGap
-from periodize.scenario.situation import Athlete
+from periodize.scenario.scenario import Athlete
 from tests.agreement.worlds import World, assert_agreement, evenings, from_day, with_focuses
 from tests.toy import FOCUSES, GYM, a_block, a_model, a_window
 

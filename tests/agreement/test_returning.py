@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from periodize.rules.return_from_break import ReturnFromBreak
-from periodize.scenario.situation import Athlete, Dated
+from periodize.scenario.scenario import Athlete, Dated
 from tests.agreement.worlds import (
     World,
     assert_agreement,

@@ -14,7 +14,7 @@ from periodize.rules.before_run import BeforeRun
 from periodize.rules.gaps import Gap
 from periodize.rules.hard_run_days import HardRunDays
 from periodize.rules.same_day_order import SameDayOrder
-from periodize.scenario.situation import Demand
+from periodize.scenario.scenario import Demand
 from tests.agreement.worlds import (
     World,
     assert_agreement,

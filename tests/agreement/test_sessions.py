@@ -15,7 +15,7 @@ from periodize.rules.known_lifts import KnownLifts
 from periodize.rules.loadable import Loadable
 from periodize.rules.session_minutes import SessionMinutes, Shortest
 from periodize.rules.session_size import SessionSize
-from periodize.scenario.situation import Athlete, Dated, Place
+from periodize.scenario.scenario import Athlete, Dated, Place
 from tests.agreement.worlds import (
     World,
     assert_agreement,

@@ -12,7 +12,7 @@ from periodize.rules.exercise_rotation import ExerciseRotation
 from periodize.rules.ladder import LadderRule
 from periodize.rules.new_before_race import NewBeforeRace
 from periodize.rules.plyometric_contacts import PlyometricContacts
-from periodize.scenario.situation import Athlete, Dated
+from periodize.scenario.scenario import Athlete, Dated
 from tests.agreement.worlds import (
     World,
     assert_agreement,

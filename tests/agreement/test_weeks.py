@@ -10,7 +10,7 @@ from periodize.rules.season_frequency import SeasonFrequency
 from periodize.rules.session_mix import PhaseMix, SessionMix
 from periodize.rules.steady_week import SteadyWeek
 from periodize.rules.weekly_minutes import WeeklyMinutes
-from periodize.scenario.situation import Dated
+from periodize.scenario.scenario import Dated
 from tests.agreement.worlds import (
     World,
     assert_agreement,

@@ -12,7 +12,7 @@ from typing import Any
 
 from periodize.block import Block
 from periodize.model.periodization import Model
-from periodize.scenario.situation import Athlete, Dated, Pin, Place, Race, Run, Window
+from periodize.scenario.scenario import Athlete, Dated, Pin, Place, Race, Run, Window
 from tests.agreement.worlds import changed, from_day, subsets, with_focuses, with_waves
 from tests.toy import FOCUSES, GYM, HOME, QUOTA, a_block, a_race, a_role, a_run, a_window, day
 

@@ -9,7 +9,7 @@ from typing import Any
 from benchmarks.coach.facts import Facts
 
 from periodize.plan import Session, WeekRecord
-from periodize.scenario.situation import Athlete, Race, Run, Window
+from periodize.scenario.scenario import Athlete, Race, Run, Window
 from tests.build import MONDAY, a_block, a_lift, a_plan, a_run, a_scenario, a_session
 
 EVENINGS = ("18:00", "19:30")

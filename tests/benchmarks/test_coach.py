@@ -14,7 +14,7 @@ from benchmarks.coach.solving import Judged
 from benchmarks.coach.table import faults, summary
 
 from periodize.plan import Session
-from periodize.scenario.situation import Athlete, Window
+from periodize.scenario.scenario import Athlete, Window
 from tests.benchmarks.coached import (
     facts,
     good,

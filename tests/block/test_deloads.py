@@ -14,7 +14,7 @@ from periodize.block.deloads import best_weeks, down_weeks
 from periodize.model.load import load_model
 from periodize.model.periodization import Model
 from periodize.model.progression import DeloadNumbers, deload_numbers
-from periodize.scenario.situation import Athlete, Dated, Lived
+from periodize.scenario.scenario import Athlete, Dated, Lived
 from tests.agreement.worlds import with_waves
 from tests.toy import FOCUSES, a_block, a_model, a_run, a_session, a_window, day
 

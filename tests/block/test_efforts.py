@@ -11,7 +11,7 @@ from periodize.block import Block
 from periodize.model.load import load_model, model_names
 from periodize.model.long_run import LongRun
 from periodize.model.periodization import Model
-from periodize.scenario.situation import Race, Run
+from periodize.scenario.scenario import Race, Run
 from tests.toy import a_block, a_model, a_race, a_run
 
 MEASURE = load_model("runner").long_run

@@ -9,7 +9,7 @@ import pytest
 
 from periodize.block import Block
 from periodize.model.periodization import Model
-from periodize.scenario.situation import Run, Window
+from periodize.scenario.scenario import Run, Window
 from tests.toy import FOCUSES, a_block, a_model, a_race, a_run, a_window
 
 LENGTHS = [20, 25, 30, 35, 40]

@@ -9,7 +9,7 @@ import pytest
 from periodize.block import Block
 from periodize.model.load import load_model
 from periodize.plan import Session
-from periodize.scenario.situation import Lived
+from periodize.scenario.scenario import Lived
 from tests.agreement.worlds import changed
 from tests.toy import a_block, a_session, a_window, day
 

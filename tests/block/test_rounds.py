@@ -10,17 +10,17 @@ import pytest
 from periodize.block import Block, Menu
 from periodize.block.rounds import minutes_of
 from periodize.block.rungs import Rungs
-from periodize.dose import session_of
 from periodize.engine import solve
 from periodize.model.ladders import Ladder
 from periodize.plan import Plan
-from periodize.progression import sessions_of
+from periodize.prescribe.dose import session_of
+from periodize.prescribe.progression import sessions_of
 from periodize.referee import judge
 from periodize.rules.load import load_rules
 from periodize.rules.season_frequency import SeasonFrequency
 from periodize.rules.session_minutes import SessionMinutes
 from periodize.rules.session_size import SessionSize
-from periodize.scenario.situation import Demand, Place
+from periodize.scenario.scenario import Demand, Place
 from tests.agreement.worlds import changed
 from tests.circuit import LENGTHS, ROUNDS, a_circuit_block, a_circuit_model
 from tests.toy import CATALOGUE, GYM, a_block, a_role, a_run, a_window

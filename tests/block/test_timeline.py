@@ -15,7 +15,7 @@ import pytest
 from periodize.block import Block, Week
 from periodize.dates import DateRange
 from periodize.model.load import load_model
-from periodize.scenario.situation import Athlete, Dated, Level, Race
+from periodize.scenario.scenario import Athlete, Dated, Level, Race
 from tests.toy import a_block, a_race, day
 
 LETTERS = {

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from periodize.cli import progress_line
+from periodize.cli.terminal import progress_line
 from tests.cli.running import a_scenario, contents, run
 
 

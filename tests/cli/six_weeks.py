@@ -6,7 +6,7 @@ import datetime as dt
 
 from periodize.dates import add_days, weeks_of
 from periodize.plan import GoalRecord, Plan, Session
-from periodize.scenario.situation import Run, Scenario
+from periodize.scenario.scenario import Run, Scenario
 from tests.build import (
     GOALS,
     a_block,

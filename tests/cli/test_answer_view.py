@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from periodize.cli import why as why_command
-from periodize.cli.answer_view import change_lines, reason_lines, verdict
+from periodize.cli.commands import why as why_command
+from periodize.cli.terminal.answer_view import change_lines, reason_lines, verdict
 from periodize.plan import BrokenWish, Plan
 from periodize.questions.difference import GoalChange, difference
 from periodize.questions.why import WhyAnswer

@@ -11,10 +11,10 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from periodize.block import build
-from periodize.cli.calendar_view import render_calendar
+from periodize.cli.terminal.calendar_view import render_calendar
 from periodize.dates import DateRange
 from periodize.plan import Plan
-from periodize.scenario.situation import Scenario
+from periodize.scenario.scenario import Scenario
 from tests.build import a_plan, a_race, a_run, a_scenario, a_session
 from tests.cli.six_weeks import six_weeks
 

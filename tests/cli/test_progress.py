@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
-from periodize.cli.progress_view import render_progress
+from periodize.cli.terminal.progress_view import render_progress
 from periodize.dates import add_days
 from periodize.plan import Plan, Prescription, Session, write_plan
 from tests.build import MONDAY, a_hold, a_lift, a_plan, a_session

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from periodize.cli import progress_line
-from periodize.cli.progress_line import ProgressLine
+from periodize.cli.terminal import progress_line
+from periodize.cli.terminal.progress_line import ProgressLine
 from periodize.engine import Progress
 
 

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from rich.cells import cell_len
 
-from periodize.cli.proof_view import GOALS, render_proof
+from periodize.cli.terminal.proof_view import GOALS, render_proof
 from periodize.plan import GoalRecord
 from tests.build import a_plan, a_wish
 from tests.cli.six_weeks import six_weeks

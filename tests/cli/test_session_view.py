@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from periodize.cli.session_view import render_sessions
+from periodize.cli.terminal.session_view import render_sessions
 from periodize.plan import Reason
 from tests.build import a_hold, a_lift, a_plan, a_scenario, a_session
 from tests.cli.six_weeks import six_weeks

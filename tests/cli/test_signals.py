@@ -26,7 +26,8 @@ from tests.cli.running import ROOT, a_scenario, contents, process, run
 
 INTERRUPTING = """
 import os
-from periodize.cli import main, progress_line
+from periodize.cli import main
+from periodize.cli.terminal import progress_line
 def interrupt(self, reported):
     for _ in range({times}):
         os.kill(os.getpid(), {number})

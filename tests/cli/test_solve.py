@@ -11,8 +11,9 @@ from pathlib import Path
 import icalendar
 import pytest
 
-from periodize import planning, progression
+from periodize import planning
 from periodize.plan import read_plan
+from periodize.prescribe import progression
 from periodize.referee import check
 from periodize.scenario import load
 from tests.cli.running import CLASHING, TWO_WEEKS, a_scenario, contents, process, run

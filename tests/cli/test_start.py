@@ -12,10 +12,10 @@ from tests.cli.running import a_scenario, process, run
 
 SOLVER = frozenset({"ortools", "numpy", "pandas", "periodize.engine"})
 CALENDAR = frozenset({"icalendar", "rich"})
-EXPORT = CALENDAR | {"periodize.export"}
-READING = frozenset({"ruamel", "periodize.scenario.loading", "periodize.scenario.schema"})
+EXPORT = CALENDAR | {"periodize.calendars"}
+READING = frozenset({"ruamel", "periodize.scenario.loading", "periodize.scenario.schema.document"})
 YAML = frozenset({"yaml"})
-ASKING = frozenset({"periodize.rules.decide"})
+ASKING = frozenset({"periodize.statements.decide"})
 SCHEMAS = YAML | {"pydantic", "periodize.model.periodization"}
 LISTED = """\
 import sys

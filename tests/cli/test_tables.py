@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from periodize.cli.tables import table
+from periodize.cli.terminal.tables import table
 
 HEAD = ("variant", "price", "sessions", "worse from")
 ROWS = (

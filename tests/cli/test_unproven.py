@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from periodize.cli import repairs as repairs_command
-from periodize.cli import replan as replan_command
+from periodize.cli.commands import repairs as repairs_command
+from periodize.cli.commands import replan as replan_command
+from periodize.open_scenario import OpenScenario
 from periodize.plan import Plan, read_plan, write_plan
 from periodize.questions.asking import Clash, Reason
 from periodize.questions.difference import difference
 from periodize.questions.repairs import PRICE, Repair, RepairsAnswer
 from periodize.questions.replan import ReplanAnswer
-from periodize.session import OpenScenario
 from tests.build import a_plan, a_wish
 from tests.cli.running import answer, run
 

@@ -18,7 +18,7 @@ from docs.generator.rule_pages import examples, rule_pages, sections
 
 from periodize.block import build
 from periodize.cli import COMMANDS
-from periodize.cli.exits import _CODES, CLOSED_PIPE, INTERRUPTED, TERMINATED, VIOLATIONS
+from periodize.cli.terminal.exits import _CODES, CLOSED_PIPE, INTERRUPTED, TERMINATED, VIOLATIONS
 from periodize.errors import InputRefused
 from periodize.model.text import entry_of
 from periodize.rules.load import CLASSES, load_rules, under_model

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from periodize.block import Block
 from periodize.plan import Plan
 from periodize.rules.base import Rule, Violation
-from periodize.rules.decide import Decide
+from periodize.statements.decide import Decide
 from tests.toy import day
 
 FOCUSES = ("legs", "core")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from periodize.block import Menu
-from periodize.engine.reach import Reach, Segments
-from periodize.rules.decide import Choice, Decide, Held, Statement
+from periodize.engine.coupling import Reach, Segments
+from periodize.statements.atoms import Choice, Held
+from periodize.statements.decide import Decide
+from periodize.statements.statement import Statement
 from tests.agreement.worlds import evenings
 from tests.engine.statements import must
 from tests.toy import a_block, a_model

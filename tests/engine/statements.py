@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from periodize.block import Menu, Option
-from periodize.rules.decide import Amount, Atom, Held, Opened, Statement, Uses
+from periodize.statements.amounts import Amount
+from periodize.statements.atoms import Atom, Held, Opened, Uses
+from periodize.statements.statement import Statement
 
 
 def must(terms: Mapping[Atom, int], at_most: int, constant: int = 0) -> Statement:

@@ -13,7 +13,8 @@ from periodize.engine import Deadline, Solution
 from periodize.engine.conflict import clash
 from periodize.errors import Interrupted, OutOfTime
 from periodize.rules.base import Rule
-from periodize.rules.decide import Decide, Held
+from periodize.statements.atoms import Held
+from periodize.statements.decide import Decide
 from tests.agreement.worlds import evenings
 from tests.engine.counting import FOCUSES, Closed, Count, Lifts
 from tests.toy import a_block, a_model

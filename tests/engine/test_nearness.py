@@ -14,10 +14,11 @@ from periodize.engine import Deadline, Near, Outcome, Solution, solve
 from periodize.engine.nearness import MOVED, SWAPPED, BySegment, moved, swapped
 from periodize.engine.task import FEWEST_MOVES_FIRST, STEPS, Task, climb, nearest
 from periodize.plan import Plan, Session
-from periodize.progression import sessions_of
+from periodize.prescribe.progression import sessions_of
 from periodize.rules.base import GOALS
-from periodize.rules.decide import Decide, Statement
 from periodize.rules.load import load_rules
+from periodize.statements.decide import Decide
+from periodize.statements.statement import Statement
 from tests.agreement.worlds import evenings
 from tests.engine.counting import Count
 from tests.engine.cuts import a_cut

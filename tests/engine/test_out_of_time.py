@@ -15,11 +15,11 @@ from periodize.engine.rows import Rows
 from periodize.engine.search import Aim, Answer, search
 from periodize.errors import OutOfTime
 from periodize.plan import Plan
-from periodize.progression import sessions_of
+from periodize.prescribe.progression import sessions_of
 from periodize.referee import goal_values
 from periodize.rules.base import GOALS, GoalName, Rule, Violation
-from periodize.rules.decide import Decide
 from periodize.rules.load import load_rules
+from periodize.statements.decide import Decide
 from tests.agreement.worlds import evenings
 from tests.engine.cuts import a_cut
 from tests.toy import a_block, a_model

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from periodize.engine.reach import Reach
+from periodize.engine.coupling import Reach
 from periodize.engine.search import Deadline
 from periodize.engine.solve import solve
 from periodize.engine.task import Task, climb
 from periodize.plan import Plan
-from periodize.progression import sessions_of
+from periodize.prescribe.progression import sessions_of
 from periodize.referee import goal_values
 from periodize.rules.base import GOALS
-from periodize.rules.decide import Decide
 from periodize.rules.load import load_rules
+from periodize.statements.decide import Decide
 from tests.engine.cuts import a_cut
 
 

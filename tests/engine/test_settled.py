@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from periodize.engine.reach import Segments
+from periodize.engine.coupling import Segments
 from periodize.engine.solution import Solution
-from periodize.rules.decide import Atom, Credit, Known, Opened, Statement, Uses
+from periodize.statements.atoms import Atom, Credit, Known, Opened, Uses
+from periodize.statements.statement import Statement
 from tests.engine.segments import BLOCK, HOME, MATCHES, a_home, menu, only, reach_of, session
 from tests.engine.statements import must
 

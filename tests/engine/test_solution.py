@@ -7,17 +7,9 @@ import pytest
 from periodize.block import Menu, Option
 from periodize.dates import DateRange, add_days
 from periodize.engine.solution import Solution
-from periodize.rules.decide import (
-    Amount,
-    Atom,
-    Choice,
-    Credit,
-    Held,
-    Known,
-    Opened,
-    Statement,
-    Uses,
-)
+from periodize.statements.amounts import Amount
+from periodize.statements.atoms import Atom, Choice, Credit, Held, Known, Opened, Uses
+from periodize.statements.statement import Statement
 from tests.agreement.worlds import evenings
 from tests.engine.statements import held, must, wish
 from tests.toy import a_block, a_model

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from periodize.questions.steps import steps
-from periodize.scenario.situation import RuleChange
+from periodize.scenario.scenario import RuleChange
 from tests.laws.situations import DAYS, HOURS, KIT, Situation, a_window, clock, scenario_of
 
 LONGER = (5, 10, 15, 30, 45)

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from periodize.scenario import load_text
-from periodize.scenario.situation import Scenario
+from periodize.scenario.scenario import Scenario
 
 START = dt.date(2027, 1, 4)
 """A Monday."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from periodize.block import Block
-from periodize.scenario.situation import Run
+from periodize.scenario.scenario import Run
 
 MORE_IS_THERE = "patterns, muscles, focuses and harder variants are asked where something has them"
 FIRST_CHOICE = "choices rank among what is at hand, and a better one may be at hand now"

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Set
 from periodize.planning import Solved, solve
 from periodize.referee import goal_values
 from periodize.rules.base import GOALS
-from periodize.scenario.situation import Scenario
+from periodize.scenario.scenario import Scenario
 from tests.laws.stated import ASKS_MORE, CONTENT_GOALS, FILLS_SESSIONS, NOT_COMPARED
 
 Worth = tuple[int, ...]

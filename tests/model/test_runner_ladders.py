@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 
 from periodize.block import Block, Menu
-from periodize.dose import prescribe
 from periodize.model.catalogue import load_catalogue
 from periodize.model.load import load_model
 from periodize.model.names import LEVELS
 from periodize.model.vocabulary import EQUIPMENT, Level
+from periodize.prescribe.dose import prescribe
 from periodize.rules.ladder import LadderRule
-from periodize.scenario.situation import Athlete, Dated, Place
+from periodize.scenario.scenario import Athlete, Dated, Place
 from tests.toy import a_block, day
 
 RUNNER = load_model("runner")

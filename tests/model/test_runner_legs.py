@@ -16,7 +16,7 @@ from periodize.model.names import LEVELS
 from periodize.plan import Plan, Session
 from periodize.rules.base import Rule
 from periodize.rules.load import CLASSES
-from periodize.scenario.situation import Place
+from periodize.scenario.scenario import Place
 from tests.toy import a_block, a_plan, a_session, a_window
 
 RUNNER = load_model("runner")

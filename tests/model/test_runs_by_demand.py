@@ -15,7 +15,7 @@ from periodize.model.load import load_model, model_names
 from periodize.rules.base import Rule
 from periodize.rules.load import CLASSES
 from periodize.rules.words import LOAD_CLASSES
-from periodize.scenario.situation import Demand
+from periodize.scenario.scenario import Demand
 from tests.toy import a_block, a_plan, a_run, a_session
 
 AROUND = ("before_run", "after_run", "same_day_order", "hard_run_days")

@@ -7,10 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from periodize.open_scenario import OpenScenario
 from periodize.questions.asking import Asking, Clash
-from periodize.scenario.draft import Draft, draft_of
-from periodize.scenario.situation import Scenario
-from periodize.session import OpenScenario
+from periodize.scenario.scenario import Scenario
+from periodize.scenario.variant.draft import Draft, draft_of
 from tests.cli.running import TWO_WEEKS
 
 SMALL = TWO_WEEKS.replace(

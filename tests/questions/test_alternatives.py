@@ -12,7 +12,7 @@ from periodize.questions.alternatives import AlternativesAnswer, alternatives
 from periodize.questions.asking import Asking
 from periodize.questions.standing import standing, standings
 from periodize.rules.load import under_model
-from periodize.scenario.situation import Scenario
+from periodize.scenario.scenario import Scenario
 from tests.agreement.judges import RefereeJudge, every_candidate
 from tests.agreement.tiny import every_content
 from tests.questions.small import small

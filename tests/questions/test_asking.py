@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 
 from periodize.errors import OutOfTime
+from periodize.open_scenario import OpenScenario
 from periodize.questions.asking import Asking
-from periodize.questions.differs import Differs
+from periodize.questions.min_difference import Differs
 from periodize.questions.replan import replan
 from periodize.questions.standing import standings
 from periodize.questions.why import why_not
-from periodize.scenario.variant import Variant, variant_of
-from periodize.session import OpenScenario
+from periodize.scenario.variant.variant import Variant, variant_of
 from tests.questions.small import small
 from tests.questions.tiny import planned
 from tests.toy import day

@@ -17,7 +17,7 @@ from periodize.questions.repairs import PRICE, Repair, repairs
 from periodize.referee import check
 from periodize.rules.base import Rule
 from periodize.rules.load import under_model
-from periodize.scenario.situation import RuleChange, Scenario
+from periodize.scenario.scenario import RuleChange, Scenario
 from tests.agreement.judges import RefereeJudge, every_candidate
 from tests.agreement.tiny import a_tiny_block, every_content
 from tests.agreement.tiny_rules import tiny_rules

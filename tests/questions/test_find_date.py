@@ -11,8 +11,8 @@ from periodize.errors import Interrupted
 from periodize.plan import GoalRecord, Plan, Session
 from periodize.questions.asking import Asking, Clash
 from periodize.questions.difference import difference
-from periodize.questions.differs import Differs
 from periodize.questions.find_date import Candidate, find_date
+from periodize.questions.min_difference import Differs
 from periodize.questions.standing import standings
 from tests.build import GOALS, a_plan, a_session
 from tests.questions.small import SMALL, opened, small

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from periodize.open_scenario import OpenScenario
 from periodize.questions.asking import Asking
 from periodize.questions.find_date import find_date
 from periodize.questions.prices import prices
 from periodize.questions.steps import steps
 from periodize.questions.what_if import what_if
-from periodize.scenario.variant import variant_of
-from periodize.session import OpenScenario
+from periodize.scenario.variant.variant import variant_of
 from tests.questions.small import DAYS, small
 
 NO_TIME = Asking(time_limit=0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from periodize.questions.near_races import near_races
-from periodize.scenario.variant import variant_of
+from periodize.scenario.variant.variant import variant_of
 from tests.questions.small import SMALL, a_draft, opened, small
 
 RACE = 'City; run, "10"'

@@ -13,7 +13,7 @@ from periodize.questions.asking import Asking
 from periodize.questions.legs import weeks_with_more
 from periodize.questions.prices import PricesAnswer, prices
 from periodize.questions.steps import steps
-from periodize.scenario.situation import RuleChange, Run, Scenario
+from periodize.scenario.scenario import RuleChange, Run, Scenario
 from tests.questions.tiny import MODEL
 from tests.toy import a_block, a_plan, a_run, a_session, a_window
 

@@ -12,8 +12,8 @@ from periodize.errors import InputRefused
 from periodize.questions.steps import WITHOUT_A_STEP, steps
 from periodize.referee import check
 from periodize.rules.load import CLASSES
-from periodize.scenario.situation import Pin
-from periodize.scenario.variant import variant_of
+from periodize.scenario.scenario import Pin
+from periodize.scenario.variant.variant import variant_of
 from tests.questions.small import FOCUSES, SMALL, a_draft, opened, small, worth
 
 OPEN_DAYS = ["2027-05-06", "2027-05-11"]

@@ -20,8 +20,8 @@ from periodize.questions.replan import replan
 from periodize.questions.standing import standing, standings
 from periodize.referee import check
 from periodize.rules.load import under_model
-from periodize.scenario.situation import Scenario
-from periodize.scenario.variant import variant_of
+from periodize.scenario.scenario import Scenario
+from periodize.scenario.variant.variant import variant_of
 from tests.agreement.judges import Candidate, RefereeJudge
 from tests.agreement.worlds import subsets
 from tests.questions.small import small

@@ -7,9 +7,9 @@ from functools import cache
 
 import pytest
 
+from periodize.open_scenario import OpenScenario
 from periodize.plan import Plan, Session
 from periodize.referee import check
-from periodize.session import OpenScenario
 from tests.questions.small import opened
 
 SPRING = """\

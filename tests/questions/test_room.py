@@ -6,12 +6,12 @@ from itertools import combinations
 
 import periodize
 from periodize.dates import monday_of
-from periodize.moving import Moving
+from periodize.explain.relocate import Moving
 from periodize.plan import Plan
 from periodize.questions.standing import standings
 from periodize.referee import check, goal_values, judge
-from periodize.rules.decide import Decide
 from periodize.rules.load import under_model
+from periodize.statements.decide import Decide
 from tests.cli.running import ROOT
 from tests.questions.small import SMALL, opened, small
 

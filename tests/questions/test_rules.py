@@ -7,10 +7,10 @@ from collections.abc import Mapping
 import pytest
 
 from periodize.plan import Session
-from periodize.questions.differs import Differs
-from periodize.questions.past_stands import PastStands
+from periodize.questions.keep_history import PastStands
+from periodize.questions.min_difference import Differs
+from periodize.questions.must_stand import StandsOn
 from periodize.questions.standing import standings
-from periodize.questions.stands_on import StandsOn
 from periodize.rules.base import Rule
 from tests.agreement.worlds import World, assert_agreement, evenings, subsets
 from tests.toy import a_block, a_plan, a_session, day

@@ -12,7 +12,7 @@ import pytest
 from periodize.questions.steps import Step, steps, together
 from periodize.rules.base import Rule
 from periodize.rules.load import under_model
-from periodize.scenario.situation import Pin, RuleChange, Scenario
+from periodize.scenario.scenario import Pin, RuleChange, Scenario
 from tests.questions.tiny import MODEL
 from tests.toy import a_block, a_window, clock, day
 

@@ -15,7 +15,7 @@ from periodize.questions.prices import prices
 from periodize.questions.steps import steps
 from periodize.questions.why import why_not
 from periodize.referee import check
-from periodize.scenario.situation import Pin, RuleChange, Scenario
+from periodize.scenario.scenario import Pin, RuleChange, Scenario
 from tests.questions.small import worth
 from tests.questions.tiny import FOCUSES, MODEL, planned
 from tests.toy import a_block, a_run, a_window

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from periodize.errors import InputRefused
-from periodize.scenario.draft import open_draft
-from periodize.scenario.situation import Scenario
-from periodize.scenario.variant import read_variant, value_of, variant_of
+from periodize.scenario.scenario import Scenario
+from periodize.scenario.variant.draft import open_draft
+from periodize.scenario.variant.variant import read_variant, value_of, variant_of
 from tests.questions.small import SMALL, a_draft
 
 RACE = 'City; run, "10"'

@@ -15,7 +15,7 @@ from periodize.questions.asking import Asking
 from periodize.questions.replan import replan
 from periodize.questions.slack import slack
 from periodize.questions.why import WhyNotAnswer, why, why_not
-from periodize.scenario.situation import Pin, RuleChange, Run, Scenario
+from periodize.scenario.scenario import Pin, RuleChange, Run, Scenario
 from tests import build
 from tests.questions.small import small, worth
 from tests.questions.tiny import FOCUSES, MODEL, planned

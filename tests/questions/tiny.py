@@ -11,7 +11,7 @@ from typing import Any
 
 from periodize.plan import Plan
 from periodize.questions.asking import Asking
-from periodize.scenario.situation import Pin, RuleChange, Scenario, Window
+from periodize.scenario.scenario import Pin, RuleChange, Scenario, Window
 from tests.toy import a_block, a_race, a_run, a_window
 
 MODEL = str(Path(__file__).with_name("toy.yaml"))

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from periodize.block import Block, Menu, build
-from periodize.dose import in_order, prescribe
 from periodize.plan import BrokenWish, GoalRecord, Plan, Prescription, Session
-from periodize.progression import paced
+from periodize.prescribe.dose import in_order, prescribe
+from periodize.prescribe.progression import paced
 from periodize.referee import goal_values, judge
 from periodize.rules.base import Rule
 from periodize.rules.load import load_rules

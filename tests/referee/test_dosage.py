@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from periodize.block import Block, Menu
-from periodize.dose import prescribe
+from periodize.prescribe.dose import prescribe
 from periodize.referee.dosage import dose_violations
 from tests.circuit import a_timed_block
 from tests.referee.good import dosed, good_plan, nine_weeks, swapped, together

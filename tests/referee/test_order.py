@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from periodize.dose import session_of
 from periodize.plan import Plan
+from periodize.prescribe.dose import session_of
 from periodize.referee.order import order_violations
 from tests.circuit import CIRCUIT, a_circuit_block
 from tests.referee.good import arranged, dosed, good_plan, nine_weeks, together

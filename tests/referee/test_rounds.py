@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from periodize.dose import session_of
 from periodize.plan import Plan, Session
+from periodize.prescribe.dose import session_of
 from periodize.referee import complete, judge
 from periodize.referee.rounds import round_violations
 from tests.circuit import a_circuit_block

@@ -10,7 +10,7 @@ import pytest
 from periodize.block import Block
 from periodize.model.periodization import Model
 from periodize.rules.activation import Activation
-from periodize.scenario.situation import Run
+from periodize.scenario.scenario import Run
 from tests.toy import a_block, a_model, a_plan, a_race, a_run, a_session, a_window, clock
 
 EASY = a_run(1, "easy", "easy", "07:00", 45)

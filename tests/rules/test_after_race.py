@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from periodize.rules.after_race import AfterRace
-from periodize.scenario.situation import Athlete, Priority, Race
+from periodize.scenario.scenario import Athlete, Priority, Race
 from tests.agreement.worlds import changed
 from tests.toy import a_block, a_plan, a_race, a_session
 

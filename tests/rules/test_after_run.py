@@ -10,7 +10,7 @@ import pytest
 from periodize.model.load import load_model
 from periodize.plan import Session
 from periodize.rules.after_run import AfterRun
-from periodize.scenario.situation import Race, Run
+from periodize.scenario.scenario import Race, Run
 from tests.toy import a_block, a_plan, a_race, a_run, a_session
 
 NUMBERS = next(entry for entry in load_model("runner").rules if entry["rule"] == "after_run")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from periodize.rules.before_race import BeforeRace
-from periodize.scenario.situation import Priority, Race
+from periodize.scenario.scenario import Priority, Race
 from tests.toy import a_block, a_plan, a_race, a_session
 
 DAYS: dict[str, Any] = {

@@ -9,7 +9,7 @@ import pytest
 from periodize.block import Block
 from periodize.model.catalogue import load_catalogue
 from periodize.rules.careful_with import CarefulWith
-from periodize.scenario.situation import Athlete
+from periodize.scenario.scenario import Athlete
 from tests.toy import a_block, a_plan, a_session
 
 PARTS = {

@@ -12,7 +12,7 @@ from periodize.model.load import load_model
 from periodize.plan import Session
 from periodize.rules.deload import Deload
 from periodize.rules.load import under_model
-from periodize.scenario.situation import Dated, RuleChange
+from periodize.scenario.scenario import Dated, RuleChange
 from tests.toy import a_block, a_plan, a_session, day
 
 NUMBERS = next(entry for entry in load_model("runner").rules if entry["rule"] == "deload")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from periodize.rules.equipment import Equipment
-from periodize.scenario.situation import Place
+from periodize.scenario.scenario import Place
 from tests.toy import a_block, a_plan, a_session
 
 GARAGE = Place(name="garage", equipment=frozenset({"barbell"}))

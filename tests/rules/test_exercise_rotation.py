@@ -13,7 +13,7 @@ from periodize.model.ladders import Ladder
 from periodize.model.load import load_model
 from periodize.plan import Session
 from periodize.rules.exercise_rotation import WHY, ExerciseRotation
-from periodize.scenario.situation import Dated
+from periodize.scenario.scenario import Dated
 from tests.jumping import ladders
 from tests.toy import FOCUSES, START, a_block, a_model, a_plan, a_role, a_session, a_window, day
 

@@ -10,7 +10,7 @@ import pytest
 from pydantic import ValidationError
 
 from periodize.rules.exposure_gap import ExposureGap
-from periodize.scenario.situation import Race
+from periodize.scenario.scenario import Race
 from tests.toy import a_block, a_plan, a_race, a_run, a_session, a_window
 
 NUMBERS: dict[str, Any] = {

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from periodize.rules.hard_days import HardDays
-from periodize.scenario.situation import Demand
+from periodize.scenario.scenario import Demand
 from tests.toy import a_block, a_plan, a_race, a_run, a_session
 
 CLASSES = ("lower-heavy", "complex", "plyometric")

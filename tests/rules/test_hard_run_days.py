@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from periodize.rules.hard_run_days import HardRunDays
-from periodize.scenario.situation import Demand
+from periodize.scenario.scenario import Demand
 from tests.toy import a_block, a_plan, a_race, a_run, a_session
 
 

@@ -8,7 +8,7 @@ from periodize.block import Block
 from periodize.model.catalogue import Catalogue
 from periodize.model.load import load_model
 from periodize.rules.known_lifts import KnownLifts
-from periodize.scenario.situation import Athlete
+from periodize.scenario.scenario import Athlete
 from tests.rules.test_exercise_rotation import lifts, weeks_of
 from tests.toy import a_plan
 

@@ -12,7 +12,7 @@ from periodize.block import Block
 from periodize.model.load import load_model
 from periodize.plan import Session
 from periodize.rules.ladder import LadderRule
-from periodize.scenario.situation import Athlete, Dated
+from periodize.scenario.scenario import Athlete, Dated
 from tests.agreement.worlds import changed
 from tests.jumping import ladders
 from tests.toy import a_block, a_model, a_plan, a_role, a_session, a_window, day

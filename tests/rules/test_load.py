@@ -17,7 +17,7 @@ from periodize.rules.season_frequency import SeasonFrequency
 from periodize.rules.session_mix import SessionMix
 from periodize.rules.weekly_minutes import WeeklyMinutes
 from periodize.scenario.loading import load_text
-from periodize.scenario.situation import Scenario
+from periodize.scenario.scenario import Scenario
 
 RUNNER = load_model("runner")
 HEAD = """\

@@ -10,7 +10,7 @@ import pytest
 from periodize.model.load import load_model
 from periodize.plan import Session
 from periodize.rules.load_ramp import LoadRamp
-from periodize.scenario.situation import Place
+from periodize.scenario.scenario import Place
 from tests.toy import a_block, a_plan, a_session, day
 
 NUMBERS = next(entry for entry in load_model("runner").rules if entry["rule"] == "load_ramp")

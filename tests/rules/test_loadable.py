@@ -7,11 +7,11 @@ import dataclasses
 import pytest
 
 from periodize.block import Block, Menu
-from periodize.dose import prescribe
 from periodize.model.catalogue import load_catalogue
 from periodize.model.load import load_model
+from periodize.prescribe.dose import prescribe
 from periodize.rules.loadable import Loadable
-from periodize.scenario.situation import Athlete, Place
+from periodize.scenario.scenario import Athlete, Place
 from tests.toy import a_block, a_plan, a_session, a_window, day
 
 RUNNER, CATALOGUE = load_model("runner"), load_catalogue()

@@ -11,7 +11,7 @@ from periodize.block import Block
 from periodize.model.load import load_model
 from periodize.plan import Session
 from periodize.rules.muscle_balance import MuscleBalance
-from periodize.scenario.situation import Athlete
+from periodize.scenario.scenario import Athlete
 from tests.toy import CATALOGUE, a_block, a_model, a_plan, a_run, a_session, a_window, an_exercise
 
 RUNNER = load_model("runner")

@@ -11,7 +11,7 @@ from periodize.block import Block
 from periodize.model.load import load_model
 from periodize.plan import Session
 from periodize.rules.new_before_race import NewBeforeRace
-from periodize.scenario.situation import Dated
+from periodize.scenario.scenario import Dated
 from tests.agreement.worlds import changed
 from tests.toy import a_block, a_plan, a_race, a_session, a_window, day
 

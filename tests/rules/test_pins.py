@@ -6,7 +6,7 @@ import pytest
 
 from periodize.plan import Session
 from periodize.rules.pins import Pins
-from periodize.scenario.situation import Pin
+from periodize.scenario.scenario import Pin
 from tests.toy import a_block, a_plan, a_session, day
 
 BLOCK = a_block(7, pins=[Pin(date=day(1), focus="legs"), Pin(date=day(3), focus=None)])

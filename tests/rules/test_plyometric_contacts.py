@@ -10,12 +10,12 @@ import pytest
 from pydantic import ValidationError
 
 from periodize.block import Block, Menu
-from periodize.dose import prescriptions
 from periodize.model.catalogue import load_catalogue
 from periodize.model.load import load_model
 from periodize.plan import Session
+from periodize.prescribe.dose import prescriptions
 from periodize.rules.plyometric_contacts import PlyometricContacts
-from periodize.scenario.situation import Athlete, Dated
+from periodize.scenario.scenario import Athlete, Dated
 from tests.agreement.worlds import changed
 from tests.jumping import JUMPS, a_jumping_block, a_jumping_model
 from tests.toy import FOCUSES, a_plan, a_role, a_session, day

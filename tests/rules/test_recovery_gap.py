@@ -9,7 +9,7 @@ import pytest
 
 from periodize.plan import Session
 from periodize.rules.recovery_gap import RecoveryGap
-from periodize.scenario.situation import Athlete
+from periodize.scenario.scenario import Athlete
 from tests.toy import a_block, a_plan, a_session
 
 HEAVY = {"must": 48}

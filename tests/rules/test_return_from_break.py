@@ -12,7 +12,7 @@ from periodize.block import Block
 from periodize.model.load import load_model
 from periodize.plan import Session
 from periodize.rules.return_from_break import ReturnFromBreak
-from periodize.scenario.situation import Lived
+from periodize.scenario.scenario import Lived
 from tests.agreement.worlds import changed, with_focuses
 from tests.toy import DOSE, PHASES, a_block, a_plan, a_role, a_session, day
 

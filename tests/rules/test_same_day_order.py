@@ -10,7 +10,7 @@ import pytest
 from periodize.model.load import load_model
 from periodize.model.names import Goal
 from periodize.rules.same_day_order import SameDayOrder
-from periodize.scenario.situation import Race, Run
+from periodize.scenario.scenario import Race, Run
 from tests.agreement.worlds import changed
 from tests.toy import a_block, a_plan, a_race, a_run, a_session
 

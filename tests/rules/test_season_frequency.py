@@ -11,7 +11,7 @@ from periodize.block import Block
 from periodize.model.periodization import Model
 from periodize.plan import Plan, Session
 from periodize.rules.season_frequency import SeasonFrequency
-from periodize.scenario.situation import Athlete, Level
+from periodize.scenario.scenario import Athlete, Level
 from tests.toy import FOCUSES, PHASES, a_block, a_model, a_plan, a_session, a_window
 
 SEASONS = {

@@ -13,7 +13,7 @@ from periodize.model.load import load_model
 from periodize.model.periodization import Model
 from periodize.plan import Plan, Session
 from periodize.rules.session_mix import SessionMix
-from periodize.scenario.situation import Athlete, Level, Pin, Place
+from periodize.scenario.scenario import Athlete, Level, Pin, Place
 from tests.toy import a_block, a_plan, a_run, a_session, a_window, day
 
 RUNNER = load_model("runner")

@@ -11,7 +11,7 @@ from periodize.block import Block
 from periodize.model.load import load_model
 from periodize.plan import Session
 from periodize.rules.steady_week import SteadyWeek
-from periodize.scenario.situation import Dated
+from periodize.scenario.scenario import Dated
 from tests.toy import START, a_block, a_model, a_plan, a_session, day
 
 NUMBERS = next(entry for entry in load_model("runner").rules if entry["rule"] == "steady_week")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from periodize.scenario.situation import Pin
+from periodize.scenario.scenario import Pin
 from tests.scenario.texts import HEAD, said, scenario
 
 OPEN = "places: {gym: {}}\navailability: {mon: [{from: 18:00, to: 19:00, at: gym}]}\n"

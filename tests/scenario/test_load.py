@@ -14,7 +14,7 @@ from periodize.dates import DateRange
 from periodize.errors import InputRefused
 from periodize.plan import write_plan
 from periodize.scenario import Scenario, load, load_text, starter_text
-from periodize.scenario.situation import CalendarWishes, Dated
+from periodize.scenario.scenario import CalendarWishes, Dated
 from tests.build import a_plan, a_session
 from tests.scenario.texts import EXAMPLE, HEAD, RUNS_CSV, said, scenario
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from periodize.scenario.cells import Cell, CellError, split
+from periodize.reading.cells import Cell, CellError, split
 from tests.scenario.texts import HEAD, said, scenario
 
 IMPORT = HEAD + "runs: [{import: runs.csv}]\n"

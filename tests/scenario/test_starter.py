@@ -8,8 +8,8 @@ from typing import Any
 import jsonschema
 import pytest
 
+from periodize.reading.source import read
 from periodize.scenario import json_schema, starter_text
-from periodize.scenario.source import read
 from tests.scenario.texts import EXAMPLE, HEAD, said, scenario
 
 CHECKER = jsonschema.Draft202012Validator(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from periodize.scenario.weights import USUAL_KG, USUAL_LB, to_kg, usual, usual_in_words
+from periodize.scenario.resolve.weights import USUAL_KG, USUAL_LB, to_kg, usual, usual_in_words
 
 
 def test_pounds() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from periodize.scenario.zone import Zone
+from periodize.scenario.schema.zone import Zone
 
 ZONE: TypeAdapter[str] = TypeAdapter(Zone)
 

@@ -2,7 +2,7 @@
 
 from periodize.block.block import Block, build
 from periodize.block.efforts import Effort
-from periodize.block.lived import as_lived
-from periodize.block.pieces import Menu, Option, Week
+from periodize.block.history import as_lived
+from periodize.block.types import Menu, Option, Week
 
 __all__ = ["Block", "Effort", "Menu", "Option", "Week", "as_lived", "build"]

@@ -13,11 +13,11 @@ from datetime import date
 from functools import cached_property
 
 from periodize.block.options import Options
-from periodize.block.pieces import Menu, Option, Week
+from periodize.block.types import Menu, Option, Week
 from periodize.model.catalogue import load_catalogue
 from periodize.model.load import load_model
 from periodize.model.periodization import Model
-from periodize.scenario.situation import Scenario
+from periodize.scenario.scenario import Scenario
 
 LAST_PHASES = frozenset({"taper", "race"})
 """The phases before a goal race, which bring nothing new."""

@@ -14,9 +14,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from periodize.block.pieces import Week
+from periodize.block.types import Week
 from periodize.model.progression import DeloadNumbers
-from periodize.scenario.situation import Lived, Run, Scenario
+from periodize.scenario.scenario import Lived, Run, Scenario
 
 START = -1
 """The index of the light week that is thought before the block."""

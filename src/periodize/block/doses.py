@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from periodize.block.offers import Offers
-from periodize.block.pieces import Week
 from periodize.block.rounds import breaks, minutes_to_grow, rounds_by_week
+from periodize.block.types import Week
 from periodize.model.focus import Dose
 from periodize.plan import Prescription, Session
 

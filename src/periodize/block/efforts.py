@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from periodize.dates import monday_of
 from periodize.model.long_run import LongRun
-from periodize.scenario.situation import Demand, Race, Run, Scenario
+from periodize.scenario.scenario import Demand, Race, Run, Scenario
 
 QUALITY = frozenset(
     {"progression", "fartlek", "hills", "tempo", "threshold", "intervals", "race_pace"}

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from periodize.block.pieces import Menu
 from periodize.block.rungs import Rungs
+from periodize.block.types import Menu
 from periodize.block.weeks import Weeks
 from periodize.model.catalogue import Catalogue, Exercise
 from periodize.model.focus import Focus, Role

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from periodize.block.fillers import Fillers
-from periodize.block.pieces import Week
+from periodize.block.types import Week
 from periodize.model.focus import Focus
 from periodize.model.names import LEVELS
 

@@ -9,12 +9,12 @@ from functools import cached_property
 from operator import attrgetter
 
 from periodize.block.doses import Doses
-from periodize.block.pieces import Menu, Option, Week
 from periodize.block.rounds import minutes_of
+from periodize.block.types import Menu, Option, Week
 from periodize.dates import add_days, after, at, minutes_between
 from periodize.model.gaps import hours_before_runs
 from periodize.plan import LEG_CLASSES
-from periodize.scenario.situation import Window
+from periodize.scenario.scenario import Window
 
 NEAR_DAYS = 3
 """Days in which a session's end may come too close to a run; no model's rule asks for more."""

@@ -9,10 +9,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from periodize.block.pieces import Week
+from periodize.block.types import Week
 from periodize.dates import DateRange, add_days, days_between
 from periodize.model.progression import ReturnNumbers
-from periodize.scenario.situation import Scenario
+from periodize.scenario.scenario import Scenario
 
 THURSDAY = 3
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from periodize.block.offers import Offers
-from periodize.block.pieces import Menu, Week
+from periodize.block.types import Menu, Week
 from periodize.dates import add_days, days_between, minutes_between
 from periodize.model.catalogue import Exercise
 from periodize.model.focus import Dose, Focus, Role, Rounds

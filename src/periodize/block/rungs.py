@@ -8,10 +8,10 @@ from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
 
-from periodize.block.pieces import Week
+from periodize.block.types import Week
 from periodize.model.ladders import Ladder
 from periodize.model.names import EASY_PHASES
-from periodize.scenario.situation import Athlete
+from periodize.scenario.scenario import Athlete
 
 
 @dataclass(frozen=True, eq=False)

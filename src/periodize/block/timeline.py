@@ -14,7 +14,7 @@ from itertools import groupby
 from periodize.dates import days_between, monday_of
 from periodize.model.periodization import Model
 from periodize.model.seasons import Derivation
-from periodize.scenario.situation import Dated, Race, Scenario
+from periodize.scenario.scenario import Dated, Race, Scenario
 
 THURSDAY = 3
 

@@ -10,9 +10,9 @@ from functools import cached_property
 
 from periodize.block.deloads import deload_weeks
 from periodize.block.efforts import Effort, efforts_of
-from periodize.block.pieces import Week
 from periodize.block.returns import weeks_back
 from periodize.block.timeline import Stretch, timeline
+from periodize.block.types import Week
 from periodize.dates import DateRange, add_days, monday_of, weeks_of
 from periodize.model.focus import Dose
 from periodize.model.periodization import Model
@@ -24,7 +24,7 @@ from periodize.model.progression import (
     ramp_numbers,
     return_numbers,
 )
-from periodize.scenario.situation import Scenario
+from periodize.scenario.scenario import Scenario
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,7 +11,14 @@ import sys
 import click
 
 from periodize import __version__
-from periodize.cli.exits import CLOSED_PIPE, INTERRUPTED, TERMINATED, Terminated, exit_code, report
+from periodize.cli.terminal.exits import (
+    CLOSED_PIPE,
+    INTERRUPTED,
+    TERMINATED,
+    Terminated,
+    exit_code,
+    report,
+)
 from periodize.errors import PeriodizeError
 
 COMMANDS = {
@@ -49,7 +56,7 @@ class _Group(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"periodize.cli.{cmd_name.replace('-', '_')}")
+        module = importlib.import_module(f"periodize.cli.commands.{cmd_name.replace('-', '_')}")
         command: click.Command = module.command
         return command
 

@@ -6,10 +6,13 @@ from collections.abc import Collection
 from functools import cached_property
 
 from periodize.block import Option
+from periodize.engine.coupling import Reach
 from periodize.engine.formulation import Formulation
-from periodize.engine.reach import Reach
 from periodize.engine.search import Aim, Deadline, search
-from periodize.rules.decide import Amount, Decide, Held, Statement
+from periodize.statements.amounts import Amount
+from periodize.statements.atoms import Held
+from periodize.statements.decide import Decide
+from periodize.statements.statement import Statement
 
 
 class Alone:

@@ -11,14 +11,14 @@ from collections.abc import Container, Sequence
 
 from periodize.block import Block
 from periodize.dates import format_short_day
+from periodize.engine.coupling import Reach, Segments
 from periodize.engine.formulation import Formulation
-from periodize.engine.reach import Reach, Segments
 from periodize.engine.search import Aim, Deadline, search
 from periodize.engine.solution import Solution
 from periodize.plan import Plan
-from periodize.progression import sessions_of
+from periodize.prescribe.progression import sessions_of
 from periodize.rules.base import Rule, Violation
-from periodize.rules.decide import Decide
+from periodize.statements.decide import Decide
 
 
 def clash(asked: Decide, rules: Sequence[Rule], within: Segments, deadline: Deadline) -> list[str]:

@@ -11,21 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 
 from periodize.block import Menu, Option
-from periodize.engine.bounds import Limits, closed_menus
+from periodize.engine.presolve import Limits, closed_menus
 from periodize.engine.products import Products
 from periodize.engine.rows import Number, Rows, Weights
 from periodize.engine.solution import Solution
-from periodize.rules.decide import (
-    Atom,
-    Choice,
-    Credit,
-    Decide,
-    Held,
-    Known,
-    Opened,
-    Statement,
-    Uses,
-)
+from periodize.statements.atoms import Atom, Choice, Credit, Held, Known, Opened, Uses
+from periodize.statements.decide import Decide
+from periodize.statements.statement import Statement
 
 OF_MENUS = (Uses, Credit, Known, Opened)
 ROW_LIMIT = 2**30

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from periodize.block import Option
-from periodize.engine.ladder import Climb
+from periodize.engine.lexicographic import Climb
 from periodize.engine.solution import Solution
 from periodize.engine.task import Apart, Task, solved
-from periodize.rules.decide import Atom, Held, Uses
+from periodize.statements.atoms import Atom, Held, Uses
 
 AS_MANY = 8
 """How many ways of asking the same segments are remembered, the latest ones."""

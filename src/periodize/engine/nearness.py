@@ -8,7 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from periodize.block import Menu, Option
 from periodize.plan import Session
-from periodize.rules.decide import Amount, Atom, Decide, Held, Known, Statement
+from periodize.statements.amounts import Amount
+from periodize.statements.atoms import Atom, Held, Known
+from periodize.statements.decide import Decide
+from periodize.statements.statement import Statement
 
 MOVED, SWAPPED = "moved", "swapped"
 

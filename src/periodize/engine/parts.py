@@ -17,13 +17,13 @@ from functools import partial
 
 from periodize.block import Block
 from periodize.engine.conflict import clash
-from periodize.engine.fitting import Fitting, Part, together
-from periodize.engine.hurry import hurry
-from periodize.engine.ladder import Climb
+from periodize.engine.coupling import Reach, Segments
+from periodize.engine.fallback import hurry
+from periodize.engine.lexicographic import Climb
 from periodize.engine.memory import Memory
 from periodize.engine.nearness import MOVED, SWAPPED, moved, swapped
-from periodize.engine.reach import Reach, Segments
 from periodize.engine.search import Deadline
+from periodize.engine.stitching import Fitting, Part, together
 from periodize.engine.task import (
     FEWEST_MOVES_FIRST,
     STEPS,
@@ -36,7 +36,7 @@ from periodize.engine.task import (
 from periodize.errors import NoPlanExists
 from periodize.plan import Session
 from periodize.rules.base import Rule
-from periodize.rules.decide import Decide
+from periodize.statements.decide import Decide
 
 WORKERS = min(os.cpu_count() or 1, 8)
 """Parts that are solved side by side; each by one worker, so that their number changes no plan."""

@@ -14,9 +14,9 @@ from itertools import pairwise
 
 from periodize.block import Menu, Option
 from periodize.dates import DateRange
-from periodize.engine.bounds import Limits
+from periodize.engine.presolve import Limits
 from periodize.engine.rows import Number, Rows
-from periodize.rules.decide import Credit, Known, Uses
+from periodize.statements.atoms import Credit, Known, Uses
 
 Span = tuple[tuple[int, ...], DateRange | None, Menu]
 """A menu in some days of some weeks."""

@@ -9,7 +9,8 @@ from datetime import date
 from functools import cached_property
 
 from periodize.block import Menu, Option
-from periodize.rules.decide import Atom, Choice, Credit, Held, Known, Opened, Statement, Uses
+from periodize.statements.atoms import Atom, Choice, Credit, Held, Known, Opened, Uses
+from periodize.statements.statement import Statement
 
 
 @dataclass(frozen=True)

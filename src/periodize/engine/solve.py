@@ -6,17 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from periodize.block import Block, Menu, Option
-from periodize.engine.fitting import together
-from periodize.engine.ladder import bounds_of
+from periodize.engine.lexicographic import bounds_of
 from periodize.engine.memory import Memory
 from periodize.engine.nearness import MOVED, moved, swapped
 from periodize.engine.parts import Near, Parts
 from periodize.engine.search import Deadline
 from periodize.engine.solution import Solution
+from periodize.engine.stitching import together
 from periodize.engine.task import Task, best_within, nearest
 from periodize.plan import Session
 from periodize.rules.base import GOALS, Rule
-from periodize.rules.decide import Decide, Statement
+from periodize.statements.decide import Decide
+from periodize.statements.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from periodize.engine.coupling import Reach, Segments
 from periodize.engine.formulation import Formulation
-from periodize.engine.ladder import Climb, Ladder, Step
+from periodize.engine.lexicographic import Climb, Ladder, Step
 from periodize.engine.nearness import MOVED, SWAPPED, BySegment
-from periodize.engine.reach import Reach, Segments
 from periodize.engine.search import Aim, Deadline, search
 from periodize.engine.solution import Solution
-from periodize.rules.decide import Decide, Statement
+from periodize.statements.decide import Decide
+from periodize.statements.statement import Statement
 
 STEPS: tuple[Step, ...] = (("sessions",), ("gaps",), ("balance", "steadiness", "preferences"))
 FEWEST_MOVES_FIRST: tuple[Step, ...] = ((MOVED,), *STEPS)

@@ -9,10 +9,10 @@ from periodize.errors import OutOfTime
 from periodize.plan import Plan
 from periodize.questions.asking import Asking, Clash
 from periodize.questions.difference import Difference, difference
-from periodize.questions.differs import Differs
+from periodize.questions.min_difference import Differs
 from periodize.questions.standing import standings
 from periodize.rules.base import Rule
-from periodize.scenario.situation import Scenario
+from periodize.scenario.scenario import Scenario
 
 
 @dataclass(frozen=True, slots=True)

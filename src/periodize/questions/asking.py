@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from periodize.calendars.continuity import carry_over
 from periodize.engine import Memory, Near, Report
 from periodize.errors import Interrupted, NoPlanExists
-from periodize.export.continuity import carry_over
 from periodize.plan import Plan, Session
 from periodize.planning import Solved, as_good, solve
 from periodize.rules.base import Rule
 from periodize.rules.load import CLASSES
-from periodize.scenario.situation import Scenario
+from periodize.scenario.scenario import Scenario
 
 
 @dataclass(frozen=True, slots=True)

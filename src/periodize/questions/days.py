@@ -6,7 +6,7 @@ from datetime import date
 
 from periodize.dates import format_day
 from periodize.errors import InputRefused, Problem
-from periodize.scenario.situation import Scenario
+from periodize.scenario.scenario import Scenario
 
 
 def check_day(scenario: Scenario, day: date, option: str = "DATE") -> None:

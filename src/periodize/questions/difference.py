@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from periodize.dates import monday_of
 from periodize.plan import BrokenWish, Plan, Session
-from periodize.questions.altered import Alteration, alterations
+from periodize.questions.content_changes import Alteration, alterations
 from periodize.questions.standing import standing
 from periodize.rules.base import GOALS
 

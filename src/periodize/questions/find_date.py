@@ -10,14 +10,14 @@ from typing import Any
 from periodize.dates import WEEKDAYS, DateRange, add_days, format_day, format_short_day
 from periodize.errors import InputRefused, OutOfTime, Problem
 from periodize.plan import Plan
+from periodize.questions.apply_variant import varied
 from periodize.questions.asking import Asking, Clash
 from periodize.questions.difference import Difference, difference
 from periodize.questions.near_races import NearRaces, near_races
-from periodize.questions.varied import varied
-from periodize.scenario.draft import Draft
-from periodize.scenario.races import DAYS_KEPT_AFTER_BLOCK
-from periodize.scenario.situation import Scenario
-from periodize.scenario.variant import Variant, variant_of
+from periodize.scenario.resolve.races import DAYS_KEPT_AFTER_BLOCK
+from periodize.scenario.scenario import Scenario
+from periodize.scenario.variant.draft import Draft
+from periodize.scenario.variant.variant import Variant, variant_of
 
 MOST_DAYS = 200
 

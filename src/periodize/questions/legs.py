@@ -6,7 +6,7 @@ from collections import Counter
 
 from periodize.dates import monday_of
 from periodize.plan import Plan
-from periodize.scenario.situation import Scenario
+from periodize.scenario.scenario import Scenario
 
 
 def weeks_with_more(scenario: Scenario, base: Plan, other: Plan, held: int) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from datetime import date
 from periodize.dates import DateRange, add_days, day_of, format_day
 from periodize.errors import InputRefused, Problem
 from periodize.plan import Plan, Session
-from periodize.scenario.words import choices, did_you_mean
+from periodize.reading.words import choices, did_you_mean
 
 MISSED, DONE = "--missed", "--done"
 TO = ".."

@@ -14,7 +14,7 @@ from itertools import combinations
 from periodize.dates import counted, days_between, format_short_day
 from periodize.rules.after_race import AfterRace
 from periodize.rules.load import under_model
-from periodize.scenario.situation import Scenario
+from periodize.scenario.scenario import Scenario
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from itertools import combinations_with_replacement
 
 from periodize.block import Block, Option
-from periodize.closing import Closing
 from periodize.dates import numbered_weeks
+from periodize.explain.closed_places import Closing
+from periodize.explain.empty_weeks import lacking, listed, places
 from periodize.plan import Plan
 from periodize.questions.steps import Step, steps
 from periodize.rules.base import HEAVY_FOR_LEGS, Wanted
-from periodize.rules.decide import Decide
 from periodize.rules.load import under_model
-from periodize.scenario.situation import Scenario
-from periodize.unheld import lacking, listed, places
+from periodize.scenario.scenario import Scenario
+from periodize.statements.decide import Decide
 
 MOST_PAIRS = 15
 """So many pairs of steps are tried for one kind of session in some weeks."""

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from periodize.block import Block
-from periodize.closing import LENGTH, Closing
 from periodize.dates import DateRange, add_days
-from periodize.scenario.situation import Window
+from periodize.explain.closed_places import LENGTH, Closing
+from periodize.scenario.scenario import Window
 
 
 @dataclass(frozen=True, slots=True)

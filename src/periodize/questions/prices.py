@@ -14,7 +14,7 @@ from periodize.questions.legs import weeks_with_more, weeks_with_one
 from periodize.questions.opening import Shut, pairs, shut
 from periodize.questions.steps import Step, steps, together
 from periodize.referee import check
-from periodize.scenario.situation import Scenario
+from periodize.scenario.scenario import Scenario
 
 MOST_PLANS = 2
 """So many pairs of steps are solved for one kind of session in some weeks."""

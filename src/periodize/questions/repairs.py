@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from periodize.errors import InputRefused, OutOfTime
 from periodize.plan import BrokenWish, Plan
 from periodize.questions.asking import Asking, Clash
-from periodize.scenario.situation import RuleChange, Scenario
+from periodize.scenario.scenario import RuleChange, Scenario
 
 MOST_RULES = 3
 """Rules that one repair may relax."""

@@ -7,22 +7,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from periodize.block import as_lived, build
+from periodize.calendars.continuity import carry_over
 from periodize.dates import DateRange
 from periodize.engine import Near
-from periodize.export.continuity import carry_over
+from periodize.explain.reasons import reasons
 from periodize.plan import Plan, Replanned, Session
 from periodize.planning import Solved
 from periodize.questions.asking import Asking, Clash, Reason
 from periodize.questions.days import check_day
 from periodize.questions.difference import Difference, difference
+from periodize.questions.keep_history import PastStands
 from periodize.questions.missed import check_named, missed_of
-from periodize.questions.past_stands import PastStands
 from periodize.questions.standing import standing, standings
-from periodize.reasons import reasons
 from periodize.rules.choose import model_of
-from periodize.rules.decide import Decide
 from periodize.rules.load import under_model
-from periodize.scenario.situation import Scenario
+from periodize.scenario.scenario import Scenario
+from periodize.statements.decide import Decide
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from periodize.dates import monday_of
-from periodize.moving import Moving
+from periodize.explain.relocate import Moving
 from periodize.plan import Plan, Session
-from periodize.rules.decide import Decide
 from periodize.rules.load import block_of
-from periodize.scenario.situation import Scenario
+from periodize.scenario.scenario import Scenario
+from periodize.statements.decide import Decide
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from periodize.dates import format_short_day
 from periodize.questions.looser import LOOSER
 from periodize.rules.base import Rule
 from periodize.rules.load import under_model
-from periodize.scenario.situation import RuleChange, Scenario
+from periodize.scenario.scenario import RuleChange, Scenario
 
 WEEK_MINUTES, WINDOW_MINUTES = 15, 30
 """How much longer a week's strength and each window become."""

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from periodize.errors import OutOfTime
 from periodize.plan import Plan
+from periodize.questions.apply_variant import varied
 from periodize.questions.asking import Asking, Clash
 from periodize.questions.difference import Difference, difference
 from periodize.questions.near_races import NearRaces, near_races
-from periodize.questions.varied import varied
-from periodize.scenario.draft import Draft
-from periodize.scenario.situation import Run, Scenario
-from periodize.scenario.variant import Variant
+from periodize.scenario.scenario import Run, Scenario
+from periodize.scenario.variant.draft import Draft
+from periodize.scenario.variant.variant import Variant
 
 
 @dataclass(frozen=True, slots=True)

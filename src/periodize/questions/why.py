@@ -5,23 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from periodize.closing import Closing
 from periodize.dates import DateRange, add_days, format_clock, format_short_day
 from periodize.errors import InputRefused, Problem
-from periodize.moving import Moving
+from periodize.explain.closed_places import Closing
+from periodize.explain.reasons import reasons
+from periodize.explain.relocate import Moving
 from periodize.plan import Plan, Session
 from periodize.questions.asking import Asking, Clash, Reason
 from periodize.questions.days import check_day
 from periodize.questions.difference import Difference, difference
+from periodize.questions.must_stand import StandsOn
 from periodize.questions.openings import Opening, openings
 from periodize.questions.slack import free_days
-from periodize.questions.stands_on import StandsOn
-from periodize.reasons import reasons
-from periodize.rules.decide import Decide
+from periodize.reading.words import choices, did_you_mean
 from periodize.rules.load import block_of, under_model
 from periodize.rules.session_mix import LIGHT
-from periodize.scenario.situation import Pin, Scenario
-from periodize.scenario.words import choices, did_you_mean
+from periodize.scenario.scenario import Pin, Scenario
+from periodize.statements.decide import Decide
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from periodize.referee.record import record_violations
 from periodize.referee.rounds import round_violations
 from periodize.rules.base import Rule, Violation
 from periodize.rules.load import block_of
-from periodize.scenario.situation import Scenario
+from periodize.scenario.scenario import Scenario
 
 __all__ = ["Verdict", "check", "complete", "goal_values", "goal_violations", "judge"]
 

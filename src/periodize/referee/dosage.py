@@ -13,13 +13,13 @@ from itertools import chain
 
 from periodize.block import Block
 from periodize.dates import monday_of
-from periodize.loads import LOADS
 from periodize.model.catalogue import Exercise
 from periodize.model.focus import Dose
 from periodize.plan import Plan, Prescription, Session
+from periodize.prescribe.loads import LOADS
 from periodize.rules.base import Violation
 from periodize.rules.breaks import Lowered
-from periodize.scenario.situation import Place
+from periodize.scenario.scenario import Place
 
 _Lifted = tuple[date, str, float]
 """A day on which an exercise was done at a place, its kit, and its %1RM."""

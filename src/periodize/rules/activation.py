@@ -18,7 +18,7 @@ from periodize.plan import Plan, Session
 from periodize.rules.base import GoalName, Rule, Violation
 
 if TYPE_CHECKING:
-    from periodize.rules.decide import Decide
+    from periodize.statements.decide import Decide
 
 
 class Activation(Rule):

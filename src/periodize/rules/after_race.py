@@ -22,10 +22,10 @@ from periodize.dates import add_days, days_between, format_short_day
 from periodize.plan import Plan
 from periodize.rules.base import Rule, Violation
 from periodize.rules.words import BandWord, LoadClassWord
-from periodize.scenario.situation import Race
+from periodize.scenario.scenario import Race
 
 if TYPE_CHECKING:
-    from periodize.rules.decide import Decide
+    from periodize.statements.decide import Decide
 
 
 class AfterRace(Rule):

@@ -33,7 +33,7 @@ from periodize.rules.gaps import FURTHEST_DAYS, Gap, hours_text, row_of, run_wor
 from periodize.rules.words import DemandWord, LoadClassWord
 
 if TYPE_CHECKING:
-    from periodize.rules.decide import Decide
+    from periodize.statements.decide import Decide
 
 
 class AfterRun(Rule):

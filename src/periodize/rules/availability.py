@@ -21,10 +21,10 @@ from periodize.dates import DateRange, add_days, format_clock, format_short_day
 from periodize.plan import Plan, Session
 from periodize.rules.base import Rule, Violation
 from periodize.rules.gaps import run_words
-from periodize.scenario.situation import Run, Window
+from periodize.scenario.scenario import Run, Window
 
 if TYPE_CHECKING:
-    from periodize.rules.decide import Decide
+    from periodize.statements.decide import Decide
 
 
 class Availability(Rule):

@@ -15,7 +15,7 @@ from periodize.plan import Plan
 from periodize.rules.gaps import FURTHEST_DAYS
 
 if TYPE_CHECKING:
-    from periodize.rules.decide import Decide
+    from periodize.statements.decide import Decide
 
 GoalName = Literal["sessions", "gaps", "balance", "steadiness", "preferences"]
 GOALS: tuple[GoalName, ...] = ("sessions", "gaps", "balance", "steadiness", "preferences")

@@ -18,10 +18,10 @@ from periodize.dates import add_days, days_between, format_short_day
 from periodize.plan import Plan
 from periodize.rules.base import Rule, Violation
 from periodize.rules.words import BandWord, LoadClassWord
-from periodize.scenario.situation import Priority, Race
+from periodize.scenario.scenario import Priority, Race
 
 if TYPE_CHECKING:
-    from periodize.rules.decide import Decide
+    from periodize.statements.decide import Decide
 
 Days = Annotated[int, Field(ge=0, le=28)]
 PRIORITIES: tuple[Priority, ...] = ("A", "B", "C")

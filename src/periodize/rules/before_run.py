@@ -22,7 +22,7 @@ from periodize.rules.gaps import Gap, hours_text, row_of, run_words
 from periodize.rules.words import DemandWord, LoadClassWord
 
 if TYPE_CHECKING:
-    from periodize.rules.decide import Decide
+    from periodize.statements.decide import Decide
 
 TWO_DAYS = 48
 """Hours; a session on the day before a run ends less than that before it."""

@@ -8,7 +8,7 @@ from periodize.errors import InputRefused, Problem
 from periodize.model.catalogue import Exercise
 from periodize.model.load import is_path, load_model, model_names
 from periodize.model.periodization import Model
-from periodize.scenario.situation import Scenario
+from periodize.scenario.scenario import Scenario
 
 
 def model_of(scenario: Scenario, name: str | None = None) -> Model:

@@ -18,7 +18,7 @@ from periodize.plan import Plan, Session
 from periodize.rules.base import Rule, Violation
 
 if TYPE_CHECKING:
-    from periodize.rules.decide import Decide
+    from periodize.statements.decide import Decide
 
 JUMPING = frozenset({"plyometric", "ballistic"})
 """The kinds of exercise that follow a lift in a complex pair."""

@@ -28,7 +28,8 @@ from periodize.plan import LEG_CLASSES, Plan, Session
 from periodize.rules.base import Rule, Violation
 
 if TYPE_CHECKING:
-    from periodize.rules.decide import Amount, Decide
+    from periodize.statements.amounts import Amount
+    from periodize.statements.decide import Decide
 
 HUNDRED = 100
 """Shares are read to the percent."""

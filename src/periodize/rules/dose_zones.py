@@ -15,14 +15,14 @@ from pydantic import BeforeValidator, model_validator
 
 from periodize.block import Block, Menu, Week
 from periodize.dates import format_short_day
-from periodize.dose import prescribe
 from periodize.model.part import Part
 from periodize.plan import Plan, Prescription
+from periodize.prescribe.dose import prescribe
 from periodize.rules.base import Rule, Violation
 from periodize.rules.breaks import Lowered
 
 if TYPE_CHECKING:
-    from periodize.rules.decide import Decide
+    from periodize.statements.decide import Decide
 
 ANY_LOAD = (1.0, 100.0)
 

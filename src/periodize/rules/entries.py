@@ -10,6 +10,8 @@ from periodize.model.catalogue import Catalogue
 from periodize.model.part import unknown
 from periodize.model.periodization import Model
 from periodize.model.vocabulary import PATTERNS
+from periodize.reading.marks import Loc
+from periodize.reading.messages import wanted
 from periodize.rules.activation import Activation
 from periodize.rules.after_run import AfterRun
 from periodize.rules.base import Rule
@@ -26,8 +28,6 @@ from periodize.rules.season_frequency import SeasonFrequency
 from periodize.rules.session_mix import SessionMix
 from periodize.rules.session_size import SessionSize
 from periodize.rules.words import LOAD_CLASSES
-from periodize.scenario.marks import Loc
-from periodize.scenario.messages import wanted
 
 CLASSES: Mapping[str, type[Rule]] = {
     str(rule.model_fields["rule"].annotation.__args__[0]): rule  # type: ignore[union-attr]

@@ -22,7 +22,7 @@ from periodize.plan import Plan
 from periodize.rules.base import GoalName, Rule, Violation
 
 if TYPE_CHECKING:
-    from periodize.rules.decide import Decide
+    from periodize.statements.decide import Decide
 
 Lineage = tuple[int, str, str]
 """A run of equal phases, a focus and a place: the menus that follow each other."""

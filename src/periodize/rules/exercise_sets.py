@@ -19,7 +19,7 @@ from periodize.rules.base import Rule, Violation
 from periodize.rules.words import LoadClassWord
 
 if TYPE_CHECKING:
-    from periodize.rules.decide import Decide
+    from periodize.statements.decide import Decide
 
 Sets = Annotated[int, Field(ge=1, le=10)]
 """The most sets of one exercise in a session."""

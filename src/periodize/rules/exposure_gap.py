@@ -21,10 +21,10 @@ from periodize.dates import DateRange, add_days, days_between, format_short_day
 from periodize.plan import Plan
 from periodize.rules.base import GoalName, Rule, Violation
 from periodize.rules.words import BandWord, LoadClassWord, PhaseWord, RunWord
-from periodize.scenario.situation import Priority, Race
+from periodize.scenario.scenario import Priority, Race
 
 if TYPE_CHECKING:
-    from periodize.rules.decide import Decide
+    from periodize.statements.decide import Decide
 
 Days = Annotated[int, Field(ge=0, le=60)]
 

@@ -26,7 +26,7 @@ from periodize.rules.base import Rule, Violation
 from periodize.rules.words import LoadClassWord
 
 if TYPE_CHECKING:
-    from periodize.rules.decide import Decide
+    from periodize.statements.decide import Decide
 
 
 HARD = ("quality", "long")

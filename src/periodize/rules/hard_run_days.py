@@ -19,7 +19,7 @@ from periodize.rules.gaps import run_words
 from periodize.rules.words import DemandWord, LoadClassWord
 
 if TYPE_CHECKING:
-    from periodize.rules.decide import Decide
+    from periodize.statements.decide import Decide
 
 
 class HardRunDays(Rule):

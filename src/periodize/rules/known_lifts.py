@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from pydantic import Field
 
 from periodize.block import Block, Menu
-from periodize.lifting import is_known
 from periodize.plan import Plan
+from periodize.prescribe.lifting import is_known
 from periodize.rules.base import GoalName, Rule, Violation
 
 if TYPE_CHECKING:
-    from periodize.rules.decide import Decide
+    from periodize.statements.decide import Decide
 
 
 class KnownLifts(Rule):

@@ -24,7 +24,8 @@ from periodize.rules.base import GoalName, Rule, Violation
 from periodize.rules.words import PhaseWord
 
 if TYPE_CHECKING:
-    from periodize.rules.decide import Amount, Decide
+    from periodize.statements.amounts import Amount
+    from periodize.statements.decide import Decide
 
 
 class LadderRule(Rule):

@@ -18,7 +18,7 @@ from periodize.rules.entries import CLASSES as CLASSES
 from periodize.rules.entries import sentence, unknown_in
 from periodize.rules.ladder import LadderRule
 from periodize.rules.season_frequency import SeasonFrequency
-from periodize.scenario.situation import RuleChange, Scenario
+from periodize.scenario.scenario import RuleChange, Scenario
 
 OF_THE_SEASON = ("at_most", "target", "floor")
 """What a scenario changes under `season_frequency` becomes the seasons' own; phases with numbers of

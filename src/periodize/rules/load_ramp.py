@@ -23,14 +23,14 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from periodize.block import Block
 from periodize.dates import WEEKDAYS, days_between, monday_of
-from periodize.loads import kits_at, next_above
 from periodize.model.progression import RampNumbers
 from periodize.plan import Plan, Prescription
+from periodize.prescribe.loads import kits_at, next_above
 from periodize.rules.base import Rule, Violation
 from periodize.rules.breaks import DaysOff, Lift
 
 if TYPE_CHECKING:
-    from periodize.rules.decide import Decide
+    from periodize.statements.decide import Decide
 
 ROUNDING = 0.001
 

@@ -20,13 +20,13 @@ from pydantic import Field
 
 from periodize.block import Block, Menu, Week
 from periodize.dates import format_short_day
-from periodize.lifting import kit_of, known_maximum
-from periodize.loads import BARS, heaviest
 from periodize.plan import Plan, Prescription, Session
+from periodize.prescribe.lifting import kit_of, known_maximum
+from periodize.prescribe.loads import BARS, heaviest
 from periodize.rules.base import GoalName, Rule, Violation
 
 if TYPE_CHECKING:
-    from periodize.rules.decide import Decide
+    from periodize.statements.decide import Decide
 
 ROUNDING = 1e-6
 

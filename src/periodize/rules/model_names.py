@@ -10,7 +10,7 @@ from periodize.model.focus import Focus, Role
 from periodize.model.part import unknown
 from periodize.model.periodization import Model
 from periodize.model.vocabulary import KINDS, PATTERNS
-from periodize.scenario.marks import Loc
+from periodize.reading.marks import Loc
 
 Found = tuple[Loc, str]
 """Where a name stands, and what is wrong with it."""

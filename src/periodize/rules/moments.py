@@ -16,7 +16,8 @@ from periodize.plan import Plan, Session
 from periodize.rules.gaps import Gap
 
 if TYPE_CHECKING:
-    from periodize.rules.decide import Amount, Decide
+    from periodize.statements.amounts import Amount
+    from periodize.statements.decide import Decide
 
 Moment = tuple[datetime, str]
 """A start or midnight, and a kind of session. Load classes with the same gaps are one kind."""

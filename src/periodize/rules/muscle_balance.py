@@ -22,7 +22,8 @@ from periodize.rules.base import GoalName, Rule, Violation
 from periodize.rules.words import LoadClassWord
 
 if TYPE_CHECKING:
-    from periodize.rules.decide import Amount, Decide
+    from periodize.statements.amounts import Amount
+    from periodize.statements.decide import Decide
 
 QUARTERS = 4
 """Sets are counted in quarters, so that half of a helping half set is still whole."""

@@ -25,10 +25,11 @@ from periodize.dates import DateRange, add_days, days_between, format_short_day,
 from periodize.plan import Plan, Session
 from periodize.rules.base import Rule, Violation
 from periodize.rules.words import LoadClassWord, PhaseWord
-from periodize.scenario.situation import Priority, Race
+from periodize.scenario.scenario import Priority, Race
 
 if TYPE_CHECKING:
-    from periodize.rules.decide import Amount, Decide
+    from periodize.statements.amounts import Amount
+    from periodize.statements.decide import Decide
 
 THURSDAY = 3
 

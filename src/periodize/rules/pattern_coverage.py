@@ -20,7 +20,7 @@ from periodize.rules.base import GoalName, Rule, Violation
 from periodize.rules.words import PhaseWord
 
 if TYPE_CHECKING:
-    from periodize.rules.decide import Decide
+    from periodize.statements.decide import Decide
 
 
 class PatternCoverage(Rule):

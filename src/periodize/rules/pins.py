@@ -15,10 +15,10 @@ from periodize.block import Block, Option
 from periodize.dates import format_short_day
 from periodize.plan import Plan
 from periodize.rules.base import Rule, Violation
-from periodize.scenario.situation import Pin
+from periodize.scenario.scenario import Pin
 
 if TYPE_CHECKING:
-    from periodize.rules.decide import Decide
+    from periodize.statements.decide import Decide
 
 
 class Pins(Rule):

@@ -18,17 +18,18 @@ from pydantic import Field, field_validator
 
 from periodize.block import Block, Menu, Week
 from periodize.dates import format_short_day
-from periodize.dose import prescribe
 from periodize.model.catalogue import Exercise
 from periodize.model.focus import Role
 from periodize.model.part import Part
 from periodize.model.vocabulary import IMPACT, Impact, Level
 from periodize.plan import Plan, Prescription, Session
+from periodize.prescribe.dose import prescribe
 from periodize.rules.base import GoalName, Rule, Violation
 from periodize.rules.words import PhaseWord
 
 if TYPE_CHECKING:
-    from periodize.rules.decide import Amount, Decide
+    from periodize.statements.amounts import Amount
+    from periodize.statements.decide import Decide
 
 SCALE = 100
 """Sums are kept in hundredths of a landing."""

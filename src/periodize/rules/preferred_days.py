@@ -19,7 +19,7 @@ from periodize.plan import Plan
 from periodize.rules.base import GoalName, Rule, Violation
 
 if TYPE_CHECKING:
-    from periodize.rules.decide import Decide
+    from periodize.statements.decide import Decide
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 

@@ -16,7 +16,8 @@ from periodize.plan import Plan
 from periodize.rules.base import GoalName, Rule, Violation
 
 if TYPE_CHECKING:
-    from periodize.rules.decide import Amount, Decide
+    from periodize.statements.amounts import Amount
+    from periodize.statements.decide import Decide
 
 FAR = 1000
 """More sets than any week holds, for switching a comparison off."""

@@ -28,7 +28,7 @@ from periodize.rules.moments import Dated, Moments, Table, kinds_of, midnight, p
 from periodize.rules.words import LoadClassWord
 
 if TYPE_CHECKING:
-    from periodize.rules.decide import Decide
+    from periodize.statements.decide import Decide
 
 
 class RecoveryGap(Rule):

@@ -27,7 +27,7 @@ from periodize.rules.base import Rule, Violation
 from periodize.rules.breaks import DaysOff, Lift, is_main, is_new, lifts_of
 
 if TYPE_CHECKING:
-    from periodize.rules.decide import Decide
+    from periodize.statements.decide import Decide
 
 ROUNDING = 0.001
 

@@ -22,7 +22,7 @@ from periodize.rules.gaps import run_words
 from periodize.rules.words import GoalWord, LoadClassWord
 
 if TYPE_CHECKING:
-    from periodize.rules.decide import Decide
+    from periodize.statements.decide import Decide
 
 Order = Literal["run", "strength", "either"]
 """What comes first on a day with both."""

@@ -19,15 +19,15 @@ from pydantic import Field, field_validator
 
 from periodize.block import Block, Menu, Option, Week
 from periodize.dates import format_short_day
-from periodize.dose import seconds_of
-from periodize.loads import lightest
 from periodize.model.part import Part
 from periodize.plan import Plan, Prescription, Session
+from periodize.prescribe.dose import seconds_of
+from periodize.prescribe.loads import lightest
 from periodize.rules.base import Rule, Violation
 from periodize.rules.words import LoadClassWord, PhaseWord
 
 if TYPE_CHECKING:
-    from periodize.rules.decide import Decide
+    from periodize.statements.decide import Decide
 
 SECONDS_PER_MINUTE = 60
 

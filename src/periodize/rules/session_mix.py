@@ -24,7 +24,7 @@ from periodize.rules.base import FOR_LEGS, GoalName, Rule, Violation, Wanted
 from periodize.rules.words import LoadClassWord, PhaseWord
 
 if TYPE_CHECKING:
-    from periodize.rules.decide import Decide
+    from periodize.statements.decide import Decide
 
 LIGHT = "light"
 

@@ -25,7 +25,7 @@ from periodize.rules.session_time import has_time
 from periodize.rules.words import PhaseWord
 
 if TYPE_CHECKING:
-    from periodize.rules.decide import Decide
+    from periodize.statements.decide import Decide
 
 
 def _ascending(slots: tuple[int, int]) -> tuple[int, int]:

@@ -6,7 +6,7 @@ Both sides of `session_size` ask this; it follows from the block alone, not from
 from __future__ import annotations
 
 from periodize.block import Block, Menu, Week
-from periodize.dose import seconds_of
+from periodize.prescribe.dose import seconds_of
 
 SECONDS_PER_MINUTE = 60
 

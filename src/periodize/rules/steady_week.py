@@ -19,7 +19,8 @@ from periodize.plan import Plan
 from periodize.rules.base import GoalName, Rule, Violation
 
 if TYPE_CHECKING:
-    from periodize.rules.decide import Amount, Decide
+    from periodize.statements.amounts import Amount
+    from periodize.statements.decide import Decide
 
 Home = tuple[int, str]
 """A weekday (Monday is 0) and a place."""

@@ -16,7 +16,7 @@ from periodize.plan import Plan
 from periodize.rules.base import Rule, Violation
 
 if TYPE_CHECKING:
-    from periodize.rules.decide import Decide
+    from periodize.statements.decide import Decide
 
 
 class WeeklyMinutes(Rule):

@@ -8,8 +8,8 @@ from pydantic import AfterValidator
 
 from periodize.model.names import BandName, Goal, LoadClassName, PhaseName
 from periodize.model.part import one_of
-from periodize.scenario.run_schema import OrdinaryKind
-from periodize.scenario.situation import Demand
+from periodize.scenario.scenario import Demand
+from periodize.scenario.schema.runs import OrdinaryKind
 
 LOAD_CLASSES: tuple[str, ...] = get_args(LoadClassName)
 LoadClassWord = Annotated[str, AfterValidator(one_of(LOAD_CLASSES, "a load class"))]

@@ -9,16 +9,16 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from periodize.scenario.editor_schema import json_schema
     from periodize.scenario.loading import load, load_text
-    from periodize.scenario.situation import Scenario
+    from periodize.scenario.scenario import Scenario
+    from periodize.scenario.schema.editor import json_schema
     from periodize.scenario.starter import starter_text
 
 __all__ = ["Scenario", "json_schema", "load", "load_text", "starter_text"]
 
 _HOMES = {
-    "Scenario": "situation",
-    "json_schema": "editor_schema",
+    "Scenario": "scenario",
+    "json_schema": "schema.editor",
     "load": "loading",
     "load_text": "loading",
     "starter_text": "starter",

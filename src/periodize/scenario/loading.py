@@ -9,14 +9,14 @@ from typing import Any
 from pydantic import ValidationError
 
 from periodize.errors import InputRefused, Problem
-from periodize.scenario.findings import Findings
-from periodize.scenario.marks import Spot
-from periodize.scenario.messages import MOST_PROBLEMS, problems_of
-from periodize.scenario.resolve import resolved
-from periodize.scenario.schema import ScenarioFile
-from periodize.scenario.situation import Scenario
-from periodize.scenario.source import Source, read
-from periodize.scenario.syntax import MOST_BYTES, decoded
+from periodize.reading.marks import Spot
+from periodize.reading.messages import MOST_PROBLEMS, problems_of
+from periodize.reading.source import Source, read
+from periodize.reading.syntax import MOST_BYTES, decoded
+from periodize.scenario.resolve.entries import resolved
+from periodize.scenario.resolve.findings import Findings
+from periodize.scenario.scenario import Scenario
+from periodize.scenario.schema.document import ScenarioFile
 
 REQUIRED = frozenset({"format", "name", "timezone", "block"})
 DEPENDENTS = {

@@ -1,0 +1,165 @@
+"""`periodize solve`: from a scenario to a calendar."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from periodize.cli.terminal.exits import Stop, exit_code, report
+from periodize.cli.terminal.numbers import Count, Seconds
+from periodize.cli.terminal.output import Output
+from periodize.cli.terminal.reading import read_scenario, say_notes
+from periodize.errors import Interrupted, NoPlanExists
+from periodize.plan import Plan
+
+if TYPE_CHECKING:
+    from periodize.block import Block
+
+
+@click.command(
+    name="solve", short_help="Solve a scenario: print its calendar, write plan and .ics."
+)
+@click.argument("scenario", metavar="SCENARIO")
+@click.option("--model", metavar="NAME", help="Another model than the one that the scenario names.")
+@click.option(
+    "--time-limit",
+    type=Seconds(min=0),
+    metavar="SECONDS",
+    help="Stop after so many seconds.",
+)
+@click.option(
+    "--seed",
+    type=Count(0, 2**31 - 1),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Seed of the solver.",
+)
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Folder for the files.",
+)
+@click.option(
+    "--ics",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Where the calendar goes.",
+)
+@click.option(
+    "--json",
+    "json_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Where the plan goes.",
+)
+@click.option(
+    "--csv",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write a table of all exercises, too.",
+)
+@click.option("--dry-run", is_flag=True, help="Print, and write nothing.")
+@click.option("--sessions", is_flag=True, help="Print every session in full.")
+@click.option("--wishes", is_flag=True, help="Print every wish that had to give.")
+@click.option("--quiet", is_flag=True, help="Print nothing but errors.")
+def command(
+    scenario: str,
+    model: str | None,
+    time_limit: float | None,
+    seed: int,
+    out: Path | None,
+    ics: Path | None,
+    json_file: Path | None,
+    csv: Path | None,
+    dry_run: bool,
+    sessions: bool,
+    wishes: bool,
+    quiet: bool,
+) -> None:
+    """Solve SCENARIO: print its calendar, and write STEM.plan.json and STEM.ics beside it.
+
+    \b
+    Example:
+      periodize solve autumn-marathon.yaml --sessions
+    """
+    stop = Stop()
+    click.get_current_context().with_resource(stop.listening())
+    from periodize.calendars.continuity import carry_over
+    from periodize.cli.terminal.light_notes import light_notes
+    from periodize.cli.terminal.progress_line import ProgressLine
+    from periodize.cli.terminal.repair_view import say_repairs
+    from periodize.dates import format_day
+    from periodize.explain.empty_weeks import unheld
+    from periodize.explain.fit.light import too_light
+    from periodize.planning import notes, solve
+
+    read = read_scenario(scenario)
+    folder = out or (Path() if scenario == "-" else Path(scenario).parent)
+    stem = read.id if scenario == "-" else Path(scenario).stem
+    output = Output(json_file or folder / f"{stem}.plan.json", ics or folder / f"{stem}.ics", csv)
+    output.refuse_doubles()
+    say_notes((*read.notes, *notes(read, model)), quiet=quiet)
+    if not dry_run:
+        output.refuse_nowhere()
+    earlier = None if dry_run else output.earlier()
+    if earlier and earlier.replanned:
+        since = format_day(earlier.replanned.since)
+        told = f"the plan that stands in {output.json} was made again from {since} on"
+        say_notes((f"{told}; solve plans its past anew, too; replan lets it stand",), quiet=quiet)
+    progress = ProgressLine(quiet=quiet)
+    try:
+        solved = solve(read, model=model, seed=seed, time_limit=time_limit, report=progress)
+    except Interrupted as error:
+        raise click.exceptions.Exit(stop.told(str(error))) from None
+    except NoPlanExists as error:
+        progress.clear()
+        report(error)
+        if not quiet and model is None:
+            say_repairs(read, error, progress, seed=seed, time_limit=time_limit)
+        raise click.exceptions.Exit(exit_code(error)) from None
+    finally:
+        progress.clear()
+    plan = carry_over(solved.plan, earlier, read)
+    if not dry_run:
+        output.write(read, plan, quiet=quiet)
+    if not quiet:
+        say_notes(light_notes(too_light(solved.block, plan), read.units), quiet=quiet)
+        lacking = [str(each) for each in unheld(solved.block, solved.rules, solved.plan)]
+        _print(solved.block, plan, lacking, sessions=sessions, wishes=wishes)
+    if solved.interrupted:
+        worth = "is not proven" if plan.status == "feasible" else "was proven already"
+        raise click.exceptions.Exit(stop.told(f"stopped; the best plan so far {worth}"))
+
+
+def _print(
+    block: Block, plan: Plan, lacking: Sequence[str], *, sessions: bool, wishes: bool
+) -> None:
+    from periodize.cli.terminal.calendar_view import render_calendar
+    from periodize.cli.terminal.folding import columns, folded
+    from periodize.cli.terminal.proof_view import NOTHING, render_lacking, render_proof
+    from periodize.cli.terminal.session_view import render_sessions
+    from periodize.explain.empty_weeks import holds_nothing
+    from periodize.wording.sessions import loads_decided
+
+    width = columns()
+    if holds_nothing(plan):
+        # First of all, since what follows is an empty calendar.
+        click.echo(f"{render_lacking(lacking, width, first=NOTHING)}\n", nl=False)
+        lacking = ()
+    click.echo(
+        render_calendar(
+            block, plan, width, colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        )
+    )
+    if sessions:
+        click.echo(render_sessions(block.scenario, plan, width))
+    if loads := loads_decided(plan):
+        click.echo(f"{folded([loads])}\n")
+    click.echo(render_proof(plan, width, full=wishes, lacking=lacking))

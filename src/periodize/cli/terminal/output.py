@@ -1,0 +1,116 @@
+"""The files that `solve` writes, and what may stand in their places before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from periodize.errors import CouldNotWrite, InputRefused
+from periodize.plan import Plan, read_plan, write_plan
+from periodize.scenario import Scenario
+
+CSV_HEAD = b"date,weekday,start,minutes,place,focus,phase,exercise,"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Where the plan, the calendar and, if asked for, the table go."""
+
+    json: Path
+    ics: Path
+    csv: Path | None
+
+    def refuse_doubles(self) -> None:
+        """Refuse two options that name one file."""
+        options: dict[Path, str] = {}
+        for option, file in (("--json", self.json), ("--ics", self.ics), ("--csv", self.csv)):
+            if file is not None and (other := options.setdefault(file.resolve(), option)) != option:
+                raise click.UsageError(f"{other} and {option} both name {file}; give each its own.")
+
+    def refuse_nowhere(self) -> None:
+        """Refuse a folder that cannot be made, since the one above it is not there.
+
+        Raises:
+            CouldNotWrite: a file would go there.
+        """
+        for folder in self._folders:
+            if folder.parent.exists() and not folder.parent.is_dir():
+                raise CouldNotWrite(f"{folder}: Not a directory")
+            if not folder.exists() and not folder.parent.exists():
+                told = f"{folder} is not made, since there is no folder {folder.parent}"
+                raise CouldNotWrite(f"{told}; make it first, or write elsewhere")
+
+    @property
+    def _folders(self) -> list[Path]:
+        files = (self.json, self.ics, self.csv)
+        return list(dict.fromkeys(file.parent for file in files if file))
+
+    def earlier(self) -> Plan | None:
+        """The plan that stands where ours will go.
+
+        Raises:
+            CouldNotWrite: something that this program did not write is in the way.
+        """
+        from periodize.calendars.ics import PRODID
+
+        if (ics := _standing(self.ics)) and PRODID.encode() not in ics[:200]:
+            raise CouldNotWrite(f"{self.ics} is in the way and no calendar of ours; move it")
+        if self.csv and (table := _standing(self.csv)) and not table.startswith(CSV_HEAD):
+            raise CouldNotWrite(f"{self.csv} is in the way and no table of ours; move it")
+        standing = _standing(self.json)
+        try:
+            return read_plan(standing, str(self.json)) if standing else None
+        except InputRefused as error:
+            told = str(error).splitlines()[0]
+            text = f"{self.json} is in the way and no plan of ours ({told}); move it"
+            raise CouldNotWrite(text) from None
+
+    def write(self, scenario: Scenario, plan: Plan, *, quiet: bool) -> None:
+        """Write every file, or none.
+
+        Raises:
+            CouldNotWrite: what stood there still stands.
+        """
+        from periodize.workspace.files import write_all
+
+        files = self._contents(scenario, plan)
+        self.refuse_nowhere()
+        for folder in self._folders:
+            if not folder.is_dir():
+                _make(folder, quiet=quiet)
+        write_all(files)
+        for file in files if not quiet else ():
+            click.echo(f"wrote {file}", err=True)
+
+    def _contents(self, scenario: Scenario, plan: Plan) -> Mapping[Path, bytes]:
+        from periodize.calendars.ics import to_ics
+        from periodize.views.plan_csv import to_csv
+
+        files = {self.json: write_plan(plan), self.ics: to_ics(scenario, plan)}
+        if self.csv:
+            files[self.csv] = to_csv(scenario, plan)
+        return files
+
+
+def _make(folder: Path, *, quiet: bool) -> None:
+    try:
+        folder.mkdir()
+    except OSError as error:
+        raise CouldNotWrite(f"{folder}: {error.strerror}") from None
+    if not quiet:
+        click.echo(f"made the folder {folder}", err=True)
+
+
+def _standing(file: Path) -> bytes:
+    """What stands there; nothing where there is no file, or an empty one."""
+    try:
+        if not file.exists():
+            return b""
+        if not file.is_file():
+            raise CouldNotWrite(f"{file} is in the way and not an ordinary file; move it")
+        return file.read_bytes()
+    except OSError as error:
+        raise CouldNotWrite(f"{file}: {error.strerror}") from None

@@ -1,0 +1,177 @@
+"""Doses: what the model says about the exercises of a session, with loads that exist.
+
+No solver here, and the referee never calls it: it asks of each figure whether it is allowed.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from periodize.block import Block, Menu, Option, Week
+from periodize.model.catalogue import Exercise
+from periodize.model.focus import Dose, Role
+from periodize.plan import Prescription, RampUpSet, Session
+from periodize.prescribe.lifting import Ceiling, following, is_held_down, lifted
+from periodize.prescribe.loads import BARS
+from periodize.prescribe.ramp_up import ramp_up
+
+
+def session_of(block: Block, option: Option, exercises: Sequence[str]) -> Session:
+    """The session that an option stands for, with these exercises dosed and put in order."""
+    week = block.weeks[option.week]
+    focus = block.model.focuses[option.focus]
+    return Session(
+        id=f"{option.start:%Y-%m-%dT%H:%M}-{option.focus}",
+        date=option.date,
+        start=option.start,
+        minutes=option.minutes,
+        place=option.place,
+        focus=option.focus,
+        load_class=option.load_class,
+        season=week.season,
+        phase=week.phase,
+        deload=week.deload,
+        warm_up_minutes=focus.warm_up_minutes,
+        cool_down_minutes=focus.cool_down_minutes,
+        rounds=block.rounds(option.focus, week),
+        round_rest_seconds=focus.rounds.rest_seconds if focus.rounds else 0,
+        exercises=prescriptions(block, week, option.menu, exercises),
+    )
+
+
+def prescriptions(
+    block: Block, week: Week, menu: Menu, names: Iterable[str]
+) -> tuple[Prescription, ...]:
+    """The doses of a session's exercises in order; a pair that lost its partner is none.
+
+    A part that the block has not begun with is left out.
+    """
+    begun = [name for name in names if block.has_begun(menu.focus, name, week)]
+    doses = [prescribe(block, week, menu, name) for name in in_order(block, menu, begun)]
+    letters = Counter(dose.pair for dose in doses)
+    return tuple(
+        dose if letters[dose.pair] > 1 else dataclasses.replace(dose, pair=None) for dose in doses
+    )
+
+
+def prescribe(
+    block: Block, week: Week, menu: Menu, name: str, ceiling: Ceiling | None = None
+) -> Prescription:
+    """The dose of an exercise of a menu in a week of its segment, at most as heavy as a ceiling."""
+    if ceiling is not None:
+        return _prescribed(block, week, menu, name, ceiling)
+    key = menu.focus, menu.place, name, week.index
+    if key not in block.prescribed:
+        block.prescribed[key] = _prescribed(block, week, menu, name, None)
+    return block.prescribed[key]
+
+
+def _prescribed(
+    block: Block, week: Week, menu: Menu, name: str, ceiling: Ceiling | None
+) -> Prescription:
+    exercise = block.catalogue.exercises[name]
+    role = block.fillers(menu.focus)[name]
+    load = lifted(block, week, menu, name, ceiling)
+    sides = 2 if exercise.unilateral else 1
+    meant = block.dose(menu.focus, name, week)
+    dose = following(block, week, role.dose_of(name), meant, load.percent, sides)
+    held, carried = exercise.is_held, "carry-sled" in exercise.patterns
+    counted = not (held or carried or dose.timed)
+    reps = _reps(block, name, dose, load.percent) if counted else None
+    last_reps = _last_reps(dose, reps)
+    in_rounds = block.model.focuses[menu.focus].rounds is not None
+    before = ramp_up(block, menu, name, load, meant.percent) if counted and not in_rounds else ()
+    if ceiling is not None:
+        before = _trimmed(before, prescribe(block, week, menu, name).ramp_up)
+    plates = 0 if in_rounds or load.kit not in BARS else block.model.loading.plates_seconds
+    all_reps = dose.sets * (reps or 0) - ((reps or 0) - last_reps if last_reps else 0)
+    return Prescription(
+        exercise=name,
+        name=exercise.name,
+        role=role.role,
+        sets=dose.sets,
+        reps=reps,
+        last_reps=last_reps,
+        seconds=_seconds(block, exercise, dose) if held or dose.timed else None,
+        holds=dose.holds if held and not dose.timed else 1,
+        hold_rest_seconds=dose.hold_rest_seconds if held and not dose.timed else 0,
+        metres=dose.metres if carried and not dose.timed else None,
+        per_side=exercise.unilateral and not dose.timed,
+        percent_1rm=load.percent,
+        kit=load.kit,
+        held=load.kit and exercise.pieces(load.kit),
+        load_kg=load.load_kg,
+        reps_in_reserve=dose.rir if counted or (dose.timed and not held) else None,
+        rest_seconds=dose.rest_seconds,
+        pair=role.pair,
+        timed=dose.timed,
+        sides_in_turn=exercise.unilateral and dose.timed,
+        contacts=all_reps * sides * exercise.contacts,
+        seconds_per_rep=dose.seconds_per_rep,
+        cue=role.cue or _fast_cue(block, role, meant.percent if load.kit else None, load.percent),
+        how=exercise.cue,
+        ramp_up=before,
+        setup_seconds=plates,
+    )
+
+
+def seconds_of(block: Block, week: Week, menu: Menu, name: str) -> int:
+    """What an exercise of a menu takes in a week, before the ramp: it only makes it shorter."""
+    return prescribe(block, week, menu, name).total_seconds
+
+
+def _trimmed(sets: tuple[RampUpSet, ...], whole: tuple[RampUpSet, ...]) -> tuple[RampUpSet, ...]:
+    """The sets before a held down load, without the first ones where they would take longer."""
+    while len(sets) > len(whole) or sum(s.reps for s in sets) > sum(s.reps for s in whole):
+        sets = sets[1:]
+    return sets
+
+
+def _fast_cue(block: Block, role: Role, meant: float | None, percent: float | None) -> str:
+    """How a main lift is moved from a share of its maximum on; of a load by effort, as meant."""
+    loading = block.model.loading
+    share = meant if percent is None else percent
+    fast = loading.fast_from is not None and share is not None and share >= loading.fast_from
+    return loading.fast_cue if fast and role.main else ""
+
+
+def recounted(block: Block, done: Prescription, meant: float | None) -> Prescription:
+    """The exercise with last set, landings and reserve told anew, after its repetitions changed.
+
+    A load below `meant`, the %1RM of its phase, leaves more in reserve.
+    """
+    last = done.last_reps if done.last_reps and done.last_reps < (done.reps or 0) else None
+    counted = dataclasses.replace(done, last_reps=last)
+    sides = 2 if done.per_side else 1
+    landings = counted.all_reps * sides * block.catalogue.exercises[done.exercise].contacts
+    reserve, percent = done.reps_in_reserve, done.percent_1rm
+    if meant and percent and done.reps and is_held_down(block, meant, percent):
+        reserve = max(reserve or 0, block.model.reps_possible(percent) - done.reps)
+    return dataclasses.replace(counted, contacts=landings, reps_in_reserve=reserve)
+
+
+def in_order(block: Block, menu: Menu, names: Iterable[str]) -> list[str]:
+    """The exercises of a session in the order of its focus; a pair stands where it begins."""
+    focus, roles = block.model.focuses[menu.focus], block.fillers(menu.focus)
+    return sorted(names, key=lambda name: focus.rank(roles[name]))
+
+
+def _reps(block: Block, name: str, dose: Dose, percent: float | None) -> int:
+    """The dose's repetitions, cut to what the load or the athlete's ability leaves in reserve."""
+    reps = dose.reps if percent is None else min(dose.reps, block.model.reps_possible(percent))
+    ability = block.rungs.abilities.get(name)
+    return reps if ability is None else max(1, min(reps, ability - dose.rir))
+
+
+def _last_reps(dose: Dose, reps: int | None) -> int | None:
+    """The last set's repetitions, where there are several sets and they are fewer."""
+    fewer = reps and dose.last_reps and dose.sets > 1 and dose.last_reps < reps
+    return dose.last_reps if fewer else None
+
+
+def _seconds(block: Block, exercise: Exercise, dose: Dose) -> int:
+    """The dose's hold, cut to what the athlete can hold; a clock for repetitions stays."""
+    ability = block.rungs.abilities.get(exercise.id) if exercise.is_held else None
+    return dose.seconds if ability is None else max(1, min(dose.seconds, ability))

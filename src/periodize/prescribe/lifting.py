@@ -1,0 +1,170 @@
+"""What a lift weighs, and the dose that this load belongs to.
+
+A load may be lighter than its phase means: since it climbs only so fast, or since a place has
+nothing heavier. Then the dose follows the load that is there. No solver here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import ceil
+
+from periodize.block import Block, Menu, Week
+from periodize.block.block import LAST_PHASES
+from periodize.model.catalogue import Exercise
+from periodize.model.focus import Dose
+from periodize.plan import Kit
+from periodize.prescribe.loads import (
+    BARS,
+    heaviest,
+    is_alike,
+    is_loaded,
+    kit_of_maximum,
+    kits_at,
+    lightest,
+    next_above,
+)
+
+HALVES = 2
+"""A %1RM is written to the half."""
+ROUNDING = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Ceiling:
+    """How heavy a lift may be at most.
+
+    Attributes:
+        percent: of the 1RM.
+        load_kg: the same in kg; None where no load is known to compare with.
+        before: the %1RM that it had, below which kilograms do not push it.
+    """
+
+    percent: float
+    load_kg: float | None = None
+    before: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Lifted:
+    """A load: its kit, its share of the 1RM, and kg; None for what is not known."""
+
+    kit: Kit | None
+    percent: float | None
+    load_kg: float | None
+
+
+def lifted(
+    block: Block, week: Week, menu: Menu, name: str, ceiling: Ceiling | None = None
+) -> Lifted:
+    """What an exercise weighs in a week, at most the ceiling.
+
+    The heaviest load of its kit that is not above the share of its maximum. Without a maximum it is
+    the share alone, and with another kit than the maximum's not even that: then it goes by
+    repetitions in reserve.
+    """
+    exercise, place = block.catalogue.exercises[name], block.scenario.places[menu.place]
+    kit = kit_of(block, exercise, week.phase, menu.place)
+    maximum = known_maximum(block, exercise, kit)
+    meant = block.dose(menu.focus, name, week).percent
+    if not is_loaded(exercise, place):
+        return Lifted(None, meant if maximum else None, 0.0)
+    elsewhere = maximum is None and block.scenario.athlete.maximum_kg(exercise) is not None
+    if meant is None or elsewhere or (maximum is None and kit is None):
+        return Lifted(kit, None, None)
+    percent = min(meant, ceiling.percent) if ceiling else meant
+    if maximum is None:
+        return Lifted(kit, percent, None)
+    load = heaviest(kit, place, maximum * percent / 100) if kit else None
+    if not kit or load is None:
+        return Lifted(kit, percent, load)
+    if ceiling and ceiling.load_kg is not None and load > ceiling.load_kg + ROUNDING:
+        load = heaviest(kit, place, ceiling.load_kg + ROUNDING)
+        percent = min(percent, max(ceiling.before, half(ceil, 100 * (load or 0) / maximum)))
+    share = half(ceil, 100 * (load or 0) / maximum)
+    nothing_heavier = load is not None and next_above(kit, place, load) is None
+    if nothing_heavier and is_held_down(block, meant, share):
+        percent = min(percent, share)
+    return Lifted(kit, percent, load)
+
+
+def half(rounded: Callable[[float], int], percent: float) -> float:
+    """A %1RM to the half above or below."""
+    return rounded(HALVES * round(percent, 6)) / HALVES
+
+
+def kit_of(block: Block, exercise: Exercise, phase: str, place: str) -> Kit | None:
+    """What an exercise is loaded with at a place, all phase long; None where nothing known is.
+
+    The kit of a known maximum comes first, unless the empty bar is too heavy for the phase; else
+    the first of the exercise's list.
+    """
+    there = block.scenario.places[place]
+    kits = kits_at(exercise, there)
+    if len(kits) < 2:
+        return next(iter(kits), None)
+    share = block.model.least_percent(phase, block.scenario.athlete.level) / 100
+    maxima = {kit: known_maximum(block, exercise, kit) for kit in kits}
+    own = [kit for kit in kits if maxima[kit]]
+    light = [kit for kit in own if (lightest(kit, there) or 0) <= (maxima[kit] or 0) * share]
+    others = [kit for kit in kits if kit not in own]
+    return next(iter((*light, *others, *own)))
+
+
+def is_known(block: Block, menu: Menu, name: str) -> bool:
+    """Whether a menu's place has the kit that a known maximum of the exercise belongs to."""
+    exercise = block.catalogue.exercises[name]
+    kit = kit_of(block, exercise, block.menu_weeks(menu)[0].phase, menu.place)
+    return known_maximum(block, exercise, kit) is not None
+
+
+def known_maximum(block: Block, exercise: Exercise, kit: Kit | None) -> float | None:
+    """The 1RM of an exercise with a kit, its own or that of a lift that stands for it, in kg.
+
+    A maximum belongs to the kit that it was lifted with: that of a lift for another exercise to
+    bars, or to what is held in as many hands.
+    """
+    for name in (exercise.id, *exercise.maximum_of):
+        lift = block.catalogue.exercises.get(name)
+        kg = block.scenario.athlete.one_rep_max_kg.get(name)
+        if lift is not None and kg is not None and _stands_for(lift, exercise, kit):
+            return kg
+    return None
+
+
+def _stands_for(lift: Exercise, exercise: Exercise, kit: Kit | None) -> bool:
+    own = kit_of_maximum(lift)
+    if lift is exercise or own is None or kit is None:
+        return is_alike(exercise, kit, own)
+    if own in BARS or kit in BARS:
+        return own in BARS and kit in BARS
+    return lift.pieces(own) == exercise.pieces(kit)
+
+
+def is_held_down(block: Block, meant: float, percent: float) -> bool:
+    """Whether a load, as %1RM, is so much lighter than meant that it belongs to another dose."""
+    return percent < meant * block.model.loading.same_dose_from
+
+
+def following(
+    block: Block, week: Week, kind: str, dose: Dose, percent: float | None, sides: int = 1
+) -> Dose:
+    """The dose that a load belongs to: its phase's, or where it is held down, that of its row.
+
+    Repetitions grow to those of the row, and the rest shrinks to the row's, as far as a set takes
+    no longer than planned; in the taper and the week of a race they stay few. What the load leaves
+    beyond them is told as repetitions in reserve.
+    """
+    if percent is None or dose.percent is None or not is_held_down(block, dose.percent, percent):
+        return dose
+    possible = block.model.reps_possible(percent)
+    reps, rest = min(dose.reps, block.model.reps_possible(dose.percent)), dose.rest_seconds
+    row = block.model.row(kind, percent, block.scenario.athlete.level)
+    if row is not None and week.phase not in LAST_PHASES:
+        shorter = min(rest, row.rest_seconds)
+        room = reps + (rest - shorter) // (sides * dose.seconds_per_rep)
+        if min(row.reps, room) > reps:
+            reps, rest = min(row.reps, room, possible), shorter
+    changes = {"reps": reps, "rest_seconds": rest, "rir": max(dose.rir, possible - reps)}
+    return dose.model_copy(update=changes)

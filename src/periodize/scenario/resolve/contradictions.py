@@ -1,0 +1,101 @@
+"""What cannot be true together, and what is worth a second look, in a scenario that was read."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from itertools import pairwise
+
+from periodize.dates import DateRange, days_between, format_day
+from periodize.scenario.resolve.findings import Findings
+from periodize.scenario.scenario import Place, Race, Window
+from periodize.scenario.schema.runs import ImportedRuns, RaceEntry, RunEntry
+from periodize.scenario.schema.wishes import PhaseEntry, PinEntry, SeasonEntry
+
+LONGEST_C_RACE_KM = 30
+DAYS_BETWEEN_A_RACES = 56
+
+
+def check_distances(
+    runs: Sequence[RunEntry], races: Sequence[RaceEntry], findings: Findings
+) -> None:
+    """Find runs and races with two distances, and races with none."""
+    for index, run in enumerate(runs):
+        if not isinstance(run, ImportedRuns) and run.km is not None and run.mi is not None:
+            findings.refuse(("runs", index, "mi"), "give km or mi, not both")
+    for index, race in enumerate(races):
+        if race.km is not None and race.mi is not None:
+            findings.refuse(("races", index, "mi"), "give km or mi, not both")
+        if race.km is None and race.mi is None:
+            findings.refuse(("races", index), "a race needs its distance, 'km' or 'mi'")
+
+
+def check_order(key: str, entries: Sequence[SeasonEntry | PhaseEntry], findings: Findings) -> None:
+    """Find seasons or phases that do not follow each other in time."""
+    for index, (before, entry) in enumerate(pairwise(entries), start=1):
+        if entry.since <= before.since:
+            message = f"{key} must be in order of date: {entry.since} follows {before.since}"
+            findings.refuse((key, index, "from"), message)
+
+
+def check_birth_year(year: int | None, block: DateRange, findings: Findings) -> None:
+    """Find an athlete who is not born before the block begins."""
+    if year is not None and year >= block.start.year:
+        first = block.start.year
+        message = f"birth_year must lie before {first}, when the block begins; read {year}"
+        findings.refuse(("athlete", "birth_year"), message)
+
+
+def check_pins(
+    pins: Sequence[PinEntry], block: DateRange, open_days: Collection[date], findings: Findings
+) -> None:
+    """Find pins that say nothing, say two things, or cannot be."""
+    seen: set[date] = set()
+    for index, pin in enumerate(pins):
+        message = _pin_problem(pin, block, open_days, seen)
+        if message:
+            findings.refuse(("pins", index), message)
+        seen.add(pin.date)
+
+
+def _pin_problem(
+    pin: PinEntry, block: DateRange, open_days: Collection[date], seen: set[date]
+) -> str | None:
+    day = format_day(pin.date)
+    if (pin.focus is not None) == pin.nothing:
+        return "a pin says 'focus' or 'nothing: true', one of the two"
+    if pin.date not in block:
+        span = f"{format_day(block.start)} to {format_day(block.last_day)}"
+        return f"{day} is outside the block, {span}"
+    if pin.date in seen:
+        return f"{day} is pinned twice"
+    if pin.focus is not None and pin.date not in open_days:
+        return f"a pin on a closed day: {day} has no window"
+    return None
+
+
+def note_races(races: Sequence[Race], findings: Findings) -> None:
+    """Note C races that are long, and A races that are close together."""
+    for race in races:
+        if race.priority == "C" and race.km > LONGEST_C_RACE_KM:
+            findings.note(
+                f"{race.name} on {format_day(race.date)} is a C race of {race.km:g} km; so long a "
+                "race is better a B race."
+            )
+    goals = [race for race in races if race.priority == "A"]
+    for first, second in pairwise(goals):
+        if days_between(first.date, second.date) < DAYS_BETWEEN_A_RACES:
+            findings.note(
+                f"The A races {first.name} and {second.name} are less than eight weeks apart, too "
+                "close to build up between them."
+            )
+
+
+def note_places(places: Mapping[str, Place], windows: Sequence[Window], findings: Findings) -> None:
+    """Note places that no window uses, and a block without windows."""
+    used = {window.place for window in windows}
+    for name in places:
+        if name not in used:
+            findings.note(f"No window of the block is at the place {name}.")
+    if not windows:
+        findings.note("The block has no window at all, so no session can stand in it.")

@@ -1,0 +1,120 @@
+"""The races: from the list of races, and from runs of kind race."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, time
+from itertools import pairwise
+
+from periodize.dates import DateRange, add_days, after, at, format_day
+from periodize.reading.marks import Spot
+from periodize.scenario.resolve.findings import Findings
+from periodize.scenario.resolve.run_entries import Entry, distance, duration
+from periodize.scenario.scenario import Priority, Race
+from periodize.scenario.schema.runs import RaceEntry, RunDefaults
+
+DAYS_KEPT_AFTER_BLOCK = 28
+DAYS_KEPT_BEFORE_BLOCK = 28
+"""The days over which a race of before the block may still close days of it."""
+
+
+def races_of(
+    listed: Sequence[RaceEntry],
+    raced: Sequence[Entry],
+    block: DateRange,
+    defaults: RunDefaults,
+    findings: Findings,
+) -> list[tuple[Race, Spot]]:
+    """The races that matter to the block, sorted by start, with their positions.
+
+    Args:
+        listed: the entries of `races`.
+        raced: the runs of kind race; each is a C race, unless a listed one has its date.
+        block: the days that are planned; races up to four weeks before and after them are kept.
+        defaults: the start and the pace where a race gives none.
+        findings: takes the problems and the notes.
+    """
+    spots = [findings.marks.spot(("races", index)) for index in range(len(listed))]
+    stated = [_race(entry, defaults) for entry in listed]
+    kept = [pair for pair in zip(stated, spots, strict=True) if _near(pair[0], block, findings)]
+    unstated = [entry.date for entry in listed if entry.priority is None]
+    past = [pair for pair in kept if pair[0].date < block.start]
+    ahead = [pair for pair in kept if pair[0].date >= block.start]
+    kept = [*_with_a_goal(past, unstated, findings), *_with_a_goal(ahead, unstated, findings)]
+    days = {entry.date for entry in listed}
+    extra = [pair for pair in _from_runs(raced, days, defaults, findings) if pair[0].date in block]
+    found = sorted([*kept, *extra], key=lambda pair: pair[0].start)
+    _one_a_day(found, findings)
+    return found
+
+
+def _race(entry: RaceEntry, defaults: RunDefaults) -> Race:
+    start = defaults.start if entry.start is None else entry.start
+    return Race(
+        start=after(at(entry.date, time()), start),
+        name=entry.name,
+        km=distance(entry) or 0.0,
+        priority=entry.priority or "C",
+        minutes=duration(entry, defaults),
+    )
+
+
+def _near(race: Race, block: DateRange, findings: Findings) -> bool:
+    last = add_days(block.last_day, DAYS_KEPT_AFTER_BLOCK)
+    if add_days(block.start, -DAYS_KEPT_BEFORE_BLOCK) <= race.date <= last:
+        return True
+    told = f"The race {race.name} on {format_day(race.date)} lies"
+    if race.date < block.start:
+        findings.note(f"{told} more than four weeks before the block and is left out.")
+    else:
+        findings.note(f"{told} more than four weeks after the block and is left out.")
+    return False
+
+
+def _with_a_goal(
+    races: list[tuple[Race, Spot]], unstated: Sequence[date], findings: Findings
+) -> list[tuple[Race, Spot]]:
+    """Make the last race the A race, if no race is one and it does not say otherwise.
+
+    Of the races before the block, of which only what comes after them counts, the same is thought.
+    """
+    free = [race for race, _ in races if race.date in unstated]
+    if not free or any(race.priority == "A" for race, _ in races):
+        return races
+    goal = max(free, key=lambda race: race.start)
+    day = format_day(goal.date)
+    findings.note(f"No race has priority A, so the last one, {goal.name} on {day}, is the A race.")
+    promoted = replace(goal, priority="A")
+    return [(promoted if race is goal else race, spot) for race, spot in races]
+
+
+def _from_runs(
+    raced: Sequence[Entry], listed: set[date], defaults: RunDefaults, findings: Findings
+) -> list[tuple[Race, Spot]]:
+    found = []
+    for entry in raced:
+        if entry.date in listed:
+            continue
+        if entry.km is None:
+            message = "a run of kind race needs its distance (km or mi), or an entry in 'races'"
+            findings.refuse(entry.spot, message)
+            continue
+        priority: Priority = "C"
+        start = defaults.start if entry.start is None else entry.start
+        race = Race(
+            start=after(at(entry.date, time()), start),
+            name=entry.name or "Race",
+            km=entry.km,
+            priority=priority,
+            minutes=entry.minutes,
+        )
+        found.append((race, entry.spot))
+    return found
+
+
+def _one_a_day(races: Sequence[tuple[Race, Spot]], findings: Findings) -> None:
+    for (first, _), (second, spot) in pairwise(races):
+        if first.date == second.date:
+            message = f"{second.name} is the second race on {format_day(second.date)}; one a day"
+            findings.refuse(spot, message)

@@ -1,0 +1,90 @@
+"""Everything that is run: dated and recurring runs, imported tables, races."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from periodize.dates import DateRange
+from periodize.scenario.resolve.contradictions import check_distances
+from periodize.scenario.resolve.findings import Findings
+from periodize.scenario.resolve.races import races_of
+from periodize.scenario.resolve.run_entries import Entry, dated, recurring
+from periodize.scenario.resolve.runs import inside, placed, standing
+from periodize.scenario.resolve.runs_csv import read_table, runs_in
+from periodize.scenario.scenario import Race, Run
+from periodize.scenario.schema.document import ScenarioFile
+from periodize.scenario.schema.runs import DatedRun, ImportedRuns, RecurringRun
+
+if TYPE_CHECKING:
+    from hashlib import _Hash
+
+MOST_RUNS = 10_000
+
+
+def running(
+    entry: ScenarioFile, block: DateRange, findings: Findings, folder: Path, digest: _Hash
+) -> tuple[tuple[Run, ...], tuple[Race, ...]]:
+    """The runs and races of the block, each sorted by start.
+
+    Args:
+        entry: the file.
+        block: the days that are planned.
+        findings: takes the problems and the notes.
+        folder: where imported tables stand.
+        digest: imported tables are added to it.
+    """
+    check_distances(entry.runs, entry.races, findings)
+    single = [*_dated(entry, findings), *_imported(entry, findings, folder, digest)]
+    single = inside(single, block, findings)
+    raced = [run for run in single if run.kind == "race"]
+    races = races_of(entry.races, raced, block, entry.run_defaults, findings)
+    ordinary = [run for run in single if run.kind != "race"]
+    standing_runs = standing(
+        ordinary, _recurring(entry, block, findings), (race.date for race, _ in races)
+    )
+    runs = placed(standing_runs, races, entry.run_defaults, findings)
+    return runs, tuple(race for race, _ in races)
+
+
+def _dated(entry: ScenarioFile, findings: Findings) -> Iterable[Entry]:
+    for index, run in enumerate(entry.runs):
+        if isinstance(run, DatedRun):
+            yield dated(run, entry.run_defaults, findings.marks.spot(("runs", index)))
+
+
+def _recurring(entry: ScenarioFile, block: DateRange, findings: Findings) -> list[Entry]:
+    days: list[Entry] = []
+    for index, run in enumerate(entry.runs):
+        if isinstance(run, RecurringRun):
+            days += recurring(run, block, entry.run_defaults, ("runs", index), findings)
+        if len(days) > MOST_RUNS:
+            findings.refuse(("runs", index), f"more than {MOST_RUNS} runs, the most that is read")
+            return []
+    return days
+
+
+def _imported(
+    entry: ScenarioFile, findings: Findings, folder: Path, digest: _Hash
+) -> Iterable[Entry]:
+    seen: set[str] = set()
+    for index, run in enumerate(entry.runs):
+        if not isinstance(run, ImportedRuns):
+            continue
+        try:
+            content = read_table(run.file, folder)
+        except ValueError as error:
+            findings.refuse(("runs", index, "import"), str(error))
+            continue
+        if run.file in seen:
+            findings.refuse(("runs", index, "import"), f"{run.file} is imported twice")
+        seen.add(run.file)
+        digest.update(content)
+        table, problems = runs_in(content, run.file)
+        findings.problems += problems
+        yield from (
+            dated(single, entry.run_defaults, spot)
+            for single, spot in table
+            if single.kind == "race" or single.date not in run.excluding
+        )

@@ -1,0 +1,235 @@
+"""What a scenario says once it is read: runs, races, windows and wishes as plain immutable values.
+
+Every moment is local wall time. Recurring runs are expanded, imports read, availability unrolled to
+dated windows; nothing here refers to YAML any more.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
+
+from periodize.dates import DateRange, after
+from periodize.model.catalogue import Exercise
+from periodize.reading.marks import Marks
+
+if TYPE_CHECKING:
+    from periodize.plan import Session
+
+Demand = Literal["easy", "medium-long", "quality", "long"]
+Priority = Literal["A", "B", "C"]
+Level = Literal["novice", "intermediate", "advanced"]
+Season = Literal["off", "pre", "in"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A run that stands where it stands. `minutes` is positive; `km` may be unknown.
+
+    Attributes:
+        demand_given: how hard the scenario says that it is; empty where that follows from kind and
+            length, which a block settles (`block.efforts`).
+    """
+
+    start: dt.datetime
+    minutes: int
+    kind: str
+    demand_given: frozenset[Demand] = frozenset()
+    km: float | None = None
+    name: str | None = None
+
+    @property
+    def date(self) -> dt.date:
+        """The day on which it starts."""
+        return self.start.date()
+
+    @property
+    def end(self) -> dt.datetime:
+        """When it is over."""
+        return after(self.start, self.minutes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Race:
+    """A race; `km` is positive, `minutes` an estimate of its duration."""
+
+    start: dt.datetime
+    name: str
+    km: float
+    priority: Priority
+    minutes: int
+
+    @property
+    def date(self) -> dt.date:
+        """The day of the race."""
+        return self.start.date()
+
+    @property
+    def end(self) -> dt.datetime:
+        """When it is over, by the estimate."""
+        return after(self.start, self.minutes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where strength can be done. Weights in kg; empty means that none were given."""
+
+    name: str
+    equipment: frozenset[str]
+    bar_kg: float = 20.0
+    plates_kg: tuple[float, ...] = ()
+    dumbbells_kg: tuple[float, ...] = ()
+    kettlebells_kg: tuple[float, ...] = ()
+    weights_given: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Window:
+    """A stretch of one day in which the athlete could do strength, at one place."""
+
+    start: dt.datetime
+    end: dt.datetime
+    place: str
+
+    @property
+    def date(self) -> dt.date:
+        """The day of the window."""
+        return self.start.date()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Athlete:
+    """Who trains; everything is optional in the file."""
+
+    level: Level = "intermediate"
+    birth_year: int | None = None
+    body_mass_kg: float | None = None
+    one_rep_max_kg: Mapping[str, float] = field(default_factory=dict)
+    careful_with: frozenset[str] = frozenset()
+    can_do: Mapping[str, int] = field(default_factory=dict)
+
+    def age_in(self, year: int) -> int | None:
+        """Age reached in a year, if the birth year is known."""
+        return None if self.birth_year is None else year - self.birth_year
+
+    def maximum_kg(self, exercise: Exercise) -> float | None:
+        """The one-repetition maximum of a lift, or of the first known one that stands for it.
+
+        Whatever it was lifted with; a maximum counts for its own kit only.
+        """
+        lifts = (exercise.id, *exercise.maximum_of)
+        return next(
+            (self.one_rep_max_kg[name] for name in lifts if name in self.one_rep_max_kg), None
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A season or phase that holds from a day until the next entry."""
+
+    since: dt.date
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleChange:
+    """A change to one of the model's rules, as the user wrote it; `where` finds it in the file."""
+
+    rule: str
+    values: Mapping[str, Any]
+    where: tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pin:
+    """A day on which a focus must stand, or, with `focus` None, nothing may."""
+
+    date: dt.date
+    focus: str | None
+    where: tuple[str | int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarWishes:
+    """How the .ics is to look; `alarm_minutes` None means no alarm."""
+
+    name: str = "Strength"
+    alarm_minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lived:
+    """What was done of a block until `until`, the first day that is still open, or ahead of it.
+
+    Attributes:
+        until: that day.
+        sessions: what was done.
+        missed: the days of what was not.
+        deloads: by first day, whether each week of the plan that is followed is a deload; kept
+            where they still are close enough together. Empty where they are chosen anew.
+    """
+
+    until: dt.date
+    sessions: tuple[Session, ...]
+    missed: frozenset[dt.date] = frozenset()
+    deloads: Mapping[dt.date, bool] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scenario:
+    """A runner's block, complete and consistent.
+
+    Attributes:
+        days: the block.
+        runs: sorted by start; holds the C races that come from runs of kind `race` no more.
+        races: sorted by start; all inside the block or after its end by at most four weeks.
+        raced: the races of the four weeks before the block, sorted by start.
+        windows: sorted, inside the block; not yet cut by runs.
+        notes: assumptions that the reader made, one sentence each, to be said in the output.
+        sha256: digest of everything read (the scenario and its imports).
+        file: the name of the file as given, for messages.
+        marks: the positions of the file's keys and values, for problems that are found later.
+        lived: what was done already, where it is planned again in the middle of the block.
+    """
+
+    name: str
+    id: str
+    timezone: str
+    units: Literal["metric", "imperial"]
+    days: DateRange
+    model: str
+    athlete: Athlete
+    goal: Literal["endurance", "strength", "hypertrophy", "fitness"]
+    seasons: tuple[Dated, ...]
+    phases: tuple[Dated, ...]
+    runs: tuple[Run, ...]
+    races: tuple[Race, ...]
+    places: Mapping[str, Place]
+    windows: tuple[Window, ...]
+    weekly_minutes: int | None
+    exercises: tuple[Exercise, ...]
+    rules: tuple[RuleChange, ...]
+    pins: tuple[Pin, ...]
+    calendar: CalendarWishes
+    notes: tuple[str, ...]
+    sha256: str
+    file: str
+    raced: tuple[Race, ...] = ()
+    marks: Marks = field(default_factory=Marks, repr=False, compare=False)
+    lived: Lived | None = None
+
+    @cached_property
+    def windows_by_date(self) -> Mapping[dt.date, tuple[Window, ...]]:
+        """The windows of each day that has some."""
+        days: dict[dt.date, tuple[Window, ...]] = {}
+        for window in self.windows:
+            days[window.date] = (*days.get(window.date, ()), window)
+        return days
+
+    @cached_property
+    def races_by_date(self) -> Mapping[dt.date, Race]:
+        """The race of each race day."""
+        return {race.date: race for race in self.races}

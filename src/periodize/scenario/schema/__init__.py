@@ -1,0 +1,1 @@
+"""The scenario as the file writes it: every key, its type, bounds and units."""

@@ -1,0 +1,77 @@
+"""Places and hours as the file writes them."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from periodize.model.vocabulary import Equipment
+from periodize.scenario.schema.fields import Clock, Day, EndClock, Kilograms, Part, Text
+
+Weights = Annotated[tuple[Kilograms, ...], Field(min_length=1, max_length=100)]
+
+
+class PlaceEntry(Part):
+    """A place and what it has."""
+
+    called: ClassVar[str] = "a place"
+    example: ClassVar[str] = "{equipment: [barbell, rack]}"
+
+    equipment: tuple[Equipment, ...] = Field(
+        default=(), title="piece of equipment", description="What can be used there."
+    )
+    bar_kg: Kilograms | None = Field(default=None, description="The empty bar, in kg.")
+    bar_lb: Kilograms | None = Field(default=None, description="The empty bar, in lb.")
+    plates_kg: Weights | None = Field(default=None, description="Plates, a pair of each, in kg.")
+    plates_lb: Weights | None = Field(default=None, description="Plates, a pair of each, in lb.")
+    dumbbells_kg: Weights | None = Field(default=None, description="Dumbbells, in kg each.")
+    dumbbells_lb: Weights | None = Field(default=None, description="Dumbbells, in lb each.")
+    kettlebells_kg: Weights | None = Field(default=None, description="Kettlebells, in kg each.")
+    kettlebells_lb: Weights | None = Field(default=None, description="Kettlebells, in lb each.")
+
+
+class WindowEntry(Part):
+    """A stretch of a day in which strength can be done."""
+
+    called: ClassVar[str] = "a window"
+    example: ClassVar[str] = '{from: "18:00", to: "19:30", at: gym}'
+
+    since: Clock = Field(alias="from", description="When it opens, HH:MM.")
+    until: EndClock = Field(alias="to", description="When it closes, HH:MM, up to 24:00.")
+    at: Text = Field(description="The place, one of `places`.")
+
+
+Windows = Annotated[tuple[WindowEntry, ...], Field(max_length=48)]
+HOURS = "The windows of this weekday; none if not given."
+
+
+class ExceptionEntry(Part):
+    """Days that differ from the usual week."""
+
+    called: ClassVar[str] = "an exception"
+    example: ClassVar[str] = "{from: 2027-06-14, to: 2027-06-20, windows: []}"
+
+    since: Day = Field(alias="from", description="First day.")
+    until: Day | None = Field(
+        default=None, alias="to", description="Last day, included; the first day if not given."
+    )
+    windows: Windows = Field(description="The windows of each of these days; [] for none.")
+
+
+class Availability(Part):
+    """The windows of each weekday, and the days that differ."""
+
+    called: ClassVar[str] = "availability"
+    example: ClassVar[str] = '{mon: [{from: "18:00", to: "19:30", at: gym}]}'
+
+    mon: Windows = Field(default=(), description=HOURS)
+    tue: Windows = Field(default=(), description=HOURS)
+    wed: Windows = Field(default=(), description=HOURS)
+    thu: Windows = Field(default=(), description=HOURS)
+    fri: Windows = Field(default=(), description=HOURS)
+    sat: Windows = Field(default=(), description=HOURS)
+    sun: Windows = Field(default=(), description=HOURS)
+    exceptions: tuple[ExceptionEntry, ...] = Field(
+        default=(), max_length=400, description="Ranges of days with other windows, or none."
+    )

@@ -1,0 +1,1 @@
+"""A variant of a scenario: what would be otherwise, and the scenario with it."""

@@ -1,0 +1,1 @@
+"""The language between rules and engine: what a rule asks of a plan before there is one."""

@@ -1,0 +1,238 @@
+"""The words in which a rule says what it asks of a plan before there is one.
+
+A rule speaks of sessions that could stand (`held`), exercises that a menu could use (`uses`) and
+what a week would hold of them (`in_week`); it forbids, limits and prefers. The words are recorded
+as statements, with the rule that said them; the engine turns statements into its own language. No
+rule ever sees a solver.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from periodize.block import Block, Menu, Option
+from periodize.dates import DateRange
+from periodize.statements.amounts import Amount
+from periodize.statements.atoms import Atom, Choice, Credit, Held, Known, Opened, Uses
+from periodize.statements.statement import Statement
+
+
+class Speaker(Protocol):
+    """Who says statements: a rule, as far as they carry something of it."""
+
+    @property
+    def rule(self) -> str:
+        """The word that its statements carry."""
+
+    @property
+    def penalty(self) -> int | None:
+        """What a unit too many costs; None where it must not be."""
+
+    @property
+    def priced_goal(self) -> str | None:
+        """The goal in which the penalty counts."""
+
+    @property
+    def wish_goal(self) -> str:
+        """The goal in which what is only preferred counts."""
+
+    def constrain(self, block: Block, decide: Decide) -> None:
+        """Say what is asked."""
+
+
+@dataclass(slots=True)
+class Decide:
+    """Records what one rule after the other asks.
+
+    Attributes:
+        block: the block to plan.
+        forbidden: the options and uses that cannot be, each with the rules that say so.
+        statements: everything else.
+    """
+
+    block: Block
+    forbidden: dict[Held | Uses, list[str]] = field(default_factory=dict)
+    statements: list[Statement] = field(default_factory=list)
+    _rule: Speaker | None = None
+    _choices: set[str] = field(default_factory=set)
+
+    @classmethod
+    def asked(cls, block: Block, rules: Iterable[Speaker]) -> Decide:
+        """What some rules ask of a block."""
+        decide = cls(block)
+        for rule in rules:
+            decide.speak(rule)
+        return decide
+
+    def speak(self, rule: Speaker) -> None:
+        """Let a rule say what it asks; what it says carries its name."""
+        self._rule = rule
+        rule.constrain(self.block, self)
+        self._rule = None
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """Every session that could stand, sorted by start."""
+        return self.block.options
+
+    def count(self, options: Iterable[Option]) -> Amount:
+        """How many of these sessions stand."""
+        return Amount({Held(option): 1 for option in options})
+
+    def uses(self, menu: Menu, exercise: str) -> Amount:
+        """Whether the menu holds the exercise."""
+        return Amount({Uses(menu, exercise): 1})
+
+    def minutes(self, options: Iterable[Option]) -> Amount:
+        """The minutes of those of these sessions that stand."""
+        return Amount({Held(option): option.minutes for option in options})
+
+    def count_uses(self, menu: Menu, exercises: Iterable[str]) -> Amount:
+        """How many of these exercises the menu holds."""
+        return self.weigh_uses(menu, ((exercise, 1) for exercise in exercises))
+
+    def weigh_uses(self, menu: Menu, weights: Iterable[tuple[str, int]]) -> Amount:
+        """What the exercises that the menu holds weigh together."""
+        return Amount({Uses(menu, exercise): weight for exercise, weight in weights})
+
+    def total(self, amounts: Iterable[Amount]) -> Amount:
+        """The sum of some amounts."""
+        result = Amount()
+        for amount in amounts:
+            result.constant += amount.constant
+            for atom, weight in amount.terms.items():
+                result.terms[atom] = result.terms.get(atom, 0) + weight
+        return result
+
+    def opened(self, menu: Menu) -> Amount:
+        """Whether sessions may use the menu."""
+        return Amount({Opened(menu): 1})
+
+    def in_week(
+        self, week: int, credit: Callable[[Menu, str], int], among: Collection[str] | None = None
+    ) -> Amount:
+        """What a week's sessions add up to.
+
+        Args:
+            week: index of the week.
+            credit: what one session of a menu adds for an exercise that the menu holds.
+            among: the exercises that add something at all; None may be any.
+        """
+        terms: dict[Atom, int] = {}
+        for menu in self._menus_of(week):
+            credits = tuple(
+                (exercise, worth)
+                for exercise in self.block.fillers(menu.focus)
+                if (among is None or exercise in among)
+                and self._has_begun(week, menu, exercise)
+                and (worth := credit(menu, exercise)) > 0
+            )
+            if credits:
+                terms[Credit(week, menu, credits)] = 1
+        return Amount(terms)
+
+    def holding(self, week: int, exercises: Collection[str]) -> Amount:
+        """How often a week's sessions hold any of some exercises."""
+        terms: dict[Atom, int] = {}
+        for menu in self._menus_of(week):
+            terms |= self.sessions_with(week, menu, exercises).terms
+        return Amount(terms)
+
+    def sessions_with(self, week: int, menu: Menu, exercises: Collection[str]) -> Amount:
+        """How often the sessions of a menu hold any of some exercises in a week."""
+        fillers = self.block.fillers(menu.focus)
+        credits = tuple(
+            (name, 1) for name in exercises if name in fillers and self._has_begun(week, menu, name)
+        )
+        return Amount({Credit(week, menu, credits): 1} if credits else {})
+
+    def _has_begun(self, week: int, menu: Menu, exercise: str) -> bool:
+        return self.block.has_begun(menu.focus, exercise, self.block.weeks[week])
+
+    def known(self, weeks: Iterable[int], exercise: str) -> Amount:
+        """At how many menus sessions of some weeks hold the exercise."""
+        spans: dict[Menu, tuple[int, ...]] = defaultdict(tuple)
+        for week in weeks:
+            for menu in self._menus_of(week):
+                named = exercise in self.block.fillers(menu.focus)
+                if named and self._has_begun(week, menu, exercise):
+                    spans[menu] += (week,)
+        return Amount({Known(span, menu, exercise): 1 for menu, span in spans.items()})
+
+    def known_in(self, days: DateRange, exercise: str) -> Amount:
+        """At how many menus sessions of some days hold the exercise."""
+        weeks = (w.index for w in self.block.weeks if w.days.start < days.end)
+        reached = (index for index in weeks if self.block.weeks[index].days.end > days.start)
+        atoms = (atom for atom in self.known(reached, exercise).terms if isinstance(atom, Known))
+        return Amount({atom._replace(days=days): 1 for atom in atoms})
+
+    def _menus_of(self, week: int) -> Sequence[Menu]:
+        return self.block.menus_of(self.block.weeks[week].segment)
+
+    def choice(self, name: str) -> Amount:
+        """A choice of the rule's own, 0 or 1; the name must be new within the rule."""
+        full = f"{self._speaker.rule}: {name}"
+        if full in self._choices:
+            raise ValueError(f"a choice must have a name of its own: {full}")
+        self._choices.add(full)
+        return Amount({Choice(full): 1})
+
+    def forbid(self, option: Option) -> None:
+        """The session must not stand."""
+        if self._speaker.penalty is None:
+            self.forbidden.setdefault(Held(option), []).append(self._speaker.rule)
+        else:
+            self.at_most(self.count([option]), 0)
+
+    def forbid_use(self, menu: Menu, exercise: str) -> None:
+        """The menu must not hold the exercise; a price counts once for each such session."""
+        if self._speaker.penalty is None:
+            self.forbidden.setdefault(Uses(menu, exercise), []).append(self._speaker.rule)
+            return
+        for week in self.block.menu_weeks(menu):
+            held = Credit(week.index, menu, ((exercise, 1),))
+            self.at_most(Amount({held: 1}), 0)
+
+    def at_most(self, amount: Amount, limit: int) -> None:
+        """The amount must not exceed the limit, or costs the rule's penalty for each unit above."""
+        speaker = self._speaker
+        self._record(amount, limit, speaker.penalty, speaker.priced_goal)
+
+    def at_least(self, amount: Amount, limit: int) -> None:
+        """The amount must reach the limit, or costs the rule's penalty for each unit missing."""
+        self.at_most(amount * -1, -limit)
+
+    def define(self, amount: Amount, limit: int) -> None:
+        """State what a choice of the rule's own means: `amount <= limit`, never for a price."""
+        self._record(amount, limit, None, None)
+
+    def prefer_at_most(self, amount: Amount, limit: int, cost: int) -> None:
+        """Each unit above the limit costs so much in the rule's goal."""
+        if not cost:
+            return
+        if limit == amount.constant == 0 and all(weight > 0 for weight in amount.terms.values()):
+            # Each term costs by itself, so that days far apart stay apart.
+            for atom, weight in amount.terms.items():
+                self._record(Amount({atom: weight}), 0, cost, self._speaker.wish_goal)
+            return
+        self._record(amount, limit, cost, self._speaker.wish_goal)
+
+    def prefer_at_least(self, amount: Amount, limit: int, cost: int) -> None:
+        """Each unit missing to the limit costs so much in the rule's goal."""
+        self.prefer_at_most(amount * -1, -limit, cost)
+
+    def avoid(self, option: Option, cost: int) -> None:
+        """The session costs so much if it stands."""
+        self.prefer_at_most(self.count([option]), 0, cost)
+
+    @property
+    def _speaker(self) -> Speaker:
+        if self._rule is None:
+            raise RuntimeError("no rule is speaking")
+        return self._rule
+
+    def _record(self, amount: Amount, limit: int, penalty: int | None, goal: str | None) -> None:
+        self.statements.append(Statement(self._speaker.rule, amount, limit, penalty, goal))

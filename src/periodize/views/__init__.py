@@ -1,0 +1,1 @@
+"""Facts ready to be shown, knowing no terminal: weeks, progress, answers as JSON and as tables."""

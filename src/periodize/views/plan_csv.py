@@ -1,0 +1,80 @@
+"""The plan as a table for a spreadsheet: one row per exercise of each session."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from periodize.dates import WEEKDAYS, format_clock
+from periodize.plan import Plan, Prescription, Session
+from periodize.scenario.scenario import Scenario
+from periodize.wording.sessions import (
+    exercise_text,
+    load_value,
+    number_text,
+    one_line,
+    ramp_up_text,
+)
+
+_FORMULA_MARKS = frozenset("=+-@\t\r\n＝＋－＠")
+
+_COLUMNS = (
+    "date", "weekday", "start", "minutes", "place", "focus", "phase", "exercise", "sets", "reps",
+    "seconds", "metres", "per_side", "percent_1rm", "kit", "held", "load",
+    "reps_in_reserve", "rest_seconds", "ramp_up", "cue",
+)  # fmt: skip
+
+
+def to_csv(scenario: Scenario, plan: Plan) -> bytes:
+    """UTF-8, CRLF, a header; loads in kg or, with imperial units, in lb.
+
+    Text that a spreadsheet would read as a formula begins with an apostrophe.
+    """
+    unit = "lb" if scenario.units == "imperial" else "kg"
+    text = io.StringIO()
+    table = csv.writer(text, lineterminator="\r\n")
+    table.writerow(f"load_{unit}" if name == "load" else name for name in _COLUMNS)
+    for session in sorted(plan.sessions, key=lambda each: (each.start, each.id)):
+        for prescription in session.exercises:
+            table.writerow(_when(session) + _what(prescription, scenario.units))
+    return text.getvalue().encode()
+
+
+def guarded(text: str) -> str:
+    """The text on one line, with an apostrophe in front where it could be taken for a formula."""
+    line = one_line(text)
+    risky = not _FORMULA_MARKS.isdisjoint((text[:1], line[:1]))
+    return f"'{line}" if risky else line
+
+
+def _when(session: Session) -> list[str]:
+    return [
+        session.date.isoformat(),
+        WEEKDAYS[session.date.weekday()],
+        format_clock(session.start),
+        str(session.minutes),
+        guarded(session.place),
+        guarded(session.focus),
+        guarded(session.phase),
+    ]
+
+
+def _what(prescription: Prescription, units: str) -> list[str]:
+    load = prescription.load_kg
+    return [
+        guarded(prescription.name if one_line(prescription.name) else exercise_text(prescription)),
+        *map(_cell, (prescription.sets, prescription.reps)),
+        *map(_cell, (prescription.seconds, prescription.metres)),
+        "yes" if prescription.per_side else "no",
+        _cell(prescription.percent_1rm),
+        prescription.kit or "",
+        _cell(prescription.held),
+        _cell(None if load is None else load_value(load, units)),
+        *map(_cell, (prescription.reps_in_reserve, prescription.rest_seconds)),
+        ramp_up_text(prescription, units),
+        guarded("; ".join(filter(None, (prescription.cue, prescription.how)))),
+    ]
+
+
+def _cell(value: float | None) -> str:
+    return "" if value is None else number_text(value)

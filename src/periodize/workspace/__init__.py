@@ -1,0 +1,1 @@
+"""Who writes files: several at once, all or nothing."""

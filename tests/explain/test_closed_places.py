@@ -1,0 +1,91 @@
+"""What closes a place by itself is tried, and so is the length of a window that would do."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from periodize.explain.closed_places import Closing
+from periodize.explain.empty_weeks import unheld
+from periodize.planning import Solved, solve
+from periodize.questions.asking import Asking, Clash
+from periodize.rules.load import under_model
+from periodize.scenario.scenario import Pin, RuleChange, Scenario
+from periodize.statements.decide import Decide
+from tests.questions.small import SMALL, a_draft
+from tests.questions.tiny import planned
+
+
+def evenings(minutes: int) -> Scenario:
+    """Two weeks in which each evening in the gym is so long."""
+    end = f"{18 + minutes // 60}:{minutes % 60:02}"
+    return a_draft(re.sub(r'to: "19:\d\d"', f'to: "{end}"', SMALL)).scenario()
+
+
+@cache
+def solved(minutes: int) -> Solved:
+    """The plan for evenings of that length."""
+    return solve(evenings(minutes), reasoned=False)
+
+
+def told(found: Solved) -> list[str]:
+    """What its weeks lack, in sentences."""
+    return [str(each) for each in unheld(found.block, found.rules, found.plan)]
+
+
+@pytest.mark.parametrize("short", [10, 15])
+def test_the_minutes_told_would_do(short: int) -> None:
+    """Evenings too short for legs tell a length: with such evenings legs stand, below not."""
+    sentences = " ".join(told(solved(short)))
+    assert not any(session.loads_legs for session in solved(short).plan.sessions)
+    match = re.search(
+        r"no session for the legs, because .*?; (\d+) min for [a-z-]+ would do", sentences
+    )
+    assert match
+    minutes = int(match[1])
+    assert minutes > short
+    for week in solved(minutes).block.weeks:
+        assert any(s.loads_legs and s.date in week.days for s in solved(minutes).plan.sessions)
+    assert not any(s.loads_legs for s in solved(minutes - 5).plan.sessions)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_place_is_open_where_a_plan_of_that_session_alone_exists(seed: int) -> None:
+    """A place without closers can be pinned with nothing else beside it, any other cannot."""
+    scenario, _ = planned(seed)
+    block, rules = under_model(replace(scenario, pins=()))
+    decide = Decide.asked(block, rules)
+    closing = Closing(block, rules, decide)
+    seen = set()
+    for option in block.options[::3]:
+        closers = closing.closers(option)
+        assert set(closers) <= {rule.rule for rule in rules}
+        others = sorted({each.date for each in block.options} - {option.date})
+        pins = [Pin(date=day, focus=None) for day in others]
+        pins.append(Pin(date=option.date, focus=option.focus))
+        alone = Asking().plan(replace(scenario, pins=tuple(pins)))
+        if not closers:
+            assert not isinstance(alone, Clash)
+        elif len({o.start for o in block.options if o.date == option.date}) == 1:
+            assert isinstance(alone, Clash)
+        seen.add(bool(closers))
+    assert False in seen
+
+
+def test_what_closes_by_its_content_opens_when_it_is_left_out() -> None:
+    """A place that is closed by what a session must hold opens where that rule is switched off."""
+    scenario = evenings(30)
+    block, rules = under_model(scenario)
+    closing = Closing(block, rules, Decide.asked(block, rules))
+    closed = [o for o in block.options if closing.closers(o) == ("session_minutes",)]
+    assert closed
+    off = RuleChange(rule="session_minutes", values={"enabled": False}, where=())
+    block, rules = under_model(replace(scenario, rules=(off,)))
+    closing = Closing(block, rules, Decide.asked(block, rules))
+    places = {(each.start, each.focus) for each in closed}
+    opened = [o for o in block.options if (o.start, o.focus) in places]
+    assert len(opened) >= len(closed)
+    assert not [each for each in opened if closing.closers(each)]
