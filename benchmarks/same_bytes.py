@@ -1,4 +1,4 @@
-"""Whether two checkouts make the same plans: every shipped scenario under every model, byte by byte.
+"""Whether two checkouts make the same plans, byte by byte: shipped scenarios under every model.
 
     python -m benchmarks.same_bytes OLD NEW [--only PATTERN]
 
