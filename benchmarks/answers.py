@@ -20,11 +20,14 @@ from typing import Any
 from benchmarks.moved import timed
 from benchmarks.stays import Stays
 from periodize import open as open_scenario
-from periodize.block import as_lived, build
+from periodize.block import as_lived
 from periodize.errors import InputRefused, NoPlanExists, OutOfTime
 from periodize.open_scenario import OpenScenario
 from periodize.plan import Plan
 from periodize.planning import solve
+from periodize.policy.case import case_of
+from periodize.policy.choose import model_of
+from periodize.policy.settle import settle
 from periodize.questions.asking import Clash
 from periodize.questions.keep_history import PastStands
 from periodize.questions.repairs import repairs
@@ -33,8 +36,6 @@ from periodize.questions.standing import standing, standings
 from periodize.questions.steps import steps
 from periodize.referee import check
 from periodize.rules.base import Rule
-from periodize.rules.choose import model_of
-from periodize.rules.load import under_model
 from periodize.scenario.scenario import Pin, RuleChange, Scenario
 
 CLASHES, REPLANS, DAYS, STEPS = 8, 8, 8, 6
@@ -76,7 +77,7 @@ def _clashes(opened: OpenScenario) -> Iterator[tuple[Scenario, Clash, float]]:
     asking = replace(opened.asking, time_limit=QUICK_SECONDS)
     while found < CLASHES:
         days = rng.sample(sorted(opened.scenario.windows_by_date), 4)
-        block, _ = under_model(opened.scenario)
+        block = case_of(opened.scenario).block
         pins = [
             {"date": day.isoformat(), "focus": rng.choice(sorted(block.model.focuses))}
             for day in sorted(days)
@@ -93,7 +94,7 @@ def _clashes(opened: OpenScenario) -> Iterator[tuple[Scenario, Clash, float]]:
 
 def _is_exact(scenario: Scenario, clash: Clash) -> bool:
     """Whether the named rules alone leave no plan, and any one less leaves one."""
-    _, rules = under_model(scenario)
+    rules = case_of(scenario).rules
     musts = {rule.rule for rule in rules if rule.penalty is None}
     names = {each.rule for each in clash.rules}
     rests = [names - {spared} for spared in names]
@@ -158,7 +159,7 @@ def _is_fewest(scenario: Scenario, plan: Plan, answer: ReplanAnswer) -> bool:
         done=tuple((standing(s), tuple(e.exercise for e in s.exercises)) for s in done),
     )
     followed = plan.replace(sessions=(*done, *coming))
-    lived = as_lived(build(scenario, model_of(scenario)), followed, answer.since)
+    lived = as_lived(settle(scenario, model_of(scenario)).block(scenario), followed, answer.since)
     if answer.plan is None:
         return _plan(lived, stands) is None
     one_more = Stays(sessions=standings(coming), at_least=len(coming) - answer.moves + 1)
@@ -178,7 +179,7 @@ def _prices(opened: OpenScenario) -> Iterator[bool]:
 def _why_not(opened: OpenScenario) -> Iterator[bool]:
     """Whether a session on a day costs what the scenario with a pin does, or is as impossible."""
     rng, scenario = random.Random(3), opened.scenario
-    block, _ = under_model(scenario)
+    block = case_of(scenario).block
     for _ in range(DAYS):
         day = rng.choice(sorted(scenario.windows_by_date))
         week = block.week_of(day)

@@ -12,10 +12,9 @@ from periodize.calendars.ics import to_ics
 from periodize.engine.formulation import Formulation
 from periodize.plan import write_plan
 from periodize.planning import solve
+from periodize.policy.case import case_of
 from periodize.referee import check
-from periodize.rules.load import under_model
 from periodize.scenario import load
-from periodize.statements.decide import Decide
 
 PHASES = ("start-up", "load", "build", "solve", "check", "export")
 
@@ -46,11 +45,7 @@ def measured(file: Path) -> Mapping[str, Any]:
     watch = Stopwatch()
     scenario = load(file)
     watch.lap("load")
-    block, rules = under_model(scenario)
-    decide = Decide(block)
-    for rule in rules:
-        decide.speak(rule)
-    Formulation(decide)
+    Formulation(case_of(scenario).decide)
     watch.lap("build")
     solved = solve(scenario)
     plan = carry_over(solved.plan, None, scenario)

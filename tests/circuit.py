@@ -14,6 +14,7 @@ from periodize.block import Block
 from periodize.model.periodization import Model
 from periodize.scenario.scenario import Dated, Window
 from tests.agreement.worlds import changed, with_focuses
+from tests.cases import put_under
 from tests.toy import CATALOGUE, DOSE, PHASES, a_block, a_role, day
 
 ROUNDS = {"first": 2, "most": 4, "weeks_each": 2, "rest_seconds": 180}
@@ -64,4 +65,4 @@ def a_timed_block(seconds: int = 40, sets: int = 2, **changes: Any) -> Block:
     row = dataclasses.replace(CATALOGUE.exercises["row"], unilateral=True)
     plank = dataclasses.replace(CATALOGUE.exercises["plank"], kind="isometric")
     exercises = {**CATALOGUE.exercises, "row": row, "plank": plank}
-    return Block(block.scenario, model, dataclasses.replace(CATALOGUE, exercises=exercises))
+    return put_under(block.scenario, model, dataclasses.replace(CATALOGUE, exercises=exercises))

@@ -9,11 +9,12 @@ from typing import Any
 
 from periodize.engine import solve
 from periodize.plan import Plan
+from periodize.policy.case import Case
 from periodize.prescribe.progression import sessions_of
 from periodize.referee import goal_values
-from periodize.rules.load import under_model
 from periodize.scenario import Scenario, load
 from periodize.scenario.scenario import RuleChange
+from tests.cases import under_model
 
 FOLDER = Path(__file__).parent.parent / "scenarios"
 Worth = tuple[int, ...]
@@ -42,7 +43,7 @@ def worth_without(name: str, rule: str, seed: int = 1, **looser: Any) -> Worth |
 def _worth(scenario: Scenario, looser: dict[str, dict[str, Any]], seed: int = 1) -> Worth | None:
     changes = tuple(RuleChange(rule=rule, values=to, where=()) for rule, to in looser.items())
     block, rules = under_model(dataclasses.replace(scenario, rules=scenario.rules + changes))
-    outcome = solve(block, rules, seed=seed)
+    outcome = solve(Case(block, tuple(rules)), seed=seed)
     assert outcome.proven, f"{scenario.id} is not proven"
     plan = Plan(sessions=sessions_of(block, outcome.options, outcome.contents))
     block, rules = under_model(scenario)

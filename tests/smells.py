@@ -10,10 +10,11 @@ from itertools import combinations_with_replacement
 from pathlib import Path
 
 from periodize import load, solve
-from periodize.block import Effort, build
+from periodize.block import Effort
 from periodize.model.catalogue import Exercise, load_catalogue
 from periodize.plan import Plan, Prescription, Session
 from periodize.scenario.scenario import Scenario
+from tests.cases import build
 
 SCENARIOS = Path(__file__).resolve().parents[1] / "scenarios"
 HEAVY = frozenset({"lower-heavy", "complex"})

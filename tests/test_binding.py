@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 
 from periodize.model.load import load_model
-from periodize.rules.load import CLASSES
+from periodize.policy.entries import CLASSES
 from tests.loosening import worth_under_all_rules, worth_without
 
 BINDING = {

@@ -31,7 +31,7 @@ def solved(name: str) -> Solved:
 def test_every_clause_is_true(name: str) -> None:
     """Each clause of each session's first reason is counted again from scenario and plan."""
     found, seen = solved(name), set()
-    names = {rule.rule for rule in found.rules}
+    names = {rule.rule for rule in found.case.rules}
     for session in found.plan.sessions:
         first = session.because[0]
         assert first.rule in names
@@ -49,7 +49,7 @@ HOURS = r"(?:(\d+) h)? ?(?:(\d+) min)?"
 
 def holds(found: Solved, session: Session, clause: str) -> Iterator[str]:
     """Which kind of clause it is; fails where it is none, or untrue."""
-    block, plan = found.block, found.plan
+    block, plan = found.case.block, found.plan
     scenario, week = block.scenario, block.week_of(session.date).days
     runs = block.efforts
     if clause == "the only day of the week open to it":
@@ -61,7 +61,7 @@ def holds(found: Solved, session: Session, clause: str) -> Iterator[str]:
                 alone = a_plan(
                     replace(session, date=option.date, start=option.start, place=option.place)
                 )
-                broken = (v for rule in found.rules for v in rule.violations(block, alone))
+                broken = (v for rule in found.case.rules for v in rule.violations(block, alone))
                 assert any(each.breaks_must for each in broken)
         yield "only"
     elif match := re.fullmatch(rf"{HOURS} (after|before) (the day|\w+day)'s ([\w -]+)", clause):

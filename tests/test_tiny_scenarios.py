@@ -10,6 +10,7 @@ import pytest
 from periodize.block import Block
 from periodize.engine import solve
 from periodize.errors import NoPlanExists
+from periodize.policy.case import Case
 from periodize.rules.base import GOALS, Rule
 from tests.agreement.judges import Candidate, RefereeJudge, Worth, every_candidate
 from tests.agreement.tiny import a_tiny_block, every_content
@@ -29,7 +30,7 @@ def by_looking_at_all(block: Block, rules: tuple[Rule, ...]) -> Worth | None:
 def by_the_engine(block: Block, rules: tuple[Rule, ...]) -> Worth | None:
     """What the referee says that the engine's plan costs, which the engine must have proven."""
     try:
-        outcome = solve(block, rules)
+        outcome = solve(Case(block, tuple(rules)))
     except NoPlanExists:
         return None
     assert outcome.proven

@@ -28,6 +28,7 @@ from periodize.scenario.scenario import (
     Scenario,
     Window,
 )
+from tests.cases import put_under
 
 START = dt.date(2027, 5, 3)
 """A Monday."""
@@ -253,7 +254,7 @@ def a_block(
         file="toy.yaml",
         marks=Marks("toy.yaml"),
     )
-    return Block(scenario, model or a_model(), CATALOGUE)
+    return put_under(scenario, model or a_model(), CATALOGUE)
 
 
 LOAD_CLASSES = {"legs": "lower-heavy", "upper": "upper", "core": "core"}

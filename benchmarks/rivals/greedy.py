@@ -82,7 +82,7 @@ class _Greedy:
     def _refused(self, options: tuple[Option, ...]) -> int:
         block = self._problem.block
         plan = Plan(sessions=sessions_of(block, options, self._contents))
-        found = (each for rule in self._problem.rules for each in rule.violations(block, plan))
+        found = (each for rule in self._problem.case.rules for each in rule.violations(block, plan))
         return sum(each.breaks_must for each in found)
 
     def _with(self, options: tuple[Option, ...]) -> Solution:

@@ -11,7 +11,7 @@ from periodize.rules.base import GOALS
 def attempt(problem: Problem) -> Attempt:
     """Solve until every goal is proven, or five goals' time is up."""
     deadline = Deadline(problem.cap * len(GOALS))
-    outcome = solve(problem.block, problem.rules, deadline=deadline)
+    outcome = solve(problem.case, deadline=deadline)
     seconds: dict[str, float] = dict.fromkeys(GOALS, 0.0)
     for goal, spent in deadline.spent:
         seconds[goal] = seconds.get(goal, 0.0) + spent

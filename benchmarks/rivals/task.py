@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -10,28 +10,28 @@ from typing import Any
 from periodize.block import Block
 from periodize.engine.solution import Solution
 from periodize.plan import Plan
+from periodize.policy.case import Case, case_of
 from periodize.prescribe.progression import sessions_of
 from periodize.referee import goal_values, judge
-from periodize.rules.base import Rule
-from periodize.rules.load import under_model
 from periodize.scenario import load
 from periodize.statements.decide import Decide
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A block, its rules, and the seconds of search that each goal may take."""
+    """A case, and the seconds of search that each goal may take."""
 
-    block: Block
-    rules: Sequence[Rule]
+    case: Case
     cap: float
+
+    @property
+    def block(self) -> Block:
+        """What could stand."""
+        return self.case.block
 
     def statements(self) -> Decide:
         """What the rules ask."""
-        decide = Decide(self.block)
-        for rule in self.rules:
-            decide.speak(rule)
-        return decide
+        return Decide.asked(self.case.block, self.case.rules)
 
 
 @dataclass(slots=True)
@@ -51,9 +51,9 @@ class Attempt:
 
 def problem_of(file: Path, cap: float) -> Problem:
     """The block of a scenario file, with its options made."""
-    block, rules = under_model(load(file))
-    _ = block.menus
-    return Problem(block, rules, cap)
+    case = case_of(load(file))
+    _ = case.block.menus
+    return Problem(case, cap)
 
 
 def judged(problem: Problem, attempt: Attempt) -> Mapping[str, Any]:
@@ -63,7 +63,7 @@ def judged(problem: Problem, attempt: Attempt) -> Mapping[str, Any]:
         return found
     solution = attempt.solution
     sessions = sessions_of(problem.block, solution.options, solution.contents)
-    verdict = judge(problem.block, problem.rules, Plan(sessions=sessions))
+    verdict = judge(problem.case, Plan(sessions=sessions))
     return {
         **found,
         "values": dict(goal_values(verdict.missed)),

@@ -16,7 +16,7 @@ from periodize.model.long_run import LongRun
 from periodize.model.names import BANDS, PHASES
 from periodize.model.periodization import Model
 from periodize.model.seasons import Derivation, Quota
-from periodize.rules.load import CLASSES
+from periodize.policy.entries import CLASSES
 
 WEEKS = Path(__file__).parent / "weeks"
 """By model, how a week is built: text with the names of the numbers that it speaks of."""

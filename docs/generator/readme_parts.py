@@ -50,7 +50,7 @@ def _week() -> str:
     scenario = load(str(SCENARIO))
     solved = solve(scenario)
     plan = carry_over(solved.plan, None, scenario)
-    calendar = render_calendar(solved.block, plan, WIDTH, colour=False)
+    calendar = render_calendar(solved.case.block, plan, WIDTH, colour=False)
     line = "─" * WIDTH + "\n"
     head, *weeks = calendar.split(line)
     shown = plan.replace(

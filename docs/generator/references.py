@@ -22,8 +22,8 @@ import yaml
 
 from periodize.model.catalogue import load_catalogue
 from periodize.model.load import load_model, model_file, model_names
+from periodize.policy.entries import CLASSES
 from periodize.reading.annotations import field_at
-from periodize.rules.entries import CLASSES
 from periodize.scenario.schema.document import ScenarioFile
 
 ROOT = Path(__file__).resolve().parent.parent.parent

@@ -13,9 +13,9 @@ import yaml
 from docs.generator.markdown import code, flowed, page, read_docstring, table
 from docs.generator.parameters import parameters
 from periodize.model.text import entry_of
+from periodize.policy.entries import CLASSES
 from periodize.resources import folder
 from periodize.rules.base import Rule
-from periodize.rules.load import CLASSES
 
 GRADES = {
     "A": "several trials or a meta-analysis",

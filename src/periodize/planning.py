@@ -18,10 +18,10 @@ from periodize.errors import Interrupted, PlanRejected
 from periodize.explain.fit import fit_notes
 from periodize.explain.reasons import reasons
 from periodize.plan import BrokenWish, GoalRecord, Plan, ScenarioRef, Session
+from periodize.policy.case import Case, case_of
 from periodize.prescribe.progression import sessions_of
 from periodize.referee import goal_values, goal_violations, judge
 from periodize.rules.base import GOALS, Rule, Violation
-from periodize.rules.load import under_model
 from periodize.rules.weeks import week_records
 from periodize.scenario.scenario import Scenario
 
@@ -31,22 +31,20 @@ class Solved:
     """A plan with what is not part of the record.
 
     Attributes:
-        block: the scenario under its model.
+        case: the scenario under its model, with the rules that hold.
         plan: accepted by the referee; its sessions have no lasting ids yet.
         interrupted: whether the user stopped the search; then not every goal is proven.
         fewest_moves: no plan moves fewer sessions of the one that it is near to; proven where that
             comes first, else 0.
         spent: each search in the order in which they ended: its first goal, and seconds. Parts of
             the block are searched side by side, so the sum may exceed the time that it took.
-        rules: those that hold.
     """
 
-    block: Block
+    case: Case
     plan: Plan
     interrupted: bool
     fewest_moves: int = 0
     spent: Sequence[tuple[str, float]] = ()
-    rules: Sequence[Rule] = ()
 
 
 def solve(
@@ -81,19 +79,18 @@ def solve(
         PlanRejected: the referee found a defect of ours.
     """
     deadline = Deadline(time_limit)
-    block, named = under_model(scenario, model)
-    rules = (*named, *also)
+    case = case_of(scenario, model).with_rules(*also)
 
     def work() -> tuple[Plan, int]:
-        outcome = choose(block, rules, seed=seed, deadline=deadline, memory=memory, near=near)
-        plan = _accepted(block, rules, outcome, seed)
+        outcome = choose(case, seed=seed, deadline=deadline, memory=memory, near=near)
+        plan = _accepted(case, outcome, seed)
         if reasoned:
-            plan = plan.replace(sessions=reasons(block, rules, outcome.decide, plan.sessions))
+            plan = plan.replace(sessions=reasons(case, plan.sessions))
         return plan, outcome.bounds.get(MOVED, 0)
 
     with without_garbage_search():
         plan, fewest = attended(work, deadline, report)
-    return Solved(block, plan, deadline.stopped, fewest, tuple(deadline.spent), rules)
+    return Solved(case, plan, deadline.stopped, fewest, tuple(deadline.spent))
 
 
 @contextmanager
@@ -108,9 +105,10 @@ def without_garbage_search() -> Iterator[None]:
             gc.enable()
 
 
-def _accepted(block: Block, rules: Sequence[Rule], outcome: Outcome, seed: int) -> Plan:
+def _accepted(case: Case, outcome: Outcome, seed: int) -> Plan:
+    block = case.block
     sessions = sessions_of(block, outcome.options, outcome.contents)
-    verdict = judge(block, rules, Plan(sessions=sessions))
+    verdict = judge(case, Plan(sessions=sessions))
     plan = _record(block, sessions, outcome, verdict.missed, seed)
     broken = (*verdict.broken, *goal_violations(block, plan, verdict.missed))
     if broken:
@@ -152,22 +150,21 @@ def as_good(
         PlanRejected: the referee found a defect of ours.
     """
     deadline = Deadline(time_limit)
-    block, named = under_model(scenario)
-    rules = (*named, *also)
+    case = case_of(scenario).with_rules(*also)
     more = price or {}
     worth = {goal.name: goal.value + more.get(goal.name, 0) for goal in best.goals}
 
     def work() -> Plan | None:
         if price:
-            found = choose_within(block, rules, worth, deadline)
+            found = choose_within(case, worth, deadline)
         else:
-            found = choose_as_good(block, rules, worth, best.sessions, deadline)
-        return _accepted(block, rules, found, best.seed or 0) if found else None
+            found = choose_as_good(case, worth, best.sessions, deadline)
+        return _accepted(case, found, best.seed or 0) if found else None
 
     plan = attended(work, deadline, report)
     if deadline.stopped:
         raise Interrupted("stopped before there was an answer")
-    return Solved(block, plan, interrupted=False, rules=rules) if plan else None
+    return Solved(case, plan, interrupted=False) if plan else None
 
 
 def _record(
@@ -215,8 +212,9 @@ def notes(scenario: Scenario, model: str | None = None) -> tuple[str, ...]:
         InputRefused: the model, a rule or a pin cannot be used; or nothing of the model can be held
             where another one could.
     """
-    block, rules = under_model(scenario, model)
+    case = case_of(scenario, model)
+    block = case.block
     told = fit_notes(block)
     if not block.options and not told:
         return ("no window of the block holds a session; look at `availability` and `places`",)
-    return (*told, *(note for rule in rules for note in rule.notes(block)))
+    return (*told, *(note for rule in case.rules for note in rule.notes(block)))

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from periodize.block import Block
 from periodize.rules.dose_zones import DoseZones
 from periodize.rules.exercise_rotation import ExerciseRotation
 from periodize.rules.exercise_sets import ExerciseSets
@@ -27,6 +26,7 @@ from tests.agreement.worlds import (
     with_focuses,
     with_waves,
 )
+from tests.cases import put_under
 from tests.circuit import STATIONS, a_circuit_block
 from tests.toy import CATALOGUE, DOSE, FOCUSES, GYM, PHASES, a_block, a_role, a_window, day
 
@@ -63,7 +63,7 @@ UNFILLED = with_focuses(
     {"whole": {"load_class": "circuit", "roles": [*TWO_PARTS, a_role("extra", ["none-such"])]}}
 )
 LADDER = {name: dataclasses.replace(CATALOGUE.exercises[name], family="lift") for name in LIFTS}
-ONE_LADDER = Block(
+ONE_LADDER = put_under(
     TWO_DAYS.scenario,
     with_focuses(
         {

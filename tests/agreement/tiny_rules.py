@@ -6,9 +6,9 @@ import random
 from collections.abc import Mapping
 from typing import Any
 
+from periodize.policy.entries import CLASSES
 from periodize.rules.base import GOALS, Rule
 from periodize.rules.every import RULES
-from periodize.rules.load import CLASSES
 from tests.agreement.tiny import PROGRESSION
 
 NO_PRICE = ("availability", "session_size", "session_minutes", "plyometric_contacts")

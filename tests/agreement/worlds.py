@@ -13,6 +13,7 @@ from periodize.dates import DateRange
 from periodize.model.periodization import Model
 from periodize.rules.base import Rule
 from tests.agreement.judges import ModelJudge, RefereeJudge, every_candidate
+from tests.cases import put_under
 from tests.toy import DOSE, FOCUSES, PHASES, a_model, a_window, day
 
 MOST_CANDIDATES = 600
@@ -90,7 +91,7 @@ def with_waves(waves: Mapping[str, Sequence[Mapping[str, Any]]]) -> dict[str, An
 
 def changed(block: Block, **changes: Any) -> Block:
     """The block under a changed scenario."""
-    return Block(dataclasses.replace(block.scenario, **changes), block.model, block.catalogue)
+    return put_under(dataclasses.replace(block.scenario, **changes), block.model, block.catalogue)
 
 
 def from_day(block: Block, first: int) -> Block:

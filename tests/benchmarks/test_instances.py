@@ -11,8 +11,8 @@ from benchmarks.instances import Instances, lengths
 from benchmarks.running_plans import scenario_text
 
 from periodize.model.load import model_names
-from periodize.rules.load import under_model
 from periodize.scenario import load, load_text
+from tests.cases import under_model
 
 RUNS_A_WEEK = {"few": 3, "usual": 5, "many": 7, "doubles": 10}
 RECIPES = [*chain(growing((8, 24)), varied(12, model_names()))]

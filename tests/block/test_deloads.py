@@ -13,12 +13,13 @@ from periodize.block import Block
 from periodize.block.deloads import best_weeks, down_weeks
 from periodize.model.load import load_model
 from periodize.model.periodization import Model
-from periodize.model.progression import DeloadNumbers, deload_numbers
+from periodize.model.progression import DeloadNumbers
 from periodize.scenario.scenario import Athlete, Dated, Lived
 from tests.agreement.worlds import with_waves
+from tests.cases import numbers_in, put_under
 from tests.toy import FOCUSES, a_block, a_model, a_run, a_session, a_window, day
 
-FOUND = deload_numbers(load_model("runner"))
+FOUND = numbers_in(load_model("runner")).deload
 assert FOUND is not None
 RUNNER: DeloadNumbers = FOUND
 
@@ -144,7 +145,7 @@ def eight_weeks(**changes: object) -> Block:
     rules = tuple(rule for rule in load_model("runner").rules if rule["rule"] == "deload")
     runs = [a_run(offset, "easy", "easy") for offset in range(56)]
     block = a_block(56, runs=runs, model=a_model(rules=rules))
-    return Block(
+    return put_under(
         dataclasses.replace(block.scenario, **changes),  # type: ignore[arg-type]
         block.model,
         block.catalogue,
@@ -175,7 +176,7 @@ def test_a_deload_stays_on_the_step_of_the_week_before() -> None:
     model = load_model("strength-and-complex")
     for light, steps in ((2, [6, 7, 7, 8]), (1, [6, 6, 8, 8]), (0, [6, 7, 8, 8])):
         weeks = [dataclasses.replace(w, deload=w.index == light) for w in block.weeks]
-        waved = Block(block.scenario, model, block.catalogue)
+        waved = put_under(block.scenario, model, block.catalogue)
         assert [waved.listed_dose("upper", week).reps for week in weeks] == steps
 
 
@@ -200,7 +201,7 @@ def test_a_deload_that_opens_a_phase_halves_what_was_done(
     )
     waves = with_waves({"strength": [{"sets": earlier}], "power": [{"sets": now}]})
     model = Model.model_validate({**block.model.model_dump(), "phases": waves})
-    changed = Block(block.scenario, model, block.catalogue)
+    changed = put_under(block.scenario, model, block.catalogue)
     assert lighter(changed)[0] == 4
     assert changed.dose("legs", "squat", changed.weeks[3]).sets == left
     assert changed.full_sets("legs", "squat", changed.weeks[3]) == now
@@ -255,7 +256,7 @@ def with_lengths(lengths: list[int]) -> Block:
     block = eight_weeks()
     legs = {**FOCUSES["legs"], "minutes": lengths}
     model = Model.model_validate({**block.model.model_dump(), "focuses": {"legs": legs}})
-    return Block(block.scenario, model, block.catalogue)
+    return put_under(block.scenario, model, block.catalogue)
 
 
 @pytest.mark.parametrize(

@@ -13,15 +13,16 @@ from periodize.block.rungs import Rungs
 from periodize.engine import solve
 from periodize.model.ladders import Ladder
 from periodize.plan import Plan
+from periodize.policy.case import Case
 from periodize.prescribe.dose import session_of
 from periodize.prescribe.progression import sessions_of
 from periodize.referee import judge
-from periodize.rules.load import load_rules
 from periodize.rules.season_frequency import SeasonFrequency
 from periodize.rules.session_minutes import SessionMinutes
 from periodize.rules.session_size import SessionSize
 from periodize.scenario.scenario import Demand, Place
 from tests.agreement.worlds import changed
+from tests.cases import put_under, rules_of
 from tests.circuit import LENGTHS, ROUNDS, a_circuit_block, a_circuit_model
 from tests.toy import CATALOGUE, GYM, a_block, a_role, a_run, a_window
 
@@ -60,15 +61,17 @@ def test_a_deload_takes_rounds_away() -> None:
     deload = {"rule": "deload", "every": (4, 4), "at_most_apart": 6, "at_most_of_sets": 0.7}
     plain = a_circuit_block(8)
     rules = ({**deload, "sets": {"default": 0.5}},)
-    block = Block(plain.scenario, plain.model.model_copy(update={"rules": rules}), plain.catalogue)
+    block = put_under(
+        plain.scenario, plain.model.model_copy(update={"rules": rules}), plain.catalogue
+    )
     assert rounds_of(block) == [2, 2, 3, 2, 4, 4, 4, 2]
     asked = (SessionSize(rule="session_size"), SessionMinutes(rule="session_minutes"))
     frequency = SeasonFrequency(rule="season_frequency", target_cost=1)
-    outcome = solve(block, (*asked, frequency))
+    outcome = solve(Case(block, (*asked, frequency)))
     sessions = sessions_of(block, outcome.options, outcome.contents)
     lighter = [session for session in sessions if session.deload]
     assert {(s.rounds, done.sets) for s in lighter for done in s.exercises} == {(2, 2)}
-    verdict = judge(block, (*asked, frequency, *load_rules(block)), Plan(sessions=sessions))
+    verdict = judge(Case(block, (*asked, frequency, *rules_of(block))), Plan(sessions=sessions))
     assert verdict.broken == ()
 
 
@@ -77,7 +80,7 @@ def test_a_deload_grows_by_no_round() -> None:
     deload = {"rule": "deload", "every": (3, 3), "at_most_apart": 3, "sets": {"default": 0.5}}
     plain = a_circuit_block(6)
     model = plain.model.model_copy(update={"rules": (deload,)})
-    block = Block(plain.scenario, model, plain.catalogue)
+    block = put_under(plain.scenario, model, plain.catalogue)
     assert [week.deload for week in block.weeks] == [False, False, True, False, False, True]
     assert rounds_of(block) == [2, 2, 1, 3, 4, 2]
 
@@ -262,7 +265,7 @@ def test_each_place_has_its_own_length(one_sided: bool, minutes: list[int]) -> N
         rounds={"first": 4, "most": 4, "weeks_each": 1, "rest_seconds": 150},
     )
     scenario = a_block(places={"bar": bar, "gym": GYM}).scenario
-    block = Block(scenario, model, catalogue)
+    block = put_under(scenario, model, catalogue)
     assert [length(block, 4, place=place) for place in ("bar", "gym")] == minutes
 
 
@@ -278,7 +281,7 @@ def test_rungs_behind_the_athlete_ask_for_no_time(first_day: int, minutes: int) 
     ).model_copy(update={"segment_weeks": 1, "ladders": {"pull": Ladder.model_validate(ladder)}})
     windows = [a_window(offset) for offset in range(first_day, 14)]
     scenario = a_block(14, windows=windows, places={"gym": GYM}).scenario
-    block = Block(scenario, model, catalogue)
+    block = put_under(scenario, model, catalogue)
     assert length(block, 4, week=0) == 21
     assert length(block, 4, week=1) == minutes
 
@@ -316,9 +319,9 @@ def test_from_model_to_plan() -> None:
         SessionMinutes(rule="session_minutes"),
         SeasonFrequency(rule="season_frequency", a_day=1, target_cost=1, over_cost=1),
     )
-    outcome = solve(block, rules)
+    outcome = solve(Case(block, tuple(rules)))
     sessions = [session_of(block, o, outcome.contents[o.menu]) for o in outcome.options]
     sessions.sort(key=lambda session: session.start)
     assert outcome.proven
-    assert judge(block, rules, Plan(sessions=tuple(sessions))).broken == ()
+    assert judge(Case(block, tuple(rules)), Plan(sessions=tuple(sessions))).broken == ()
     assert [session.rounds for session in sessions] == [2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4]

@@ -16,6 +16,7 @@ from periodize.block import Block, Week
 from periodize.dates import DateRange
 from periodize.model.load import load_model
 from periodize.scenario.scenario import Athlete, Dated, Level, Race
+from tests.cases import put_under
 from tests.toy import a_block, a_race, day
 
 LETTERS = {
@@ -75,7 +76,7 @@ def said(
         seasons=tuple(seasons),
         days=DateRange(day(start), block.scenario.days.end),
     )
-    return Block(scenario, block.model, block.catalogue)
+    return put_under(scenario, block.model, block.catalogue)
 
 
 class TestRaceOnTheLastSunday:
@@ -318,7 +319,7 @@ def test_a_race_before_the_block(weeks_ago: int, distance: str, expected: str) -
     """Recovery and what comes after it go on from a goal race of before the block."""
     before = replace(goal(1, distance), start=a_race(-1 - 7 * weeks_ago).start)
     block = runner(10)
-    raced = Block(replace(block.scenario, raced=(before,)), block.model, block.catalogue)
+    raced = put_under(replace(block.scenario, raced=(before,)), block.model, block.catalogue)
     assert letters(raced) == expected
 
 
@@ -326,5 +327,5 @@ def test_a_goal_after_a_race_before_the_block() -> None:
     """Two goals that close are kept apart by maintenance, also where the first one is past."""
     before = replace(goal(1, "half"), start=a_race(-1).start)
     block = runner(6, goal(4, "10k"))
-    raced = Block(replace(block.scenario, raced=(before,)), block.model, block.catalogue)
+    raced = put_under(replace(block.scenario, raced=(before,)), block.model, block.catalogue)
     assert letters(raced) == "CMM!RR"

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.text import Text
 
-from periodize.block import build
 from periodize.cli.terminal.calendar_view import render_calendar
 from periodize.dates import DateRange
 from periodize.plan import Plan
 from periodize.scenario.scenario import Scenario
 from tests.build import a_plan, a_race, a_run, a_scenario, a_session
+from tests.cases import build
 from tests.cli.six_weeks import six_weeks
 
 TUE = "2027-05-04 18:00"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from periodize.model.load import load_model, model_names
-from periodize.rules.choose import model_named
+from periodize.policy.choose import model_named
 from tests.cli.running import TWO_WEEKS, a_scenario, contents, run
 
 

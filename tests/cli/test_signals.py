@@ -9,18 +9,16 @@ import dataclasses
 import os
 import signal
 import threading
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from periodize import planning
-from periodize.block import Block
 from periodize.engine import Deadline
 from periodize.plan import Plan, read_plan
+from periodize.policy.case import Case
 from periodize.referee import Verdict, check, judge
-from periodize.rules.base import Rule
 from periodize.scenario import load
 from tests.cli.running import ROOT, a_scenario, contents, process, run
 
@@ -95,7 +93,7 @@ def test_before_the_search(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     def interrupt(*_: object) -> None:
         signal.raise_signal(signal.SIGTERM)
 
-    monkeypatch.setattr(planning, "under_model", interrupt)
+    monkeypatch.setattr(planning, "case_of", interrupt)
     outcome = run("solve", a_scenario(tmp_path))
     assert (outcome.exit_code, outcome.stdout) == (143, "")
     assert outcome.stderr.endswith("stopped\n")
@@ -113,10 +111,10 @@ def test_after_the_search(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
     monkeypatch.setattr(Deadline, "stop", hear)
 
-    def late(block: Block, rules: Sequence[Rule], plan: Plan) -> Verdict:
+    def late(case: Case, plan: Plan) -> Verdict:
         os.kill(os.getpid(), signal.SIGTERM)
         heard.wait(10)
-        return judge(block, rules, plan)
+        return judge(case, plan)
 
     monkeypatch.setattr(planning, "judge", late)
     outcome = run("solve", a_scenario(tmp_path))

@@ -16,13 +16,13 @@ from docs.generator.parameters import INHERITED
 from docs.generator.readme_parts import SCENARIO, readme
 from docs.generator.rule_pages import examples, rule_pages, sections
 
-from periodize.block import build
 from periodize.cli import COMMANDS
 from periodize.cli.terminal.exits import _CODES, CLOSED_PIPE, INTERRUPTED, TERMINATED, VIOLATIONS
 from periodize.errors import InputRefused
 from periodize.model.text import entry_of
-from periodize.rules.load import CLASSES, load_rules, under_model
+from periodize.policy.entries import CLASSES
 from periodize.scenario import load_text
+from tests.cases import build, rules_of, under_model
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 GUIDES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
@@ -112,7 +112,7 @@ def _block(example: str) -> tuple[object, dict[str, object]]:
     kept = [line for line in lines if not line.startswith(keys)]
     scenario = load_text("\n".join([*kept, example]), "example.yaml", Path())
     under_model(scenario)  # refuses what cannot be used
-    rules: dict[str, object] = {rule.rule: rule for rule in load_rules(build(scenario))}
+    rules: dict[str, object] = {rule.rule: rule for rule in rules_of(build(scenario))}
     return (scenario.windows, scenario.places, scenario.pins), rules
 
 

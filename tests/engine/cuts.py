@@ -8,8 +8,8 @@ from pathlib import Path
 
 from periodize.block import Block
 from periodize.dates import DateRange, add_days
-from periodize.rules.load import under_model
 from periodize.scenario import Scenario, load
+from tests.cases import under_model
 
 FOLDER = Path(__file__).parent.parent.parent / "scenarios"
 SHORT = ("travelling-week", "first-10k-bands-at-home", "evening-runner", "half-two-quality-days")

@@ -10,10 +10,10 @@ import pytest
 
 from periodize.engine.coupling import Reach, Segments
 from periodize.engine.solution import Solution
-from periodize.rules.load import load_rules
 from periodize.statements.atoms import Choice, Credit, Held, Known, Opened, Uses
 from periodize.statements.decide import Decide
 from periodize.statements.statement import Statement
+from tests.cases import rules_of
 from tests.engine.cuts import a_cut
 
 SEEDS = range(8)
@@ -22,7 +22,7 @@ SEEDS = range(8)
 def asked(seed: int) -> Decide:
     """What the rules ask of some weeks of a shipped scenario."""
     block = a_cut(seed)
-    return Decide.asked(block, load_rules(block))
+    return Decide.asked(block, rules_of(block))
 
 
 def torn(decide: Decide, rng: random.Random) -> list[Segments]:

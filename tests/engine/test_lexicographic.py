@@ -11,8 +11,8 @@ from periodize.engine import Deadline, lexicographic
 from periodize.engine.search import Answer
 from periodize.engine.task import STEPS, Task, climb
 from periodize.rules.base import GOALS
-from periodize.rules.load import load_rules
 from periodize.statements.decide import Decide
+from tests.cases import rules_of
 from tests.engine.cuts import a_cut
 
 ONE_BY_ONE = tuple((goal,) for step in STEPS for goal in step)
@@ -21,7 +21,7 @@ ONE_BY_ONE = tuple((goal,) for step in STEPS for goal in step)
 def whole(seed: int) -> Task:
     """All of a small block in one model."""
     block = a_cut(seed)
-    decide = Decide.asked(block, load_rules(block))
+    decide = Decide.asked(block, rules_of(block))
     segments = frozenset(week.segment for week in block.weeks)
     return Task(decide, segments, decide.statements, 1, Deadline(None))
 

@@ -14,12 +14,13 @@ from periodize.engine import Deadline, Near, Outcome, Solution, solve
 from periodize.engine.nearness import MOVED, SWAPPED, BySegment, moved, swapped
 from periodize.engine.task import FEWEST_MOVES_FIRST, STEPS, Task, climb, nearest
 from periodize.plan import Plan, Session
+from periodize.policy.case import Case
 from periodize.prescribe.progression import sessions_of
 from periodize.rules.base import GOALS
-from periodize.rules.load import load_rules
 from periodize.statements.decide import Decide
 from periodize.statements.statement import Statement
 from tests.agreement.worlds import evenings
+from tests.cases import rules_of
 from tests.engine.counting import Count
 from tests.engine.cuts import a_cut
 from tests.toy import a_block, a_model
@@ -41,8 +42,8 @@ def later(session: Session, by: dt.timedelta) -> Session:
 def earlier_plan(block: Block, seed: int) -> list[Session]:
     """Another mix of sessions, some a day or a week off, one twice, and one outside the block."""
     rng = random.Random(seed)
-    rules = [rule for rule in load_rules(block) if rule.wish_goal != "balance"]
-    best = plan_of(block, solve(block, rules)).sessions
+    rules = [rule for rule in rules_of(block) if rule.wish_goal != "balance"]
+    best = plan_of(block, solve(Case(block, tuple(rules)))).sessions
     sessions = [later(each, dt.timedelta(days=rng.choice((0, 0, 1, 7, -7)))) for each in best]
     return [*sessions, sessions[0], later(sessions[0], AWAY)]
 
@@ -59,7 +60,7 @@ def cost(found: Solution, by_segment: BySegment) -> int:
 
 def whole(block: Block, near: Sequence[Statement], *, first: bool) -> Task:
     """All of a block in one model."""
-    decide = Decide.asked(block, load_rules(block))
+    decide = Decide.asked(block, rules_of(block))
     segments = frozenset(week.segment for week in block.weeks)
     steps = FEWEST_MOVES_FIRST if first else STEPS
     return Task(decide, segments, [*decide.statements, *near], 1, Deadline(None), steps)
@@ -71,7 +72,7 @@ def test_part_by_part_as_near_as_the_whole(seed: int, first: bool) -> None:
     """Goals, sessions moved and exercises swapped are those that one model of the block proves."""
     block = a_cut(seed)
     earlier = earlier_plan(block, seed)
-    found = solve(block, load_rules(block), near=Near(earlier, first=first))
+    found = solve(Case(block, rules_of(block)), near=Near(earlier, first=first))
     moves, swaps = moved(found.decide, earlier), swapped(found.decide, earlier)
     best = climb(whole(block, statements(moves) if first else [], first=first))
     goals = (MOVED, *GOALS) if first else GOALS
@@ -93,7 +94,7 @@ def test_part_by_part_as_near_as_the_whole(seed: int, first: bool) -> None:
 def test_what_has_no_place_is_moved_whatever_is_planned() -> None:
     """Sessions without an option, or outside the block, cost one each; the same twice costs one."""
     block = a_cut(0)
-    plan = plan_of(block, solve(block, load_rules(block)))
+    plan = plan_of(block, solve(Case(block, rules_of(block))))
     one, two = plan.sessions[:2]
     decide = Decide(block)
     gone = later(one, dt.timedelta(minutes=1))
@@ -108,7 +109,7 @@ def test_what_has_no_place_is_moved_whatever_is_planned() -> None:
 def test_exercises_stay_only_where_a_session_holds_them() -> None:
     """A menu that no session uses keeps nothing of what it held."""
     block = a_cut(0)
-    found = solve(block, load_rules(block))
+    found = solve(Case(block, rules_of(block)))
     plan = plan_of(block, found)
     asked = swapped(found.decide, [*plan.sessions, later(plan.sessions[0], AWAY)])
     held = sum(len(found.contents[menu]) for menu in found.contents)
@@ -134,6 +135,6 @@ def test_the_session_that_keeps_more_exercises(
         later(session, dt.timedelta(hours=1))
         for session in sessions_of(block, block.options, contents)
     ]
-    found = solve(block, [Count(rule="one", fewest=1, most=1)], near=Near(earlier))
+    found = solve(Case(block, (Count(rule="one", fewest=1, most=1),)), near=Near(earlier))
     assert [option.focus for option in found.options] == [stays]
     assert set(found.contents[found.options[0].menu]) >= set(legs if stays == "legs" else core)

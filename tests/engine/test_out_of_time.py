@@ -15,12 +15,13 @@ from periodize.engine.rows import Rows
 from periodize.engine.search import Aim, Answer, search
 from periodize.errors import OutOfTime
 from periodize.plan import Plan
+from periodize.policy.case import Case
 from periodize.prescribe.progression import sessions_of
 from periodize.referee import goal_values
 from periodize.rules.base import GOALS, GoalName, Rule, Violation
-from periodize.rules.load import load_rules
 from periodize.statements.decide import Decide
 from tests.agreement.worlds import evenings
+from tests.cases import rules_of
 from tests.engine.cuts import a_cut
 from tests.toy import a_block, a_model
 
@@ -65,13 +66,13 @@ def moves(found: Outcome, near: Near) -> int:
 def test_cut_short(seed: int, near: str | None) -> None:
     """Every must is kept, no bound is above the best plan's, and what is known is never lost."""
     block = a_cut(seed)
-    rules = load_rules(block)
+    rules = rules_of(block)
     wishes = [rule for rule in rules if rule.wish_goal != "balance"]
-    other = solve(block, wishes)
+    other = solve(Case(block, tuple(wishes)))
     earlier = Near(sessions_of(block, other.options, other.contents), first=near == "first")
 
     def within(most: int) -> Outcome:
-        return solve(block, rules, deadline=Searches(most), near=earlier if near else None)
+        return solve(Case(block, rules), deadline=Searches(most), near=earlier if near else None)
 
     best = within(10**9)
     goals = (MOVED, *GOALS) if near == "first" else GOALS
@@ -126,7 +127,7 @@ def test_parts_that_find_no_time_to_be_joined_stand_as_before() -> None:
     stood: list[int] = []
     for most in range(1, 12):
         try:
-            found = solve(block, [Wanted(rule="wanted")], deadline=Searches(most))
+            found = solve(Case(block, (Wanted(rule="wanted"),)), deadline=Searches(most))
         except OutOfTime:
             assert not known
             continue

@@ -9,11 +9,12 @@ from periodize.engine.search import Deadline
 from periodize.engine.solve import solve
 from periodize.engine.task import Task, climb
 from periodize.plan import Plan
+from periodize.policy.case import Case
 from periodize.prescribe.progression import sessions_of
 from periodize.referee import goal_values
 from periodize.rules.base import GOALS
-from periodize.rules.load import load_rules
 from periodize.statements.decide import Decide
+from tests.cases import rules_of
 from tests.engine.cuts import a_cut
 
 
@@ -21,8 +22,8 @@ from tests.engine.cuts import a_cut
 def test_parts_are_worth_the_whole(seed: int) -> None:
     """Every goal has the value that one model of the whole block proves."""
     block = a_cut(seed)
-    rules = load_rules(block)
-    apart = solve(block, rules)
+    rules = rules_of(block)
+    apart = solve(Case(block, tuple(rules)))
     decide = Decide(block)
     for rule in rules:
         decide.speak(rule)
@@ -38,8 +39,8 @@ def test_parts_are_worth_the_whole(seed: int) -> None:
 def test_parts_keep_their_promise(seed: int) -> None:
     """The plan that the parts make together costs what their proofs say."""
     block = a_cut(seed)
-    rules = load_rules(block)
-    apart = solve(block, rules)
+    rules = rules_of(block)
+    apart = solve(Case(block, tuple(rules)))
     plan = Plan(sessions=sessions_of(block, apart.options, apart.contents))
     found = [violation for rule in rules for violation in rule.violations(block, plan)]
     assert not [violation for violation in found if violation.breaks_must]

@@ -11,10 +11,10 @@ import pytest
 from periodize.explain.closed_places import Closing
 from periodize.explain.empty_weeks import unheld
 from periodize.planning import Solved, solve
+from periodize.policy.case import Case
 from periodize.questions.asking import Asking, Clash
-from periodize.rules.load import under_model
 from periodize.scenario.scenario import Pin, RuleChange, Scenario
-from periodize.statements.decide import Decide
+from tests.cases import under_model
 from tests.questions.small import SMALL, a_draft
 from tests.questions.tiny import planned
 
@@ -33,7 +33,7 @@ def solved(minutes: int) -> Solved:
 
 def told(found: Solved) -> list[str]:
     """What its weeks lack, in sentences."""
-    return [str(each) for each in unheld(found.block, found.rules, found.plan)]
+    return [str(each) for each in unheld(found.case, found.plan)]
 
 
 @pytest.mark.parametrize("short", [10, 15])
@@ -47,7 +47,7 @@ def test_the_minutes_told_would_do(short: int) -> None:
     assert match
     minutes = int(match[1])
     assert minutes > short
-    for week in solved(minutes).block.weeks:
+    for week in solved(minutes).case.block.weeks:
         assert any(s.loads_legs and s.date in week.days for s in solved(minutes).plan.sessions)
     assert not any(s.loads_legs for s in solved(minutes - 5).plan.sessions)
 
@@ -57,8 +57,8 @@ def test_a_place_is_open_where_a_plan_of_that_session_alone_exists(seed: int) ->
     """A place without closers can be pinned with nothing else beside it, any other cannot."""
     scenario, _ = planned(seed)
     block, rules = under_model(replace(scenario, pins=()))
-    decide = Decide.asked(block, rules)
-    closing = Closing(block, rules, decide)
+    case = Case(block, rules)
+    closing = Closing(case)
     seen = set()
     for option in block.options[::3]:
         closers = closing.closers(option)
@@ -79,12 +79,12 @@ def test_what_closes_by_its_content_opens_when_it_is_left_out() -> None:
     """A place that is closed by what a session must hold opens where that rule is switched off."""
     scenario = evenings(30)
     block, rules = under_model(scenario)
-    closing = Closing(block, rules, Decide.asked(block, rules))
+    closing = Closing(Case(block, rules))
     closed = [o for o in block.options if closing.closers(o) == ("session_minutes",)]
     assert closed
     off = RuleChange(rule="session_minutes", values={"enabled": False}, where=())
     block, rules = under_model(replace(scenario, rules=(off,)))
-    closing = Closing(block, rules, Decide.asked(block, rules))
+    closing = Closing(Case(block, rules))
     places = {(each.start, each.focus) for each in closed}
     opened = [o for o in block.options if (o.start, o.focus) in places]
     assert len(opened) >= len(closed)

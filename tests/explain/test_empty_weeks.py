@@ -12,8 +12,9 @@ from periodize.explain.empty_weeks import Unheld, unheld
 from periodize.model.focus import Focus
 from periodize.model.periodization import Model
 from periodize.plan import Session
+from periodize.policy.case import Case
+from periodize.policy.entries import CLASSES
 from periodize.rules.base import Rule
-from periodize.rules.entries import CLASSES
 from tests.toy import (
     FOCUSES,
     PHASES,
@@ -50,7 +51,7 @@ def a_rule(entry: Mapping[str, object]) -> Rule:
 
 def told(block: Block, rules: Sequence[Mapping[str, object]], *sessions: Session) -> list[str]:
     """What weeks lack, in sentences."""
-    return [str(each) for each in unheld(block, [a_rule(r) for r in rules], a_plan(*sessions))]
+    return [str(each) for each in unheld(Case(block, tuple(map(a_rule, rules))), a_plan(*sessions))]
 
 
 def an_evening(*runs: int) -> Block:

@@ -13,11 +13,11 @@ from periodize.block import Block
 from periodize.explain.reasons import reasons
 from periodize.explain.relocate import Moving
 from periodize.plan import Plan, Session
+from periodize.policy.case import Case
 from periodize.rules.base import Rule
-from periodize.rules.load import under_model
 from periodize.scenario.scenario import RuleChange, Scenario
 from periodize.statements.atoms import Held
-from periodize.statements.decide import Decide
+from tests.cases import under_model
 from tests.questions.tiny import MODEL, planned
 from tests.toy import a_block, a_race, a_run, a_session, a_window
 
@@ -37,7 +37,7 @@ def a_week(*offsets: int, **given: Any) -> Scenario:
 def told(scenario: Scenario, sessions: Sequence[Session]) -> list[tuple[str, ...]]:
     """By session what speaks against each other day, in the week's order, as `Fri 7 May rule`."""
     block, rules = under_model(scenario)
-    found = reasons(block, rules, Decide.asked(block, rules), sessions, nearest=None)
+    found = reasons(Case(block, rules), sessions, nearest=None)
     return [
         tuple(f"{day} {rule}" for day, rule in sorted(by_day(session).items(), key=_order))
         for session in found
@@ -112,9 +112,9 @@ def test_the_whole_plan_breaks_that_rule_first() -> None:
     for seed in SEEDS:
         scenario, plan = planned(seed)
         block, rules = under_model(scenario)
-        decide = Decide.asked(block, rules)
-        moving = Moving(block, rules, decide, plan.sessions)
-        for session in reasons(block, rules, decide, plan.sessions, nearest=None):
+        case = Case(block, rules)
+        decide, moving = case.decide, Moving(case, plan.sessions)
+        for session in reasons(case, plan.sessions, nearest=None):
             rest = [each for each in plan.sessions if each.id != session.id]
             against = by_day(session)
             for option in moving.places(session):

@@ -17,11 +17,11 @@ from periodize.explain.reasons import _weighed, reasons
 from periodize.explain.relocate import Move, Moving
 from periodize.plan import Plan, Reason, Session
 from periodize.planning import Solved, solve
+from periodize.policy.case import Case
 from periodize.referee import goal_values, judge
 from periodize.rules.base import Violation
-from periodize.rules.load import under_model
 from periodize.scenario import load
-from periodize.statements.decide import Decide
+from tests.cases import under_model
 
 SHIPPED = Path(__file__).parents[2] / "scenarios"
 NAMES = ("evening-runner", "four-weeks-to-5k", "mountain-half-circuit")
@@ -36,9 +36,9 @@ def solved(name: str) -> Solved:
 @cache
 def in_full(name: str) -> tuple[Session, ...]:
     """The sessions of a shipped scenario with every reason, not the nearest alone."""
-    block, plan = solved(name).block, solved(name).plan
+    block, plan = solved(name).case.block, solved(name).plan
     _, rules = under_model(block.scenario)
-    return reasons(block, rules, Decide.asked(block, rules), plan.sessions, nearest=None)
+    return reasons(Case(block, rules), plan.sessions, nearest=None)
 
 
 def days_of(reason: Reason) -> list[str]:
@@ -56,9 +56,9 @@ def nearness(session: Session, day: dt.date) -> tuple[int, dt.date]:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_other_day_is_told_or_free(name: str) -> None:
     """Each day of the week with room for a session is told once, or costs nothing."""
-    block, plan = solved(name).block, solved(name).plan
+    block, plan = solved(name).case.block, solved(name).plan
     _, rules = under_model(block.scenario)
-    moving = Moving(block, rules, Decide.asked(block, rules), plan.sessions)
+    moving = Moving(Case(block, rules), plan.sessions)
     assert any(len(session.because) > 1 for session in in_full(name))
     for session, full in zip(plan.sessions, in_full(name), strict=True):
         free = {m.option.date for m in moving.moves(session, moving.places(session)) if m.is_free}
@@ -77,7 +77,7 @@ def test_the_nearest_days_are_told_first(name: str) -> None:
     """A plan tells three reasons at most, by nearness of the first day of each."""
     for session, full in zip(solved(name).plan.sessions, in_full(name), strict=True):
         assert session.because == full.because[:4]
-        week = solved(name).block.week_of(session.date).days
+        week = solved(name).case.block.week_of(session.date).days
         dates = {format_short_day(day): day for day in week}
         for days in map(days_of, full.because[1:]):
             assert days == sorted(days, key=lambda day: nearness(session, dates[day]))
@@ -95,15 +95,15 @@ def test_what_stands_on_a_day_is_said() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_reasons_are_the_referees(name: str) -> None:
     """What a reason says is what the whole plan breaks or misses with the session on that day."""
-    block, plan = solved(name).block, solved(name).plan
+    block, plan = solved(name).case.block, solved(name).plan
     _, rules = under_model(block.scenario)
-    moving = Moving(block, rules, Decide.asked(block, rules), plan.sessions)
+    moving = Moving(Case(block, rules), plan.sessions)
     worth = tuple(goal.value for goal in plan.goals)
     for session in plan.sessions:
         rest = [other for other in plan.sessions if other is not session]
         for move in moving.moves(session, moving.places(session)):
             moved = Plan(sessions=(*rest, moving.moved(session, move.option)))
-            verdict = judge(block, rules, moved)
+            verdict = judge(Case(block, tuple(rules)), moved)
             assert set(move.broken) <= set(verdict.broken)
             assert verdict.accepted == (not move.broken)
             there = tuple(goal_values(verdict.missed).values())
@@ -136,6 +136,6 @@ def test_the_whole_price_is_told(price: tuple[int, ...], expected: str) -> None:
         Violation(day, "steady_week", "off its day", 1, "steadiness"),
         Violation(day, "before_run", "2 h short", 2, "gaps"),
     )
-    option = solved(NAMES[0]).block.options[0]
+    option = solved(NAMES[0]).case.block.options[0]
     found = _weighed(Move(option, broken=(), missed=missed, price=price))
     assert found == Reason(rule="before_run", text=f"2 h short; {expected}")

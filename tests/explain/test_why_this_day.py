@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 
 from periodize.block import Block
 from periodize.explain.why_this_day import Standing
-from periodize.plan import Session
+from periodize.plan import Plan, Session
+from periodize.policy.case import Case
+from periodize.rules.base import Rule, Violation
 from periodize.scenario.scenario import Pin
 from periodize.statements.decide import Decide
 from tests.toy import a_block, a_plan, a_race, a_run, a_session, a_window, day
@@ -16,10 +18,26 @@ from tests.toy import a_block, a_plan, a_race, a_run, a_session, a_window, day
 RULES = ("after_run", "before_run", "before_race", "steady_week", "recovery_gap", "session_mix")
 
 
+class Silent(Rule):
+    """A rule that asks nothing; only its name counts."""
+
+    def constrain(self, block: Block, decide: Decide) -> None:
+        """Ask nothing."""
+
+    def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
+        """Find nothing."""
+        yield from ()
+
+    def explain(self) -> str:
+        """Say nothing."""
+        return ""
+
+
 def told(block: Block, session: Session, *others: Session, rules: Sequence[str] = RULES) -> str:
     """The rule and the sentence of a session."""
     plan = a_plan(session, *others)
-    found = Standing(block, Decide.asked(block, []), plan, rules).sentence(session)
+    case = Case(block, tuple(Silent(rule=name) for name in rules))
+    found = Standing(case, plan).sentence(session)
     return f"{found.rule}: {found.text}"
 
 

@@ -16,7 +16,7 @@ import pytest
 
 from periodize.block import Block
 from periodize.model.load import model_names
-from periodize.rules.load import under_model
+from tests.cases import under_model
 from tests.laws.relaxations import RELAXATIONS
 from tests.laws.situations import Situation, a_situation, scenario_of, text_of
 from tests.laws.stated import is_roomier

@@ -46,7 +46,7 @@ def measure(relaxation: str, before: Solved, after: Solved) -> Worth:
 
 def _judged_in(situation: Solved, other: Solved) -> tuple[Set[str], Mapping[str, int]]:
     """The rules that another situation's plan breaks in this one, and what it misses there."""
-    block, rules = situation.block, situation.rules
+    block, rules = situation.case.block, situation.case.rules
     found = [each for rule in rules for each in rule.violations(block, other.plan)]
     broken = {each.rule for each in found if each.breaks_must}
     return broken, goal_values([each for each in found if not each.breaks_must])

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from periodize.block import build
 from periodize.dates import monday_of
 from periodize.model.catalogue import load_catalogue
 from periodize.model.load import load_model
@@ -17,6 +16,7 @@ from periodize.planning import solve
 from periodize.referee import check
 from periodize.rules.base import Violation
 from periodize.scenario import Scenario, load_text
+from tests.cases import build
 from tests.toy import clock, day
 
 TEXT = """\

@@ -7,15 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from periodize.block import build
 from periodize.model.catalogue import UNSTABLE, load_catalogue
 from periodize.model.load import load_model
 from periodize.model.names import PHASES
 from periodize.plan import Plan, Prescription, Session
 from periodize.planning import solve
 from periodize.referee import check
-from periodize.rules.load import under_model
 from periodize.scenario import Scenario, load_text
+from tests.cases import build, under_model
 
 NAME = "bands-balance-bodyweight"
 MODEL = load_model(NAME)

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from periodize.block import Block, build
 from periodize.dates import add_days, days_between
 from periodize.model.catalogue import load_catalogue
 from periodize.model.load import load_model
@@ -19,6 +18,7 @@ from periodize.planning import solve
 from periodize.referee import check
 from periodize.scenario import Scenario, load_text
 from tests.build import MONDAY
+from tests.cases import build, put_under
 
 MODEL = load_model("dumbbell-thirty")
 CATALOGUE = load_catalogue().exercises
@@ -279,7 +279,7 @@ class TestKit:
         of_the_source = {name for name, each in CATALOGUE.items() if "S2" in each.sources}
         listed = {e for f in MODEL.focuses.values() for r in f.roles for e in r.exercises}
         assert of_the_source - listed == {"sprinting"}
-        advanced = Block(situation(athlete="level: advanced"), MODEL, load_catalogue())
+        advanced = put_under(situation(athlete="level: advanced"), MODEL, load_catalogue())
         offered = {e for focus in MODEL.focuses for e in advanced.fillers(focus)}
         assert offered >= of_the_source - {"sprinting"}
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from periodize.model.gaps import hours_before_runs
 from periodize.model.load import load_model
+from tests.cases import numbers_in
 from tests.toy import a_model
 
 BEFORE: dict[str, Any] = {
@@ -36,9 +36,9 @@ BEFORE: dict[str, Any] = {
 )
 def test_hours(rules: list[dict[str, Any]], expected: set[int]) -> None:
     """Musts and wishes of every row, by class, focus or hours alone; costs are no hours."""
-    assert hours_before_runs(a_model(rules=rules)) == expected
+    assert numbers_in(a_model(rules=rules)).hours_before_runs == expected
 
 
 def test_the_hours_of_runner() -> None:
     """All that its two rules name."""
-    assert hours_before_runs(load_model("runner")) == {3, 6, 12, 24, 36, 48}
+    assert numbers_in(load_model("runner")).hours_before_runs == {3, 6, 12, 24, 36, 48}

@@ -11,7 +11,7 @@ from periodize.model.catalogue import load_catalogue
 from periodize.model.focus import Dose, Focus, Role
 from periodize.model.load import load_model
 from periodize.model.names import LEVELS, PHASES
-from periodize.rules.load import CLASSES
+from periodize.policy.entries import CLASSES
 from periodize.rules.session_size import SessionSize
 
 ZONES = load_model("goal-zones")

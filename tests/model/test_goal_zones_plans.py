@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from periodize.block import build
 from periodize.dates import DateRange, add_days
 from periodize.model.names import PHASES
 from periodize.plan import Plan, Prescription, Session
@@ -17,6 +16,7 @@ from periodize.planning import solve
 from periodize.referee import check
 from periodize.scenario import Scenario, load_text
 from tests.build import MONDAY
+from tests.cases import build
 
 HEAD = """\
 format: 1

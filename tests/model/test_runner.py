@@ -12,10 +12,10 @@ from periodize.model.focus import Dose, Focus
 from periodize.model.load import load_model
 from periodize.model.names import LEVELS, PHASES, STAGES
 from periodize.model.periodization import Model
-from periodize.model.progression import deload_numbers
 from periodize.model.vocabulary import EQUIPMENT
 from periodize.plan import Prescription, Session
 from tests.build import a_session
+from tests.cases import numbers_in
 
 RUNNER = load_model("runner")
 CATALOGUE = load_catalogue().exercises
@@ -262,7 +262,7 @@ class TestDoses:
         self, week: list[str], most: float, phase: str, level: str
     ) -> None:
         """A week with all parts of its sessions loses 40 to 60 % of its sets."""
-        numbers = deload_numbers(RUNNER)
+        numbers = numbers_in(RUNNER).deload
         assert numbers is not None
         kinds = [role.dose for name in week for role in RUNNER.focuses[name].roles]
         full = [RUNNER.dose(kind, phase, 0, level).sets for kind in kinds]

@@ -17,6 +17,7 @@ from periodize.model.vocabulary import EQUIPMENT, Level
 from periodize.prescribe.dose import prescribe
 from periodize.rules.ladder import LadderRule
 from periodize.scenario.scenario import Athlete, Dated, Place
+from tests.cases import put_under
 from tests.toy import a_block, day
 
 RUNNER = load_model("runner")
@@ -34,7 +35,7 @@ def a_runner(
         places={"gym": Place(name="gym", equipment=kit)},
         phases=(Dated(since=day(0), value=phase),),
     )
-    return Block(scenario, RUNNER, load_catalogue())
+    return put_under(scenario, RUNNER, load_catalogue())
 
 
 def at_hand(block: Block, segment: int = 0) -> frozenset[str]:

@@ -14,9 +14,10 @@ from periodize.model.focus import Dose
 from periodize.model.load import load_model
 from periodize.model.names import LEVELS
 from periodize.plan import Plan, Session
+from periodize.policy.entries import CLASSES
 from periodize.rules.base import Rule
-from periodize.rules.load import CLASSES
 from periodize.scenario.scenario import Place
+from tests.cases import put_under
 from tests.toy import a_block, a_plan, a_session, a_window
 
 RUNNER = load_model("runner")
@@ -38,7 +39,7 @@ def a_phase(phase: str, season: str = "pre", end: str = "20:00") -> Block:
     toy = a_block(
         phase=phase, season=season, windows=windows, places={"gym": GYM, "home": GYM}, model=RUNNER
     )
-    return Block(toy.scenario, RUNNER, load_catalogue())
+    return put_under(toy.scenario, RUNNER, load_catalogue())
 
 
 def holding(*focuses: str, exercises: Sequence[str] = ()) -> Plan:

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from periodize.dates import after
 from periodize.model.load import load_model, model_names
+from periodize.policy.entries import CLASSES
 from periodize.rules.base import Rule
-from periodize.rules.load import CLASSES
 from periodize.rules.words import LOAD_CLASSES
 from periodize.scenario.scenario import Demand
 from tests.toy import a_block, a_plan, a_run, a_session

@@ -18,9 +18,9 @@ from periodize.model.names import LEVELS, PHASES
 from periodize.plan import Plan, Prescription, Session
 from periodize.planning import solve
 from periodize.referee import check
-from periodize.rules.load import under_model
 from periodize.scenario import Scenario, load_text
 from tests.build import MONDAY
+from tests.cases import under_model
 
 NAME = "strength-and-complex"
 MODEL = load_model(NAME)

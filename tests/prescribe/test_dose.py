@@ -19,6 +19,7 @@ from periodize.prescribe.dose import in_order, prescribe, prescriptions
 from periodize.referee.dosage import dose_violations
 from periodize.scenario.scenario import Athlete, Level, Place
 from tests.agreement.worlds import changed, with_focuses
+from tests.cases import put_under
 from tests.circuit import a_timed_block
 from tests.toy import (
     DOSE,
@@ -84,7 +85,7 @@ def a_real_block(
         places={"gym": place},
         model=RUNNER,
     ).scenario
-    return Block(scenario, RUNNER, CATALOGUE)
+    return put_under(scenario, RUNNER, CATALOGUE)
 
 
 def prescribed(block: Block, focus: str, exercise: str, week: int = 0) -> Prescription:
@@ -185,7 +186,7 @@ def test_the_maximum_of_another_lift_may_stand_in(
     """Nobody knows the most they can jump with: a jump with the trap bar goes by its deadlift."""
     model = load_model("strength-and-complex")
     scenario = a_real_block(place=BAR, maxima=maxima).scenario
-    block = Block(scenario, model, CATALOGUE)
+    block = put_under(scenario, model, CATALOGUE)
     done = prescribed(block, "strength", "trap-bar-squat-jump")
     assert (done.percent_1rm, done.load_kg) == expected
     session = holding("strength", done)
@@ -224,7 +225,7 @@ def test_repetitions_are_possible_at_the_load() -> None:
     strength["kinds"]["secondary"] = [dose]
     phases = {**RUNNER.model_dump()["phases"], "strength": strength}
     model = RUNNER.model_validate({**RUNNER.model_dump(), "phases": phases})
-    block = Block(a_real_block(maxima={"romanian-deadlift": 80}).scenario, model, CATALOGUE)
+    block = put_under(a_real_block(maxima={"romanian-deadlift": 80}).scenario, model, CATALOGUE)
     assert prescribed(block, "lower-strength", "romanian-deadlift").reps == 6
     assert prescribed(block, "upper", "push-up").reps == 8
 
@@ -320,7 +321,7 @@ def test_ability_caps_repetitions(ability: int | None, reps: int) -> None:
     block = a_real_block()
     athlete = Athlete(can_do={} if ability is None else {"push-up": ability})
     scenario = dataclasses.replace(block.scenario, athlete=athlete)
-    able = Block(scenario, block.model, block.catalogue)
+    able = put_under(scenario, block.model, block.catalogue)
     assert prescribed(able, "upper", "push-up").reps == reps
 
 
@@ -330,7 +331,7 @@ def test_ability_caps_holds(ability: int | None, seconds: int) -> None:
     block = a_real_block()
     athlete = Athlete(can_do={} if ability is None else {"forearm-plank": ability})
     scenario = dataclasses.replace(block.scenario, athlete=athlete)
-    able = Block(scenario, block.model, block.catalogue)
+    able = put_under(scenario, block.model, block.catalogue)
     assert prescribed(able, "core", "forearm-plank").seconds == seconds
 
 
@@ -349,7 +350,7 @@ def test_an_exercise_with_a_dose_of_its_own() -> None:
     block = a_block(model=type(model).model_validate({**model.model_dump(), **changes}))
     static = dataclasses.replace(block.catalogue.exercises["plank"], kind="isometric")
     known = {**block.catalogue.exercises, "plank": static}
-    block = Block(block.scenario, block.model, Catalogue(known, {}))
+    block = put_under(block.scenario, block.model, Catalogue(known, {}))
     held = prescribe(block, block.weeks[0], Menu(0, "core", "gym"), "plank")
     assert (held.sets, held.holds, held.seconds, held.hold_rest_seconds) == (1, 6, 15, 20)
     assert held.set_seconds == 6 * 15 + 5 * 20
@@ -363,7 +364,7 @@ def test_what_cannot_be_done_is_not_offered() -> None:
     for ability, offered in ((2, False), (5, True)):
         athlete = Athlete(can_do={"chin-up": ability})
         scenario = dataclasses.replace(block.scenario, athlete=athlete)
-        able = Block(scenario, block.model, block.catalogue)
+        able = put_under(scenario, block.model, block.catalogue)
         assert ("chin-up" in able.fillers("upper")) is offered
 
 
@@ -423,7 +424,7 @@ def test_a_circuit_counts_what_its_stations_take(exercise: str, timed: bool) -> 
     known = {**block.catalogue.exercises, "sled": an_exercise("sled", "carry-sled", "quads")}
     focus = {**FOCUSES["legs"], "roles": [a_role("any", [exercise])]}
     model = Model.model_validate({**block.model.model_dump(), "focuses": {"legs": focus}})
-    block = Block(block.scenario, model, dataclasses.replace(block.catalogue, exercises=known))
+    block = put_under(block.scenario, model, dataclasses.replace(block.catalogue, exercises=known))
     week = block.weeks[0]
     done = prescribe(block, week, Menu(0, "legs", "gym"), exercise)
     dose = block.listed_dose("main", week)

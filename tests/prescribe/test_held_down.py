@@ -15,6 +15,7 @@ from periodize.prescribe.dose import prescribe
 from periodize.prescribe.lifting import Ceiling
 from periodize.referee.dosage import dose_violations
 from periodize.scenario.scenario import Athlete, Level, Place
+from tests.cases import put_under
 from tests.toy import a_block, a_plan, a_session, a_window
 
 FAST = "as fast as the load lets you"
@@ -39,7 +40,7 @@ def in_phase(phase: str, level: Level = "intermediate", **maxima: float) -> Bloc
         places={"gym": GYM},
         model=RUNNER,
     )
-    return Block(block.scenario, RUNNER, CATALOGUE)
+    return put_under(block.scenario, RUNNER, CATALOGUE)
 
 
 def at_most(

@@ -15,6 +15,7 @@ from periodize.prescribe.dose import prescribe
 from periodize.prescribe.loads import is_loaded, kit_of_maximum, kits_at, lightest
 from periodize.referee.dosage import dose_violations
 from periodize.scenario.scenario import Athlete, Dated, Place
+from tests.cases import put_under
 from tests.toy import a_block, a_plan, a_session, a_window, day
 
 RUNNER, CATALOGUE = load_model("runner"), load_catalogue()
@@ -46,7 +47,7 @@ def a_strength_block(place: Place = GYM, phase: str = "strength", **maxima: floa
         places={"gym": place},
         model=RUNNER,
     )
-    return Block(block.scenario, RUNNER, CATALOGUE)
+    return put_under(block.scenario, RUNNER, CATALOGUE)
 
 
 def dosed(block: Block, name: str, focus: str = "upper", week: int = 1) -> Prescription:
@@ -221,7 +222,7 @@ def test_a_kit_stays_for_a_phase(second: tuple[str, Kit | None, int], text: list
     place, kit, offset = second
     block = a_block(63, phase=None, places={"gym": GYM, "home": HOME}, model=RUNNER)
     dated = (Dated(since=day(0), value="strength"), Dated(since=day(35), value="power"))
-    block = Block(dataclasses.replace(block.scenario, phases=dated), RUNNER, CATALOGUE)
+    block = put_under(dataclasses.replace(block.scenario, phases=dated), RUNNER, CATALOGUE)
     sessions = []
     for where, with_kit, when in (("gym", "barbell", 2), (place, kit, offset)):
         done = Prescription(exercise="bench-press", sets=3, reps=3, kit=with_kit)

@@ -11,9 +11,9 @@ import pytest
 from periodize.block import Block
 from periodize.cli.terminal.light_notes import light_notes
 from periodize.explain.fit.light import TooLight, too_light
-from periodize.rules.load import under_model
 from periodize.scenario import load
 from tests.build import a_lift, a_plan, a_session
+from tests.cases import under_model
 
 SHIPPED = Path(__file__).parents[2] / "scenarios"
 BARBELL = frozenset({"barbell", "plate", "dumbbell"})

@@ -14,8 +14,8 @@ from periodize.plan import Kit, Plan, Prescription, Session
 from periodize.prescribe.dose import prescribe
 from periodize.prescribe.loads import heaviest, next_above
 from periodize.prescribe.progression import paced
-from periodize.rules.load import load_rules
 from periodize.scenario.scenario import Athlete, Dated, Place
+from tests.cases import put_under, rules_of
 from tests.toy import a_block, a_session, a_window, day
 
 WHOLE, CATALOGUE = load_model("runner"), load_catalogue()
@@ -43,7 +43,7 @@ def in_phases(*phases: str, model: Any = RUNNER, **maxima: float) -> Block:
         model=model,
     )
     dated = tuple(Dated(since=day(7 * week), value=each) for week, each in enumerate(phases))
-    return Block(dataclasses.replace(block.scenario, phases=dated), model, CATALOGUE)
+    return put_under(dataclasses.replace(block.scenario, phases=dated), model, CATALOGUE)
 
 
 def lifted(block: Block, *offsets: int, name: str = "back-squat") -> list[Prescription]:
@@ -63,7 +63,7 @@ def lifted(block: Block, *offsets: int, name: str = "back-squat") -> list[Prescr
         )
         sessions.append(session)
     found = paced(block, sessions)
-    rules = [rule for rule in load_rules(block) if rule.rule in ("load_ramp", "deload")]
+    rules = [rule for rule in rules_of(block) if rule.rule in ("load_ramp", "deload")]
     broken = [each for rule in rules for each in rule.violations(block, Plan(sessions=found))]
     assert [each.text for each in broken if each.rule == "load_ramp"] == []
     return [session.exercises[0] for session in found]

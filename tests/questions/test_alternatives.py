@@ -11,10 +11,10 @@ from periodize.plan import Plan
 from periodize.questions.alternatives import AlternativesAnswer, alternatives
 from periodize.questions.asking import Asking
 from periodize.questions.standing import standing, standings
-from periodize.rules.load import under_model
 from periodize.scenario.scenario import Scenario
 from tests.agreement.judges import RefereeJudge, every_candidate
 from tests.agreement.tiny import every_content
+from tests.cases import under_model
 from tests.questions.small import small
 from tests.questions.tiny import tiny
 

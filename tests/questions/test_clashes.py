@@ -12,15 +12,16 @@ from periodize.block import Block
 from periodize.engine import solve
 from periodize.errors import NoPlanExists
 from periodize.plan import Plan
+from periodize.policy.case import Case
 from periodize.questions.asking import Asking, Clash
 from periodize.questions.repairs import PRICE, Repair, repairs
 from periodize.referee import check
 from periodize.rules.base import Rule
-from periodize.rules.load import under_model
 from periodize.scenario.scenario import RuleChange, Scenario
 from tests.agreement.judges import RefereeJudge, every_candidate
 from tests.agreement.tiny import a_tiny_block, every_content
 from tests.agreement.tiny_rules import tiny_rules
+from tests.cases import under_model
 from tests.questions.small import a_draft, impossible
 from tests.questions.tiny import pinned
 
@@ -62,7 +63,7 @@ def test_the_named_set_is_exact(first: int) -> None:
         rng = random.Random(seed)
         block, rules = a_tiny_block(rng), tiny_rules(rng)
         try:
-            solve(block, rules)
+            solve(Case(block, tuple(rules)))
         except NoPlanExists as error:
             impossible_ones += 1
             names = [sentence.split(": ")[0] for sentence in error.clash]

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from periodize.errors import InputRefused
+from periodize.policy.entries import CLASSES
 from periodize.questions.steps import WITHOUT_A_STEP, steps
 from periodize.referee import check
-from periodize.rules.load import CLASSES
 from periodize.scenario.scenario import Pin
 from periodize.scenario.variant.variant import variant_of
 from tests.questions.small import FOCUSES, SMALL, a_draft, opened, small, worth

@@ -11,9 +11,9 @@ import pytest
 from periodize.plan import Plan
 from periodize.questions.asking import Asking, Clash
 from periodize.questions.repairs import PRICE, Repair, RepairsAnswer, RepairSearch, repairs
-from periodize.rules.load import under_model
 from periodize.scenario.scenario import RuleChange, Scenario
 from tests.build import a_plan, a_wish
+from tests.cases import under_model
 from tests.questions.small import a_draft, impossible, small
 from tests.questions.tiny import pinned
 

@@ -19,11 +19,11 @@ from periodize.questions.asking import Asking
 from periodize.questions.replan import replan
 from periodize.questions.standing import standing, standings
 from periodize.referee import check
-from periodize.rules.load import under_model
 from periodize.scenario.scenario import Scenario
 from periodize.scenario.variant.variant import variant_of
 from tests.agreement.judges import Candidate, RefereeJudge
 from tests.agreement.worlds import subsets
+from tests.cases import under_model
 from tests.questions.small import small
 from tests.questions.tiny import planned
 

@@ -21,9 +21,9 @@ from periodize.questions.asking import Asking
 from periodize.questions.replan import ReplanAnswer, replan
 from periodize.questions.standing import standing, standings
 from periodize.referee import check
-from periodize.rules.load import under_model
 from periodize.scenario.scenario import RuleChange, Scenario
 from tests.agreement.judges import Candidate, RefereeJudge, Worth
+from tests.cases import under_model
 from tests.engine.test_out_of_time import Searches, in_time
 from tests.questions.tiny import planned
 from tests.toy import START

@@ -8,10 +8,10 @@ import periodize
 from periodize.dates import monday_of
 from periodize.explain.relocate import Moving
 from periodize.plan import Plan
+from periodize.policy.case import Case
 from periodize.questions.standing import standings
 from periodize.referee import check, goal_values, judge
-from periodize.rules.load import under_model
-from periodize.statements.decide import Decide
+from tests.cases import under_model
 from tests.cli.running import ROOT
 from tests.questions.small import SMALL, opened, small
 
@@ -24,7 +24,7 @@ def test_slack_is_what_the_referee_accepts() -> None:
     unsteady = opened(UNSTEADY)
     base, scenario = unsteady.plan, unsteady.scenario
     block, rules = under_model(scenario)
-    moving = Moving(block, rules, Decide.asked(block, rules), base.sessions)
+    moving = Moving(Case(block, rules), base.sessions)
     worth = tuple(goal.value for goal in base.goals)
     seen = set()
     for session, slack in zip(base.sessions, unsteady.slack().sessions, strict=True):
@@ -32,7 +32,7 @@ def test_slack_is_what_the_referee_accepts() -> None:
             move = next(moving.moves(session, [option]))
             sessions = [each for each in base.sessions if each is not session]
             moved = moving.moved(session, option)
-            verdict = judge(block, rules, Plan(sessions=(*sessions, moved)))
+            verdict = judge(Case(block, tuple(rules)), Plan(sessions=(*sessions, moved)))
             free = verdict.accepted and tuple(goal_values(verdict.missed).values()) <= worth
             assert move.is_free == free, (session.id, option.start)
             assert not free or option.date in slack.days
@@ -92,7 +92,7 @@ def test_a_session_may_move_to_another_place_with_the_kit() -> None:
         )
         block, rules = under_model(opened(text).scenario)
         sessions = [each for each in small().plan.sessions if each.focus == "lower-strength"]
-        moving = Moving(block, rules, Decide.asked(block, rules), sessions)
+        moving = Moving(Case(block, rules), sessions)
         assert all(session.place == "gym" for session in sessions)
         found = {o.date.day for s in sessions for o in moving.places(s) if o.place == "home"}
         assert found == days

@@ -11,8 +11,8 @@ import pytest
 
 from periodize.questions.steps import Step, steps, together
 from periodize.rules.base import Rule
-from periodize.rules.load import under_model
 from periodize.scenario.scenario import Pin, RuleChange, Scenario
+from tests.cases import under_model
 from tests.questions.tiny import MODEL
 from tests.toy import a_block, a_window, clock, day
 

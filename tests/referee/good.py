@@ -13,15 +13,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from periodize.block import Block, Menu, build
+from periodize.block import Block, Menu
 from periodize.plan import BrokenWish, GoalRecord, Plan, Prescription, Session
+from periodize.policy.case import Case
 from periodize.prescribe.dose import in_order, prescribe
 from periodize.prescribe.progression import paced
 from periodize.referee import goal_values, judge
 from periodize.rules.base import Rule
-from periodize.rules.load import load_rules
 from periodize.rules.weeks import week_records
 from periodize.scenario import load_text
+from tests.cases import build, rules_of
 from tests.referee.sessions import the_model
 
 SCENARIO = """\
@@ -90,7 +91,7 @@ Damage = Callable[[Plan], Plan]
 def nine_weeks() -> tuple[Block, tuple[Rule, ...]]:
     """The block and its rules."""
     block = build(load_text(SCENARIO, "nine-weeks.yaml", Path()), the_model())
-    return block, load_rules(block)
+    return block, rules_of(block)
 
 
 def held(
@@ -146,7 +147,7 @@ def good_plan() -> Plan:
 def broken_by(plan: Plan) -> set[str]:
     """The rules that the referee says the plan breaks."""
     block, rules = nine_weeks()
-    return {violation.rule for violation in judge(block, rules, plan).broken}
+    return {violation.rule for violation in judge(Case(block, tuple(rules)), plan).broken}
 
 
 def added(session: Session) -> Damage:
@@ -237,7 +238,7 @@ def together(*damages: Damage) -> Damage:
 def recorded_plan() -> Plan:
     """The good plan as a record: with its weeks, its goals and the wishes that had to give."""
     block, rules = nine_weeks()
-    missed = judge(block, rules, good_plan()).missed
+    missed = judge(Case(block, tuple(rules)), good_plan()).missed
     return good_plan().replace(
         status="optimal",
         goals=tuple(

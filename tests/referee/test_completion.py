@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from periodize.plan import read_plan
+from periodize.policy.case import Case
 from periodize.referee import complete, judge
 from tests.agreement.worlds import with_focuses
 from tests.referee.good import good_plan, nine_weeks
@@ -54,7 +55,7 @@ def test_a_sparse_plan_is_judged_like_a_full_one() -> None:
             for session in reversed(good_plan().sessions)
         )
     )
-    assert judge(block, rules, sparse) == judge(block, rules, good_plan())
+    assert judge(Case(block, tuple(rules)), sparse) == judge(Case(block, tuple(rules)), good_plan())
 
 
 def test_a_cool_down_is_filled_in() -> None:

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from periodize.block import Block, Menu
+from periodize.block import Menu
 from periodize.prescribe.dose import prescribe
 from periodize.referee.dosage import dose_violations
+from tests.cases import put_under
 from tests.circuit import a_timed_block
 from tests.referee.good import dosed, good_plan, nine_weeks, swapped, together
 from tests.toy import a_plan, a_session
@@ -121,9 +122,9 @@ def test_holds_beyond_ability() -> None:
     """A hold is no longer than the athlete can hold."""
     block, _ = nine_weeks()
     athlete = replace(block.scenario.athlete, can_do={"forearm-plank": 39})
-    able = Block(replace(block.scenario, athlete=athlete), block.model, block.catalogue)
+    able = put_under(replace(block.scenario, athlete=athlete), block.model, block.catalogue)
     stronger = replace(athlete, can_do={"forearm-plank": 40})
-    just = Block(replace(block.scenario, athlete=stronger), block.model, block.catalogue)
+    just = put_under(replace(block.scenario, athlete=stronger), block.model, block.catalogue)
     plan = swapped(ARMS, ("bench-press", "bent-over-row", "forearm-plank"))(good_plan())
     assert [found.text.split(": ", 2)[2] for found in dose_violations(able, plan)] == [
         "40 s; the athlete can hold 39 s"

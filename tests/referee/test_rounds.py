@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from periodize.plan import Plan, Session
+from periodize.policy.case import Case
 from periodize.prescribe.dose import session_of
 from periodize.referee import complete, judge
 from periodize.referee.rounds import round_violations
@@ -109,6 +110,8 @@ def test_a_plan_without_rounds_is_read_by_its_sets() -> None:
     session = dataclasses.replace(in_week(2, 3), **unsaid)
     whole = complete(BLOCK, Plan(sessions=(session,)))
     assert [(each.rounds, each.round_rest_seconds) for each in whole.sessions] == [(3, 180)]
-    assert judge(BLOCK, (), Plan(sessions=(session,))).broken == ()
+    assert judge(Case(BLOCK, ()), Plan(sessions=(session,))).broken == ()
     bad = dataclasses.replace(in_week(0, 3), **unsaid)
-    assert {each.rule for each in judge(BLOCK, (), Plan(sessions=(bad,))).broken} == {"rounds"}
+    assert {each.rule for each in judge(Case(BLOCK, ()), Plan(sessions=(bad,))).broken} == {
+        "rounds"
+    }

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from periodize.rules.complex_pairs import ComplexPairs
+from tests.cases import put_under
 from tests.jumping import JUMPS, a_jumping_block, a_jumping_model
 from tests.toy import FOCUSES, a_plan, a_role, a_session
 
@@ -99,7 +100,7 @@ def test_notes() -> None:
     """An exercise of the athlete's own that no pair names is said to be left out."""
     block = a_jumping_block()
     own = dataclasses.replace(block.scenario, exercises=(block.catalogue.exercises["squat"],))
-    block = type(block)(own, block.model, block.catalogue)
+    block = put_under(own, block.model, block.catalogue)
     (note,) = the_rule(pairs=[["deadlift", "bound"]]).notes(block)
     assert note.startswith("legs leaves out squat: no pair is known for it")
     assert list(the_rule().notes(block)) == []

@@ -11,8 +11,8 @@ from periodize.block import Block
 from periodize.model.load import load_model
 from periodize.plan import Session
 from periodize.rules.deload import Deload
-from periodize.rules.load import under_model
 from periodize.scenario.scenario import Dated, RuleChange
+from tests.cases import put_under, under_model
 from tests.toy import a_block, a_plan, a_session, day
 
 NUMBERS = next(entry for entry in load_model("runner").rules if entry["rule"] == "deload")
@@ -72,7 +72,9 @@ def test_what_counts(phase: str, fine: bool) -> None:
         Dated(since=day(7 * number), value=name)
         for number, name in ((0, "strength"), (5, phase), (6, "strength"))
     )
-    block = Block(dataclasses.replace(block.scenario, phases=phases), block.model, block.catalogue)
+    block = put_under(
+        dataclasses.replace(block.scenario, phases=phases), block.model, block.catalogue
+    )
     assert (told(block, *weeks("...........")) == []) is fine
 
 

@@ -14,6 +14,7 @@ from periodize.model.load import load_model
 from periodize.plan import Session
 from periodize.rules.exercise_rotation import WHY, ExerciseRotation
 from periodize.scenario.scenario import Dated
+from tests.cases import put_under
 from tests.jumping import ladders
 from tests.toy import FOCUSES, START, a_block, a_model, a_plan, a_role, a_session, a_window, day
 
@@ -44,7 +45,7 @@ def weeks_of(count: int, *phases: tuple[int, str], arms: int = 1, **changes: Any
     scenario = dataclasses.replace(
         block.scenario, phases=said or (Dated(since=START, value="strength"),)
     )
-    return Block(scenario, model, block.catalogue)
+    return put_under(scenario, model, block.catalogue)
 
 
 def lifts(week: int, *exercises: str, weekday: int = 0, place: str = "gym") -> Session:
@@ -106,7 +107,7 @@ def test_a_part_whose_exercises_take_no_turns() -> None:
     upper = block.model.focuses["upper"].model_copy(update={"roles": (role,)})
     focuses = {**block.model.focuses, "upper": upper}
     model = block.model.model_copy(update={"focuses": focuses})
-    kept = Block(block.scenario, model, block.catalogue)
+    kept = put_under(block.scenario, model, block.catalogue)
     assert costs(kept, arms(5, "press")) == []
     assert costs(kept, arms(5, "row")) == [1]
     assert costs(block, arms(5, "row")) == []
@@ -194,6 +195,6 @@ def test_of_equal_rungs_the_first_listed_comes_first() -> None:
         block = weeks_of(4)
         lift = {"lift": Ladder.model_validate(ladders(*rungs, weeks_each=1)["lift"])}
         model = block.model.model_copy(update={"ladders": lift})
-        climbing = Block(block.scenario, model, block.catalogue)
+        climbing = put_under(block.scenario, model, block.catalogue)
         assert costs(climbing, arms(1, "row")) == expected
         assert costs(climbing, arms(1, "press")) == []

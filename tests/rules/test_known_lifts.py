@@ -9,6 +9,7 @@ from periodize.model.catalogue import Catalogue
 from periodize.model.load import load_model
 from periodize.rules.known_lifts import KnownLifts
 from periodize.scenario.scenario import Athlete
+from tests.cases import put_under
 from tests.rules.test_exercise_rotation import lifts, weeks_of
 from tests.toy import a_plan
 
@@ -65,7 +66,7 @@ def test_a_maximum_that_stands_for_another_lift_counts() -> None:
             "maximum_of": ("squat",),
         }
     )
-    both = Block(block.scenario, block.model, Catalogue(known, block.catalogue.muscle_groups))
+    both = put_under(block.scenario, block.model, Catalogue(known, block.catalogue.muscle_groups))
     assert costs(both, "deadlift") == []
 
 

@@ -14,6 +14,7 @@ from periodize.plan import Session
 from periodize.rules.ladder import LadderRule
 from periodize.scenario.scenario import Athlete, Dated
 from tests.agreement.worlds import changed
+from tests.cases import put_under
 from tests.jumping import ladders
 from tests.toy import a_block, a_model, a_plan, a_role, a_session, a_window, day
 
@@ -114,7 +115,7 @@ class TestByWeeks:
             for name, exercise in block.catalogue.exercises.items()
             if name not in ("squat", "press")
         }
-        bare = type(block)(block.scenario, block.model, type(block.catalogue)(exercises, {}))
+        bare = put_under(block.scenario, block.model, type(block.catalogue)(exercises, {}))
         assert broken(bare, held("plank", "plank", "deadlift")) == []
         assert broken(block, held("plank", "plank", "deadlift")) != []
 
@@ -193,7 +194,7 @@ class TestByAbility:
         block = weeks(1, {"level": "novice", "can_do": can_do}, rungs=ABLE, weeks_each=None)
         hard = dataclasses.replace(block.catalogue.exercises["deadlift"], level="advanced")
         known = {**block.catalogue.exercises, "deadlift": hard}
-        block = type(block)(block.scenario, block.model, type(block.catalogue)(known, {}))
+        block = put_under(block.scenario, block.model, type(block.catalogue)(known, {}))
         assert ("deadlift" in block.fillers("legs")) is offered
 
 
@@ -232,7 +233,7 @@ class TestCost:
         model = type(block.model).model_validate(
             {**block.model.model_dump(), "focuses": {"legs": {**focus, "roles": roles}}}
         )
-        apart = type(block)(block.scenario, model, block.catalogue)
+        apart = put_under(block.scenario, model, block.catalogue)
         assert costs(apart, held("plank", "plank", "plank")) == []
         assert costs(block, held("plank", "plank", "plank")) == [2, 4]
 
@@ -240,7 +241,7 @@ class TestCost:
         """A segment of three weeks pays three times, with one session or more."""
         block = weeks(4)
         model = block.model.model_copy(update={"segment_weeks": 3})
-        long = type(block)(block.scenario, model, block.catalogue)
+        long = put_under(block.scenario, model, block.catalogue)
         assert [week.segment for week in long.weeks] == [0, 0, 1, 1]
         assert costs(long, held("plank", start=2)) == [4]
 

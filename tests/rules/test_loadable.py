@@ -6,12 +6,13 @@ import dataclasses
 
 import pytest
 
-from periodize.block import Block, Menu
+from periodize.block import Menu
 from periodize.model.catalogue import load_catalogue
 from periodize.model.load import load_model
 from periodize.prescribe.dose import prescribe
 from periodize.rules.loadable import Loadable
 from periodize.scenario.scenario import Athlete, Place
+from tests.cases import put_under
 from tests.toy import a_block, a_plan, a_session, a_window, day
 
 RUNNER, CATALOGUE = load_model("runner"), load_catalogue()
@@ -36,7 +37,7 @@ def said(
         places={"gym": place},
         model=RUNNER,
     )
-    block = Block(block.scenario, RUNNER, CATALOGUE)
+    block = put_under(block.scenario, RUNNER, CATALOGUE)
     week = block.weeks[1]
     done = prescribe(block, week, Menu(week.segment, focus, "gym"), lift)
     session = dataclasses.replace(a_session(8), focus=focus, exercises=(done,))
@@ -82,7 +83,7 @@ def test_without_a_maximum_nothing_is_asked() -> None:
     """What goes by effort finds its load anywhere."""
     place = Place(name="gym", equipment=frozenset({"dumbbell"}), dumbbells_kg=(4.0,))
     block = a_block(14, windows=[a_window(0)], places={"gym": place}, model=RUNNER)
-    block = Block(block.scenario, RUNNER, CATALOGUE)
+    block = put_under(block.scenario, RUNNER, CATALOGUE)
     done = prescribe(block, block.weeks[1], Menu(0, "upper", "gym"), "dumbbell-row")
     session = dataclasses.replace(a_session(8), focus="upper", exercises=(done,))
     rule = Loadable.model_validate(NUMBERS)

@@ -17,6 +17,7 @@ from periodize.prescribe.dose import prescriptions
 from periodize.rules.plyometric_contacts import PlyometricContacts
 from periodize.scenario.scenario import Athlete, Dated
 from tests.agreement.worlds import changed
+from tests.cases import put_under
 from tests.jumping import JUMPS, a_jumping_block, a_jumping_model
 from tests.toy import FOCUSES, a_plan, a_role, a_session, day
 
@@ -208,7 +209,9 @@ def test_hops_before_their_time() -> None:
         for name, exercise in hopping(2).catalogue.exercises.items()
     }
     block = changed(hopping(2), athlete=careful)
-    sore = Block(block.scenario, block.model, dataclasses.replace(block.catalogue, exercises=known))
+    sore = put_under(
+        block.scenario, block.model, dataclasses.replace(block.catalogue, exercises=known)
+    )
     assert list(the_rule().violations(sore, a_plan(a_session(7, exercises=("squat",))))) == []
 
 

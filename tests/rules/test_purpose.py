@@ -6,8 +6,8 @@ import inspect
 
 import pytest
 
+from periodize.policy.entries import CLASSES
 from periodize.rules.base import Rule
-from periodize.rules.entries import CLASSES
 from periodize.rules.every import RULES
 from periodize.rules.purpose import purpose
 

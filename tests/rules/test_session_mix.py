@@ -14,6 +14,7 @@ from periodize.model.periodization import Model
 from periodize.plan import Plan, Session
 from periodize.rules.session_mix import SessionMix
 from periodize.scenario.scenario import Athlete, Level, Pin, Place
+from tests.cases import put_under
 from tests.toy import a_block, a_plan, a_run, a_session, a_window, day
 
 RUNNER = load_model("runner")
@@ -60,7 +61,7 @@ def a_phase(
         model=RUNNER,
         pins=pins,
     )
-    return Block(toy.scenario, RUNNER, load_catalogue())
+    return put_under(toy.scenario, RUNNER, load_catalogue())
 
 
 def a_mix(*focuses: str, phase: str = "strength") -> Plan:
@@ -206,7 +207,7 @@ def a_light_week(*runs: Any) -> Block:
     model["focuses"]["bands"] |= {"on_request": False, "beside": ("quality",)}
     changed = Model.model_validate(model)
     scenario = dataclasses.replace(a_phase().scenario, runs=tuple(runs))
-    return Block(scenario, changed, load_catalogue())
+    return put_under(scenario, changed, load_catalogue())
 
 
 LIGHT_TOO: dict[str, Any] = {
@@ -255,7 +256,7 @@ def test_weeks_too_short_for_the_mix_are_told(minutes: int, days: int, told: lis
     """Whole weeks without the minutes of all that is wanted are named before solving."""
     toy = a_phase(days=days)
     short = dataclasses.replace(toy.scenario, weekly_minutes=minutes)
-    block = Block(short, RUNNER, load_catalogue())
+    block = put_under(short, RUNNER, load_catalogue())
     assert list(a_rule().notes(block)) == told
     assert list(a_rule(cost=0).notes(block)) == []
 

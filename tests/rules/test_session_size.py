@@ -16,6 +16,7 @@ from periodize.plan import Session
 from periodize.rules.session_size import SessionSize
 from periodize.rules.session_time import has_time, needed_minutes
 from tests.agreement.worlds import with_focuses
+from tests.cases import put_under
 from tests.toy import a_block, a_plan, a_role, a_session, a_window
 
 RUNNER = load_model("runner")
@@ -43,8 +44,8 @@ def without_usual_parts(model: Model) -> Model:
     return Model.model_validate(data)
 
 
-GYM = Block(a_block(model=RUNNER).scenario, RUNNER, load_catalogue())
-BLOCK = Block(GYM.scenario, without_usual_parts(RUNNER), GYM.catalogue)
+GYM = put_under(a_block(model=RUNNER).scenario, RUNNER, load_catalogue())
+BLOCK = put_under(GYM.scenario, without_usual_parts(RUNNER), GYM.catalogue)
 LIFTS = ("back-squat", "romanian-deadlift")
 SEVEN = (*LIFTS, "push-up", "dumbbell-row", "split-squat", "double-leg-calf-raise", "dead-bug")
 CIRCUIT = (
@@ -201,7 +202,7 @@ def roomy(minutes: int, **changes: Any) -> list[str]:
     """What is wrong with a lean leg session in a gym whose evenings have so many minutes."""
     windows = [a_window(1, "18:00", f"{18 + minutes // 60}:{minutes % 60:02}")]
     scenario = a_block(7, model=RUNNER, windows=windows).scenario
-    block = Block(scenario, RUNNER, load_catalogue())
+    block = put_under(scenario, RUNNER, load_catalogue())
     lean = held("lower-strength", *LIFTS, "dead-bug")
     found = a_rule(**{"where_time": True, **changes}).violations(block, a_plan(lean))
     return [each.text.split(" for ")[1] for each in found]
@@ -217,7 +218,7 @@ def test_usual_parts_are_held_where_the_time_allows() -> None:
 
 def test_what_is_needed_stays_a_must() -> None:
     """The part that a focus cannot do without is held however short the time is."""
-    block = Block(
+    block = put_under(
         a_block(7, model=RUNNER, windows=[a_window(1, "18:00", "18:35")]).scenario,
         RUNNER,
         load_catalogue(),

@@ -12,6 +12,7 @@ from periodize.model.load import load_model
 from periodize.plan import Session
 from periodize.rules.steady_week import SteadyWeek
 from periodize.scenario.scenario import Dated
+from tests.cases import put_under
 from tests.toy import START, a_block, a_model, a_plan, a_session, day
 
 NUMBERS = next(entry for entry in load_model("runner").rules if entry["rule"] == "steady_week")
@@ -114,7 +115,9 @@ def test_a_phase_chooses_anew(phase: str, expected: int) -> None:
     """Two Mondays and two Tuesdays are steady if a new phase begins between them."""
     block = a_block(28)
     phases = (Dated(since=START, value="strength"), Dated(since=day(14), value=phase))
-    block = Block(dataclasses.replace(block.scenario, phases=phases), block.model, block.catalogue)
+    block = put_under(
+        dataclasses.replace(block.scenario, phases=phases), block.model, block.catalogue
+    )
     assert away(block, *legs(0, 7, 15, 22)) == expected
 
 

@@ -14,10 +14,6 @@ from functools import cached_property
 
 from periodize.block.options import Options
 from periodize.block.types import Menu, Option, Week
-from periodize.model.catalogue import load_catalogue
-from periodize.model.load import load_model
-from periodize.model.periodization import Model
-from periodize.scenario.scenario import Scenario
 
 LAST_PHASES = frozenset({"taper", "race"})
 """The phases before a goal race, which bring nothing new."""
@@ -113,13 +109,3 @@ class Block(Options):
         phases = {week.segment: week.phase for week in self.weeks}
         training = [segment for segment in phases if phases[segment] not in LAST_PHASES]
         return max(0, sum(segment <= menu.segment for segment in training) - 1)
-
-
-def build(scenario: Scenario, model: Model | None = None) -> Block:
-    """Put a scenario under a model: the given one, or the one that the scenario names.
-
-    Raises:
-        InputRefused: the scenario names a model that cannot be used.
-    """
-    catalogue = load_catalogue().with_own(scenario.exercises)
-    return Block(scenario, model or load_model(scenario.model), catalogue)

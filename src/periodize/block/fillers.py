@@ -10,7 +10,7 @@ from functools import cached_property
 from periodize.block.rungs import Rungs
 from periodize.block.types import Menu
 from periodize.block.weeks import Weeks
-from periodize.model.catalogue import Catalogue, Exercise
+from periodize.model.catalogue import Exercise
 from periodize.model.focus import Focus, Role
 from periodize.model.names import LEVELS
 
@@ -18,8 +18,6 @@ from periodize.model.names import LEVELS
 @dataclass(frozen=True, eq=False)
 class Fillers(Weeks):
     """What an athlete could do of each focus: in general, at a place, in a segment."""
-
-    catalogue: Catalogue
 
     def fillers(self, focus: str) -> Mapping[str, Role]:
         """The exercises that may fill a focus, each with its role: the first that fits it.

@@ -12,7 +12,6 @@ from periodize.block.doses import Doses
 from periodize.block.rounds import minutes_of
 from periodize.block.types import Menu, Option, Week
 from periodize.dates import add_days, after, at, minutes_between
-from periodize.model.gaps import hours_before_runs
 from periodize.plan import LEG_CLASSES
 from periodize.scenario.scenario import Window
 
@@ -109,11 +108,8 @@ class Options(Doses):
             minutes_between(after(start, minutes), run) // 60
             for run in self._runs_after(start.date())
         ]
-        return tuple(sum(hours <= each for hours in self._gaps_before_runs) for each in left)
-
-    @cached_property
-    def _gaps_before_runs(self) -> frozenset[int]:
-        return hours_before_runs(self.model)
+        asked = self.numbers.hours_before_runs
+        return tuple(sum(hours <= each for hours in asked) for each in left)
 
     def _runs_after(self, day: dt.date) -> tuple[dt.datetime, ...]:
         if day not in self._next_runs:

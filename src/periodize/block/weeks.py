@@ -14,16 +14,10 @@ from periodize.block.returns import weeks_back
 from periodize.block.timeline import Stretch, timeline
 from periodize.block.types import Week
 from periodize.dates import DateRange, add_days, monday_of, weeks_of
+from periodize.model.catalogue import Catalogue
 from periodize.model.focus import Dose
 from periodize.model.periodization import Model
-from periodize.model.progression import (
-    DeloadNumbers,
-    RampNumbers,
-    ReturnNumbers,
-    deload_numbers,
-    ramp_numbers,
-    return_numbers,
-)
+from periodize.model.progression import DeloadNumbers, RampNumbers, ReturnNumbers, RuleNumbers
 from periodize.scenario.scenario import Scenario
 
 
@@ -33,6 +27,8 @@ class Weeks:
 
     scenario: Scenario
     model: Model
+    catalogue: Catalogue
+    numbers: RuleNumbers
 
     @cached_property
     def weeks(self) -> tuple[Week, ...]:
@@ -50,20 +46,20 @@ class Weeks:
             weeks = [replace(week, deload=week.index in lighter) for week in weeks]
         return tuple(weeks)
 
-    @cached_property
+    @property
     def deload(self) -> DeloadNumbers | None:
         """When a week is lighter and by how much; None where the model knows no deload."""
-        return deload_numbers(self.model)
+        return self.numbers.deload
 
-    @cached_property
+    @property
     def returning(self) -> ReturnNumbers | None:
         """How an athlete starts and comes back; None where the model does not say."""
-        return return_numbers(self.model)
+        return self.numbers.returning
 
-    @cached_property
+    @property
     def load_ramp(self) -> RampNumbers | None:
         """How fast loads climb; None where the model does not say."""
-        return ramp_numbers(self.model)
+        return self.numbers.load_ramp
 
     def _week(self, index: int, days: DateRange, axis: Stretch) -> Week:
         quota = self.model.phases[axis.phase].quota or self.model.seasons[axis.season]

@@ -15,7 +15,6 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 
-from periodize.block import Block
 from periodize.engine.conflict import clash
 from periodize.engine.coupling import Reach, Segments
 from periodize.engine.fallback import hurry
@@ -35,8 +34,7 @@ from periodize.engine.task import (
 )
 from periodize.errors import NoPlanExists
 from periodize.plan import Session
-from periodize.rules.base import Rule
-from periodize.statements.decide import Decide
+from periodize.policy.case import Case
 
 WORKERS = min(os.cpu_count() or 1, 8)
 """Parts that are solved side by side; each by one worker, so that their number changes no plan."""
@@ -72,17 +70,16 @@ class Parts:
 
     def __init__(
         self,
-        block: Block,
-        rules: Sequence[Rule],
+        case: Case,
         seed: int,
         deadline: Deadline,
         memory: Memory | None,
         near: Near | None,
     ) -> None:
         """Ask the rules; see `engine.solve`."""
-        self._rules, self._memory, self._near = rules, memory, near
+        self._case, self._memory, self._near = case, memory, near
         self._deadline = deadline
-        self.decide = Decide.asked(block, rules)
+        self.decide = case.decide
         steps = FEWEST_MOVES_FIRST if near and near.first else STEPS
         self._tasks = Tasks(self.decide, Reach(self.decide), seed, deadline, steps)
         if near and near.first:
@@ -140,7 +137,7 @@ class Parts:
     def _part(self, segments: Segments, parts: Sequence[Part], found: Climb) -> Part | None:
         """The part with its plan; None if the search was stopped before it had one."""
         if found.impossible:
-            raise NoPlanExists(clash(self.decide, self._rules, segments, self._deadline))
+            raise NoPlanExists(clash(self.decide, self._case.rules, segments, self._deadline))
         if found.solution is None:
             return None
         return Part(segments, found, found.solution, tuple(parts))

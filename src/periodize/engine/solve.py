@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from periodize.block import Block, Menu, Option
+from periodize.block import Menu, Option
 from periodize.engine.lexicographic import bounds_of
 from periodize.engine.memory import Memory
 from periodize.engine.nearness import MOVED, moved, swapped
@@ -15,7 +15,8 @@ from periodize.engine.solution import Solution
 from periodize.engine.stitching import together
 from periodize.engine.task import Task, best_within, nearest
 from periodize.plan import Session
-from periodize.rules.base import GOALS, Rule
+from periodize.policy.case import Case
+from periodize.rules.base import GOALS
 from periodize.statements.decide import Decide
 from periodize.statements.statement import Statement
 
@@ -40,8 +41,7 @@ class Outcome:
 
 
 def solve(
-    block: Block,
-    rules: Sequence[Rule],
+    case: Case,
     *,
     seed: int = 1,
     deadline: Deadline | None = None,
@@ -51,8 +51,7 @@ def solve(
     """Choose the best sessions and exercises for a block.
 
     Args:
-        block: the scenario under its model.
-        rules: the rules that hold.
+        case: the scenario under its model, with the rules that hold.
         seed: of the solver; the same seed gives the same plan.
         deadline: when to stop; None waits for every proof.
         memory: parts that were solved before; they are not searched again.
@@ -64,7 +63,7 @@ def solve(
         Interrupted: the user stopped it before any plan.
     """
     deadline = deadline or Deadline(None)
-    parts = Parts(block, rules, seed, deadline, memory, near)
+    parts = Parts(case, seed, deadline, memory, near)
     parts.run()
     whole = together(parts.standing)
     climbs = [part.climb for part in parts.standing]
@@ -74,8 +73,7 @@ def solve(
 
 
 def as_good(
-    block: Block,
-    rules: Sequence[Rule],
+    case: Case,
     worth: Mapping[str, int],
     sessions: Sequence[Session],
     deadline: Deadline,
@@ -83,8 +81,8 @@ def as_good(
     """A plan whose goals cost no more than they may; of all such, one that is near to another.
 
     Args:
-        block: the scenario under its model.
-        rules: the rules that hold, of any reach: the block is searched as a whole.
+        case: the scenario under its model; its rules may be of any reach, since the block is
+            searched as a whole.
         worth: what each goal may cost; proven to be the least.
         sessions: of the other plan.
         deadline: when to stop.
@@ -92,21 +90,19 @@ def as_good(
     Returns:
         None if there is none, or none was found in time.
     """
-    decide = Decide.asked(block, rules)
+    decide = case.decide
     changes = [moved(decide, sessions), swapped(decide, sessions)]
     near = [each for by_segment in changes for some in by_segment.values() for each in some]
     found = nearest(_whole(decide, deadline, near), worth, Solution(), {}).solution
     return _outcome(found, worth, decide, proven=True) if found else None
 
 
-def within(
-    block: Block, rules: Sequence[Rule], worth: Mapping[str, int], deadline: Deadline
-) -> Outcome | None:
+def within(case: Case, worth: Mapping[str, int], deadline: Deadline) -> Outcome | None:
     """The best plan whose goals cost no more than they may, an earlier one for a later one too.
 
     Args:
-        block: the scenario under its model.
-        rules: the rules that hold, of any reach: the block is searched as a whole.
+        case: the scenario under its model; its rules may be of any reach, since the block is
+            searched as a whole.
         worth: what each goal may cost.
         deadline: when to stop.
 
@@ -116,7 +112,7 @@ def within(
     Raises:
         OutOfTime, Interrupted: it was stopped before there was an answer.
     """
-    decide = Decide.asked(block, rules)
+    decide = case.decide
     climb = best_within(_whole(decide, deadline), worth)
     if climb.impossible:
         return None

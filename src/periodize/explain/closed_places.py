@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -10,10 +9,10 @@ from periodize.block import Block, Menu, Option
 from periodize.dates import DateRange, after, minutes_between
 from periodize.engine import Alone
 from periodize.plan import Plan, Session
+from periodize.policy.case import Case
 from periodize.rules.base import Rule
 from periodize.scenario.scenario import Window
 from periodize.statements.atoms import Held, Uses
-from periodize.statements.decide import Decide
 
 LENGTH = "session_minutes"
 """The rule that asks for more minutes than a window may have."""
@@ -22,16 +21,10 @@ LENGTH = "session_minutes"
 class Closing:
     """The places of a block, and the rules that close each."""
 
-    def __init__(self, block: Block, rules: Sequence[Rule], decide: Decide) -> None:
-        """Take a block with what its rules ask.
-
-        Args:
-            block: whose places they are.
-            rules: those that hold.
-            decide: what they asked of the block.
-        """
-        self._block, self._rules, self._decide = block, rules, decide
-        self._alone = Alone(decide)
+    def __init__(self, case: Case) -> None:
+        """Take the case whose places they are."""
+        self._case, self._block, self._decide = case, case.block, case.decide
+        self._alone = Alone(case.decide)
         self._contents: dict[tuple[Menu, int, int], tuple[str, ...]] = {}
         self._broken_by_none: dict[str, bool] = {}
         self._minutes: dict[tuple[str, DateRange], int | None] = {}
@@ -54,7 +47,7 @@ class Closing:
         alone = Plan(sessions=(_session(place),))
         return tuple(
             rule.rule
-            for rule in self._rules
+            for rule in self._case.rules
             if rule.weighs_days and _breaks(self._block, rule, alone) and self._blames(rule)
         )
 
@@ -89,8 +82,8 @@ class Closing:
         windows = tuple(
             _as_long(each, minutes) if each.date in days else each for each in scenario.windows
         )
-        longer = Block(replace(scenario, windows=windows), self._block.model, self._block.catalogue)
-        closing = Closing(longer, self._rules, Decide.asked(longer, self._rules))
+        longer = replace(self._block, scenario=replace(scenario, windows=windows))
+        closing = Closing(replace(self._case, block=longer))
         return any(
             not closing.closers(option)
             for option in longer.options_in(longer.week_of(days.start))

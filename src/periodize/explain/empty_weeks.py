@@ -13,9 +13,9 @@ from periodize.dates import format_clock, format_short_day, numbered_weeks
 from periodize.explain.closed_places import LENGTH, Closing
 from periodize.explain.fit.reasons import reason
 from periodize.plan import HEAVY_LEG_CLASSES, LEG_CLASSES, Plan
-from periodize.rules.base import FOR_LEGS, HEAVY_FOR_LEGS, Rule, Wanted
+from periodize.policy.case import Case
+from periodize.rules.base import FOR_LEGS, HEAVY_FOR_LEGS, Wanted
 from periodize.rules.season_frequency import LIGHT, SeasonFrequency
-from periodize.statements.decide import Decide
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +54,21 @@ class Unheld:
         return f"{told}, because {self.lack or 'no window is long enough'}{longer}"
 
 
-def unheld(block: Block, rules: Sequence[Rule], plan: Plan) -> tuple[Unheld, ...]:
+def unheld(case: Case, plan: Plan) -> tuple[Unheld, ...]:
     """The kinds of session that whole weeks of a plan lack, by kind and reason, in order.
 
     A week without legs is always told, whatever focus it wanted for them; another kind where no
     place of the week could hold it. Of a week that wants sessions and has none every kind is looked
     at; of one with lighter sessions for the legs alone, though its phase has heavy ones, those.
     """
-    missing = list(lacking(block, rules, plan))
+    missing = list(lacking(case, plan))
     if not missing:
         return ()
-    closing = Closing(block, rules, Decide.asked(block, rules))
+    closing = Closing(case)
     weeks: dict[tuple[str, Reason], list[int]] = defaultdict(list)
     opened: dict[tuple[str, Reason], str] = {}
     for wanted in missing:
-        found, place = _reason(block, closing, wanted)
+        found, place = _reason(case.block, closing, wanted)
         if (not place or wanted.kind == FOR_LEGS) and wanted.focuses:
             same = wanted.kind, found
             opened.setdefault(same, place)
@@ -96,8 +96,9 @@ def holds_nothing(plan: Plan) -> bool:
     return all(session.load_class == LIGHT for session in plan.sessions)
 
 
-def lacking(block: Block, rules: Sequence[Rule], plan: Plan) -> Iterator[Wanted]:
+def lacking(case: Case, plan: Plan) -> Iterator[Wanted]:
     """The kinds of session that weeks of a plan lack, whether a place could hold one or not."""
+    block, rules = case.block, case.rules
     every = sorted({each for rule in rules for each in rule.wanted(block)})
     by_week = {week: list(some) for week, some in groupby(every, lambda wanted: wanted.week)}
     asks_for_legs = any(isinstance(r, SeasonFrequency) and r.legs_cost for r in rules)

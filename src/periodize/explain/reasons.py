@@ -10,23 +10,21 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from periodize.block import Block, Option
+from periodize.block import Option
 from periodize.dates import days_between, format_short_day
 from periodize.explain.relocate import Move, Moving
 from periodize.explain.why_this_day import Standing, spoken
 from periodize.plan import Plan, Reason, Session
-from periodize.rules.base import GOALS, Rule, Violation
+from periodize.policy.case import Case
+from periodize.rules.base import GOALS, Violation
 from periodize.statements.atoms import Held
-from periodize.statements.decide import Decide
 
 NEAREST = 3
 """So many reasons against other days are told in a plan."""
 
 
 def reasons(
-    block: Block,
-    rules: Sequence[Rule],
-    decide: Decide,
+    case: Case,
     sessions: Sequence[Session],
     *,
     of: date | None = None,
@@ -39,15 +37,13 @@ def reasons(
     what that breaks, or else costs. A day that breaks and costs nothing is not listed.
 
     Args:
-        block: what the sessions are for.
-        rules: those that hold.
-        decide: what they ask of the block.
+        case: what the sessions are for.
         sessions: of the plan.
         of: the day whose sessions are asked for; None asks for all, the others stay as they are.
         nearest: how many reasons against other days are told, the nearest first; None tells all.
     """
-    against = _Against(block, rules, decide, sessions)
-    standing = Standing(block, decide, Plan(sessions=tuple(sessions)), [r.rule for r in rules])
+    against = _Against(case, sessions)
+    standing = Standing(case, Plan(sessions=tuple(sessions)))
 
     def told(session: Session) -> Session:
         others = list(against.told(session))[:nearest]
@@ -59,12 +55,10 @@ def reasons(
 class _Against:
     """What speaks against the other days of each session."""
 
-    def __init__(
-        self, block: Block, rules: Sequence[Rule], decide: Decide, sessions: Sequence[Session]
-    ) -> None:
-        self._block, self._decide = block, decide
-        self._rules = {rule.rule: rule for rule in rules}
-        self._moving = Moving(block, rules, decide, sessions)
+    def __init__(self, case: Case, sessions: Sequence[Session]) -> None:
+        self._block, self._decide = case.block, case.decide
+        self._rules = {rule.rule: rule for rule in case.rules}
+        self._moving = Moving(case, sessions)
 
     def told(self, session: Session) -> Iterator[Reason]:
         """The other days, the nearest first; days with the same reason are told together."""

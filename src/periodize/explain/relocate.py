@@ -7,16 +7,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from periodize.block import Block, Menu, Option
+from periodize.block import Menu, Option
 from periodize.dates import DateRange, add_days
 from periodize.explain.touched_rules import Touched
 from periodize.plan import Plan, Session
+from periodize.policy.case import Case
 from periodize.prescribe.dose import session_of
 from periodize.referee import goal_values
 from periodize.rules.base import Rule, Violation
 from periodize.rules.gaps import FURTHEST_DAYS
 from periodize.rules.load_ramp import LoadRamp
-from periodize.statements.decide import Decide
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,10 @@ class Moving:
     is.
     """
 
-    def __init__(
-        self, block: Block, rules: Sequence[Rule], decide: Decide, sessions: Sequence[Session]
-    ) -> None:
-        self._block = block
+    def __init__(self, case: Case, sessions: Sequence[Session]) -> None:
+        self._block = case.block
         # Loads are paced anew wherever sessions stand, so no move can break the ramp.
-        self._rules = [rule for rule in rules if not isinstance(rule, LoadRamp)]
+        self._rules = [rule for rule in case.rules if not isinstance(rule, LoadRamp)]
         self._sessions = tuple(sessions)
         self._others: dict[tuple[str, int], tuple[Session, ...]] = {}
         self._judgements: dict[tuple[str, str], Counter[Violation]] = {}
@@ -63,9 +61,9 @@ class Moving:
             if (menu := self._menu(session)) is not None
         }
         self._options: dict[tuple[int, str], list[Option]] = defaultdict(list)
-        for option in block.options:
+        for option in case.block.options:
             self._options[option.week, option.focus].append(option)
-        self._touched = Touched(decide, sessions)
+        self._touched = Touched(case.decide, sessions)
 
     def _menu(self, session: Session) -> Menu | None:
         if session.date not in self._block.scenario.days:

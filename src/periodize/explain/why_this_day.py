@@ -5,16 +5,16 @@ Each fact is read off the dates of the scenario and the plan, in hours and days;
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, datetime
 
-from periodize.block import Block, Effort
+from periodize.block import Effort
 from periodize.dates import add_days, counted, days_between, format_clock, minutes_between
 from periodize.plan import Plan, Reason, Session
+from periodize.policy.case import Case
 from periodize.rules.gaps import hours_text, run_words
 from periodize.scenario.scenario import Race
 from periodize.statements.atoms import Held
-from periodize.statements.decide import Decide
 
 RUN_HOURS, LEG_HOURS, RACE_DAYS = 72, 96, 14
 """How far a hard run, another leg session and a race are looked for."""
@@ -28,16 +28,10 @@ ALWAYS_THERE = "availability"
 class Standing:
     """The sessions of a plan, and what speaks for the day of each."""
 
-    def __init__(self, block: Block, decide: Decide, plan: Plan, rules: Sequence[str]) -> None:
-        """Take a plan.
-
-        Args:
-            block: what it is for.
-            decide: what the rules ask of the block.
-            plan: its sessions.
-            rules: the names of the rules that hold.
-        """
-        self._block, self._decide, self._rules = block, decide, frozenset(rules)
+    def __init__(self, case: Case, plan: Plan) -> None:
+        """Take a plan, and the case that it is for."""
+        self._block, self._decide = case.block, case.decide
+        self._rules = frozenset(rule.rule for rule in case.rules)
         self._sessions = plan.sessions
 
     def sentence(self, session: Session) -> Reason:

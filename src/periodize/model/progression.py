@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from math import ceil
-from typing import Annotated, Self, TypeVar
+from typing import Annotated, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
 from periodize.dates import WEEKDAYS, days_between, monday_of
 from periodize.model.names import Phase
 from periodize.model.part import Part
-from periodize.model.periodization import Model
 
 Weeks = Annotated[int, Field(ge=1, le=26)]
 Share = Annotated[float, Field(gt=0, le=1)]
@@ -178,28 +177,18 @@ class ReturnNumbers(Numbers):
         return self.shares[max(0, len(self.shares) - left)]
 
 
-_Kind = TypeVar("_Kind", bound=Numbers)
+class RuleNumbers(NamedTuple):
+    """What some rules of a model lend to a block, which needs it before any rule speaks.
 
+    Attributes:
+        deload: when a week is lighter and by how much; None where the model knows no deload.
+        load_ramp: how fast loads climb; None where the model does not say.
+        returning: how an athlete starts and comes back; None where the model does not say.
+        hours_before_runs: every number of hours that some session must or should end before some
+            run; shorter lengths are offered where they keep one.
+    """
 
-def deload_numbers(model: Model) -> DeloadNumbers | None:
-    """The numbers of the model's rule `deload`; None without it, or where it is switched off."""
-    return _numbers(model, "deload", DeloadNumbers)
-
-
-def ramp_numbers(model: Model) -> RampNumbers | None:
-    """The numbers of the model's rule `load_ramp`; None without it, or where it is switched off."""
-    return _numbers(model, "load_ramp", RampNumbers)
-
-
-def return_numbers(model: Model) -> ReturnNumbers | None:
-    """The numbers of the model's rule `return_from_break`; None without it, or switched off."""
-    return _numbers(model, "return_from_break", ReturnNumbers)
-
-
-def _numbers(model: Model, rule: str, kind: type[_Kind]) -> _Kind | None:
-    for entry in model.rules:
-        if entry.get("rule") == rule and entry.get("enabled", True):
-            return kind.model_validate(
-                {key: entry[key] for key in kind.model_fields if key in entry}
-            )
-    return None
+    deload: DeloadNumbers | None = None
+    load_ramp: RampNumbers | None = None
+    returning: ReturnNumbers | None = None
+    hours_before_runs: frozenset[int] = frozenset()

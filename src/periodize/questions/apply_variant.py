@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from periodize.dates import DateRange, add_days, format_day
 from periodize.errors import InputRefused, Problem
+from periodize.policy.case import case_of
 from periodize.reading.marks import Loc
-from periodize.rules.load import under_model
 from periodize.scenario.resolve.races import DAYS_KEPT_AFTER_BLOCK
 from periodize.scenario.scenario import Scenario
 from periodize.scenario.variant.draft import Draft
@@ -24,14 +24,14 @@ def varied(draft: Draft, variant: Variant) -> Scenario:
     found = _tried(draft, variant)
     if isinstance(found, Scenario):
         return found
-    under_model(draft.scenario())
+    case_of(draft.scenario())
     raise InputRefused(_blamed(draft, variant, found))
 
 
 def _tried(draft: Draft, variant: Variant) -> Scenario | Sequence[Problem]:
     try:
         scenario = draft.changed(variant).scenario()
-        under_model(scenario)
+        case_of(scenario)
     except InputRefused as error:
         return error.problems
     return tuple(_outside(scenario, variant)) or scenario

@@ -10,8 +10,8 @@ from periodize.engine import Memory, Near, Report
 from periodize.errors import Interrupted, NoPlanExists
 from periodize.plan import Plan, Session
 from periodize.planning import Solved, as_good, solve
+from periodize.policy.entries import CLASSES
 from periodize.rules.base import Rule
-from periodize.rules.load import CLASSES
 from periodize.scenario.scenario import Scenario
 
 

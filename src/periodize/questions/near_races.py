@@ -12,8 +12,8 @@ from datetime import date
 from itertools import combinations
 
 from periodize.dates import counted, days_between, format_short_day
+from periodize.policy.case import case_of
 from periodize.rules.after_race import AfterRace
-from periodize.rules.load import under_model
 from periodize.scenario.scenario import Scenario
 
 
@@ -52,8 +52,9 @@ def near_races(scenario: Scenario) -> tuple[NearRaces, ...]:
 
 
 def _near(scenario: Scenario) -> Iterator[NearRaces]:
-    block, rules = under_model(scenario)
-    for rule in rules:
+    case = case_of(scenario)
+    block = case.block
+    for rule in case.rules:
         if not isinstance(rule, AfterRace):
             continue
         for first, second in combinations(scenario.races, 2):

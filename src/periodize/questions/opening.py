@@ -15,11 +15,10 @@ from periodize.dates import numbered_weeks
 from periodize.explain.closed_places import Closing
 from periodize.explain.empty_weeks import lacking, listed, places
 from periodize.plan import Plan
+from periodize.policy.case import case_of
 from periodize.questions.steps import Step, steps
 from periodize.rules.base import HEAVY_FOR_LEGS, Wanted
-from periodize.rules.load import under_model
 from periodize.scenario.scenario import Scenario
-from periodize.statements.decide import Decide
 
 MOST_PAIRS = 15
 """So many pairs of steps are tried for one kind of session in some weeks."""
@@ -49,7 +48,7 @@ class Shut:
 
     def is_opened(self, scenario: Scenario, plan: Plan) -> bool:
         """Whether a plan holds such a session in any of the weeks."""
-        block, _ = under_model(scenario)
+        block = case_of(scenario).block
         days = [block.weeks[number - 1].days for number in self.weeks]
         focuses = self.focuses
         return any(s.focus in focuses and any(s.date in d for d in days) for s in plan.sessions)
@@ -57,15 +56,16 @@ class Shut:
 
 def shut(scenario: Scenario, plan: Plan) -> tuple[Shut, ...]:
     """What whole weeks of a plan lack since rules close every place for it, in order."""
-    block, rules = under_model(scenario)
-    closing = Closing(block, rules, Decide.asked(block, rules))
+    case = case_of(scenario)
+    block = case.block
+    closing = Closing(case)
     weeks: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[int]] = defaultdict(list)
-    for wanted in lacking(block, rules, plan):
+    for wanted in lacking(case, plan):
         closers = _closers(block, closing, wanted) if wanted.kind != HEAVY_FOR_LEGS else []
         if closers and all(closers):
             every = (closing.every(p) for p in _places(block, wanted))
             names = {name for some in every for name in some}
-            known = tuple(rule.rule for rule in rules if rule.rule in names)
+            known = tuple(rule.rule for rule in case.rules if rule.rule in names)
             weeks[wanted.kind, wanted.focuses, known].append(wanted.week + 1)
     return tuple(
         Shut(kind, tuple(n), focuses, known) for (kind, focuses, known), n in weeks.items()
@@ -90,8 +90,9 @@ def pairs(scenario: Scenario, closed: Shut) -> Iterator[Step]:
 
 def _opens(scenario: Scenario, closed: Shut) -> bool:
     """Whether some place of the weeks is open to a session alone."""
-    block, rules = under_model(scenario)
-    closing = Closing(block, rules, Decide.asked(block, rules))
+    case = case_of(scenario)
+    block = case.block
+    closing = Closing(case)
     kinds = (Wanted(number - 1, closed.kind, closed.focuses) for number in closed.weeks)
     return any(not found for wanted in kinds for found in _closers(block, closing, wanted))
 

@@ -6,23 +6,23 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from periodize.block import as_lived, build
+from periodize.block import as_lived
 from periodize.calendars.continuity import carry_over
 from periodize.dates import DateRange
 from periodize.engine import Near
 from periodize.explain.reasons import reasons
 from periodize.plan import Plan, Replanned, Session
 from periodize.planning import Solved
+from periodize.policy.case import Case, case_of
+from periodize.policy.choose import model_of
+from periodize.policy.settle import settle
 from periodize.questions.asking import Asking, Clash, Reason
 from periodize.questions.days import check_day
 from periodize.questions.difference import Difference, difference
 from periodize.questions.keep_history import PastStands
 from periodize.questions.missed import check_named, missed_of
 from periodize.questions.standing import standing, standings
-from periodize.rules.choose import model_of
-from periodize.rules.load import under_model
 from periodize.scenario.scenario import Scenario
-from periodize.statements.decide import Decide
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def replan(
         done=tuple((standing(s), tuple(e.exercise for e in s.exercises)) for s in held),
     )
     followed = earlier.replace(sessions=(*held, *open_sessions))
-    now = build(scenario, model_of(scenario))
+    now = settle(scenario, model_of(scenario)).block(scenario)
     off = _missed_days(earlier, names)
     lived = as_lived(now, followed, since, ahead, missed=off, same_deloads=not goals_first)
     found = asking.solved(lived, also=(stands,), near=Near(open_sessions, first=not goals_first))
@@ -146,7 +146,7 @@ def _told(clash: Clash, lived: Scenario, stands: PastStands) -> Clash:
     that it leaves out.
     """
     text = stands.explain()
-    if lost := stands.impossible(under_model(lived)[0]):
+    if lost := stands.impossible(case_of(lived).block):
         texts = "; ".join(f"{place.text}, at {place.place}" for place in lost)
         text += f" As the scenario is now these could not be held: {texts}."
     ours = Reason(stands.rule, text)
@@ -155,9 +155,8 @@ def _told(clash: Clash, lived: Scenario, stands: PastStands) -> Clash:
 
 def _reasoned(found: Solved, stands: PastStands) -> Plan:
     """The plan with why each session to come stands on its day, by the runner's own rules."""
-    rules = [rule for rule in found.rules if rule != stands]
-    asked = Decide.asked(found.block, rules)
-    told = reasons(found.block, rules, asked, found.plan.sessions)
+    rules = tuple(rule for rule in found.case.rules if rule != stands)
+    told = reasons(Case(found.case.block, rules), found.plan.sessions)
     pairs = zip(found.plan.sessions, told, strict=True)
     done = {place for place, _ in stands.done}
     return found.plan.replace(sessions=tuple(s if standing(s) in done else t for s, t in pairs))

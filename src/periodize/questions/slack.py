@@ -8,9 +8,8 @@ from datetime import date
 from periodize.dates import monday_of
 from periodize.explain.relocate import Moving
 from periodize.plan import Plan, Session
-from periodize.rules.load import block_of
+from periodize.policy.case import case_of_plan
 from periodize.scenario.scenario import Scenario
-from periodize.statements.decide import Decide
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +50,8 @@ def slack(scenario: Scenario, base: Plan) -> SlackAnswer:
     A day costs nothing if the referee accepts the plan there and no earlier goal gets worse. Of a
     plan that was made in the middle of its block, only what was open then can move.
     """
-    block, rules = block_of(scenario, base)
-    moving = Moving(block, rules, Decide.asked(block, rules), base.sessions)
+    case = case_of_plan(scenario, base)
+    moving = Moving(case, base.sessions)
     since = base.replanned.since if base.replanned else scenario.days.start
     found = [
         SessionSlack(session.id, session.date, session.focus, free_days(moving, session, since))

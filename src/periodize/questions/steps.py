@@ -11,9 +11,9 @@ from datetime import timedelta
 
 from periodize.block import Block
 from periodize.dates import format_short_day
+from periodize.policy.case import case_of
 from periodize.questions.looser import LOOSER
 from periodize.rules.base import Rule
-from periodize.rules.load import under_model
 from periodize.scenario.scenario import RuleChange, Scenario
 
 WEEK_MINUTES, WINDOW_MINUTES = 15, 30
@@ -44,8 +44,9 @@ class Step:
 
 def steps(scenario: Scenario) -> tuple[Step, ...]:
     """Every step of the rules that hold, in the order of the rules."""
-    block, rules = under_model(scenario)
-    return tuple(step for rule in rules for step in _steps(block, rule) if rule.penalty is None)
+    case = case_of(scenario)
+    musts = (rule for rule in case.rules if rule.penalty is None)
+    return tuple(step for rule in musts for step in _steps(case.block, rule))
 
 
 def together(scenario: Scenario, some: Sequence[Step]) -> Scenario:

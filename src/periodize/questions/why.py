@@ -11,6 +11,7 @@ from periodize.explain.closed_places import Closing
 from periodize.explain.reasons import reasons
 from periodize.explain.relocate import Moving
 from periodize.plan import Plan, Session
+from periodize.policy.case import case_of, case_of_plan
 from periodize.questions.asking import Asking, Clash, Reason
 from periodize.questions.days import check_day
 from periodize.questions.difference import Difference, difference
@@ -18,10 +19,8 @@ from periodize.questions.must_stand import StandsOn
 from periodize.questions.openings import Opening, openings
 from periodize.questions.slack import free_days
 from periodize.reading.words import choices, did_you_mean
-from periodize.rules.load import block_of, under_model
 from periodize.rules.session_mix import LIGHT
 from periodize.scenario.scenario import Pin, Scenario
-from periodize.statements.decide import Decide
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +80,15 @@ def why(scenario: Scenario, base: Plan, day: date) -> WhyAnswer:
         InputRefused: the day is outside the block.
     """
     check_day(scenario, day)
-    block, rules = block_of(scenario, base)
-    decide = Decide.asked(block, rules)
-    moving = Moving(block, rules, decide, base.sessions)
+    case = case_of_plan(scenario, base)
+    block = case.block
+    moving = Moving(case, base.sessions)
     since = base.replanned.since if base.replanned else scenario.days.start
     here = tuple(session for session in base.sessions if session.date == day)
     free = {
         session.id: free_days(moving, session, since) if day >= since else () for session in here
     }
-    windows = () if here else openings(block, Closing(block, rules, decide), day)
+    windows = () if here else openings(block, Closing(case), day)
     week = block.week_of(day)
     open_days = [each for each in week.days if each in scenario.windows_by_date and each != day]
     room = {session.id: {o.date for o in moving.places(session)} for session in here}
@@ -98,7 +97,7 @@ def why(scenario: Scenario, base: Plan, day: date) -> WhyAnswer:
     proven = base.status == "optimal"
     told = tuple(
         session
-        for session in reasons(block, rules, decide, base.sessions, of=day, nearest=None)
+        for session in reasons(case, base.sessions, of=day, nearest=None)
         if session.date == day
     )
     return WhyAnswer(day, told, free, no_room, proven, windows, held, week.target)
@@ -140,7 +139,8 @@ def why_not(
 
 def _no_room(scenario: Scenario, day: date, focus: str | None) -> Clash | None:
     """Why not even an empty plan could hold it: no window, or none that is long enough."""
-    block, rules = under_model(_offering(scenario, day, focus))
+    case = case_of(_offering(scenario, day, focus))
+    block = case.block
     if any(o.date == day and focus in (None, o.focus) for o in block.options):
         return None
     wanted = StandsOn(day=day, focus=focus)
@@ -152,7 +152,7 @@ def _no_room(scenario: Scenario, day: date, focus: str | None) -> Clash | None:
     none = f"has no window with room and kit for it, only {hours}" if hours else "has no window"
     text = f"{format_short_day(day)} {none}"
     if hours and focus:
-        closing = Closing(block, rules, Decide.asked(block, rules))
+        closing = Closing(case)
         minutes = closing.minutes(focus, DateRange(day, add_days(day, 1)))
         text += f"; {minutes} min would do" if minutes else ""
     ours = Reason(wanted.rule, wanted.explain())
@@ -161,14 +161,14 @@ def _no_room(scenario: Scenario, day: date, focus: str | None) -> Clash | None:
 
 def _offering(scenario: Scenario, day: date, focus: str | None) -> Scenario:
     """The scenario with a pin where the focus stands only on request."""
-    block, _ = under_model(scenario)
+    block = case_of(scenario).block
     if focus is None or not block.model.focuses[focus].on_request:
         return scenario
     return replace(scenario, pins=(*scenario.pins, Pin(date=day, focus=focus)))
 
 
 def _check_focus(scenario: Scenario, day: date, focus: str | None) -> None:
-    block, _ = under_model(scenario)
+    block = case_of(scenario).block
     if focus is None:
         return
     week = block.week_of(day)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from periodize.block import Block
 from periodize.plan import Plan
+from periodize.policy.case import Case, case_of_plan
 from periodize.referee.completion import complete
 from periodize.referee.dosage import dose_violations
 from periodize.referee.gauges import gauge_violations
@@ -15,8 +14,7 @@ from periodize.referee.goals import goal_values, goal_violations
 from periodize.referee.order import order_violations
 from periodize.referee.record import record_violations
 from periodize.referee.rounds import round_violations
-from periodize.rules.base import Rule, Violation
-from periodize.rules.load import block_of
+from periodize.rules.base import Violation
 from periodize.scenario.scenario import Scenario
 
 __all__ = ["Verdict", "check", "complete", "goal_values", "goal_violations", "judge"]
@@ -38,19 +36,19 @@ class Verdict:
 
 
 def check(scenario: Scenario, plan: Plan) -> Verdict:
-    """Judge a plan, by the model that it names, else the scenario's; see `block_of`.
+    """Judge a plan, by the model that it names, else the scenario's; see `case_of_plan`.
 
     Raises:
         InputRefused: the model, a rule or a pin of the scenario cannot be used.
     """
-    block, rules = block_of(scenario, plan)
-    return judge(block, rules, plan)
+    return judge(case_of_plan(scenario, plan), plan)
 
 
-def judge(block: Block, rules: Sequence[Rule], plan: Plan) -> Verdict:
+def judge(case: Case, plan: Plan) -> Verdict:
     """Judge a plan by the rules, and check its record, doses, order and goals."""
+    block = case.block
     whole = complete(block, plan)
-    found = _violations(block, rules, whole)
+    found = _violations(case, whole)
     missed = tuple(violation for violation in found if not violation.breaks_must)
     broken = [violation for violation in found if violation.breaks_must]
     broken += record_violations(block, whole)
@@ -62,6 +60,6 @@ def judge(block: Block, rules: Sequence[Rule], plan: Plan) -> Verdict:
     return Verdict(tuple(sorted(broken, key=_in_order)), missed)
 
 
-def _violations(block: Block, rules: Sequence[Rule], plan: Plan) -> list[Violation]:
-    found = (violation for rule in rules for violation in rule.violations(block, plan))
+def _violations(case: Case, plan: Plan) -> list[Violation]:
+    found = (violation for rule in case.rules for violation in rule.violations(case.block, plan))
     return sorted(found, key=_in_order)

@@ -116,6 +116,10 @@ class Rule(BaseModel):
     def explain(self) -> str:
         """Say the rule in one sentence, with its numbers."""
 
+    def hours_before_runs(self) -> frozenset[int]:
+        """The hours that it lets lie between the end of a session and a run; most rules none."""
+        return frozenset()
+
     def notes(self, block: Block) -> Iterator[str]:
         """Say, before solving, what of the rule cannot be asked of this block."""
         yield from ()

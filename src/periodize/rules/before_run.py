@@ -48,6 +48,12 @@ class BeforeRun(Rule):
     focuses: Mapping[str, Mapping[DemandWord, Gap]] = {}
     day_before_cost: int = Field(default=0, ge=0)
 
+    def hours_before_runs(self) -> frozenset[int]:
+        """The musts and wishes of all rows."""
+        rows = (*self.gaps.values(), *self.focuses.values())
+        gaps = [gap for row in rows for gap in row.values()]
+        return frozenset(hours for gap in gaps for hours in (gap.must, gap.wish) if hours)
+
     def constrain(self, block: Block, decide: Decide) -> None:
         """Forbid sessions too close to a run, and price those closer than wished."""
         rows = [*self.gaps.values(), *self.focuses.values()]

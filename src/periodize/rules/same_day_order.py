@@ -53,6 +53,10 @@ class SameDayOrder(Rule):
     exempt: tuple[LoadClassWord, ...] = ()
     exempt_focuses: tuple[str, ...] = ()
 
+    def hours_before_runs(self) -> frozenset[int]:
+        """The hours before quality of all classes."""
+        return frozenset(filter(None, self.hours_before_quality.values()))
+
     def constrain(self, block: Block, decide: Decide) -> None:
         """Forbid the sessions that come in the wrong order."""
         first = self.first.get(block.scenario.goal)

@@ -10,7 +10,7 @@ from periodize.model.catalogue import load_catalogue
 from periodize.model.demands import demands
 from periodize.model.load import load_model, model_names
 from periodize.model.text import model_text, renamed
-from periodize.rules.choose import model_named
+from periodize.policy.choose import model_named
 
 
 @click.command(name="models", short_help="List the periodization models, or explain one.")
@@ -49,7 +49,7 @@ def command(name: str | None, copy: Path | None) -> None:
 
 
 def _copy(name: str, file: Path) -> None:
-    from periodize.rules.own_model import read_model
+    from periodize.policy.own_model import read_model
     from periodize.workspace.files import write_new
 
     content = renamed(model_text(name), file.stem).encode()

@@ -142,7 +142,7 @@ def _earlier(file: str | None, output: Output, opened: OpenScenario) -> Plan:
         CouldNotWrite: the calendar beside it is none of ours.
     """
     from periodize.cli.terminal.reading import read_record
-    from periodize.rules.choose import model_of
+    from periodize.policy.choose import model_of
 
     if file:
         # A file that is no plan is bad input, not something that stands in the way.

@@ -33,7 +33,7 @@ def command(name: str | None, model: str) -> None:
 def _listed(model: str) -> Iterator[str]:
     """Each rule in a line; of a shipped model without reading more than the names."""
     if is_path(model):
-        from periodize.rules.choose import model_named
+        from periodize.policy.choose import model_named
 
         entries = model_named(model).rules
     else:

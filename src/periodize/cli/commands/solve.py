@@ -130,9 +130,9 @@ def command(
     if not dry_run:
         output.write(read, plan, quiet=quiet)
     if not quiet:
-        say_notes(light_notes(too_light(solved.block, plan), read.units), quiet=quiet)
-        lacking = [str(each) for each in unheld(solved.block, solved.rules, solved.plan)]
-        _print(solved.block, plan, lacking, sessions=sessions, wishes=wishes)
+        say_notes(light_notes(too_light(solved.case.block, plan), read.units), quiet=quiet)
+        lacking = [str(each) for each in unheld(solved.case, solved.plan)]
+        _print(solved.case.block, plan, lacking, sessions=sessions, wishes=wishes)
     if solved.interrupted:
         worth = "is not proven" if plan.status == "feasible" else "was proven already"
         raise click.exceptions.Exit(stop.told(f"stopped; the best plan so far {worth}"))

@@ -155,8 +155,8 @@ def output_of(scenario: str, name: str, plan: str | None = None) -> Output:
 
 def _standing(scenario: str, opened: OpenScenario, seed: int) -> Plan | str | None:
     """The plan that stands beside the scenario, or why it is not the one to ask about."""
+    from periodize.policy.choose import model_of
     from periodize.referee import check
-    from periodize.rules.choose import model_of
 
     if scenario == "-":
         return None

@@ -13,7 +13,7 @@ from periodize.model.focus import Focus, Role
 from periodize.model.names import BANDS
 from periodize.model.periodization import Model
 from periodize.model.seasons import Derivation, Quota
-from periodize.rules.entries import CLASSES
+from periodize.policy.entries import CLASSES
 from periodize.wording.doses import lengths_words, shape_words, wave_words
 
 

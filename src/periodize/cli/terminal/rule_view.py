@@ -10,8 +10,8 @@ from periodize.errors import InputRefused, Problem
 from periodize.model.load import load_model, model_names
 from periodize.model.part import unknown
 from periodize.model.text import entry_of, model_text, section_of
-from periodize.rules.choose import model_named
-from periodize.rules.entries import CLASSES
+from periodize.policy.choose import model_named
+from periodize.policy.entries import CLASSES
 
 
 def explained(name: str, model: str) -> Iterator[str]:

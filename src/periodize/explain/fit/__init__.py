@@ -11,13 +11,14 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from periodize.block import Block, Week, build
+from periodize.block import Block, Week
 from periodize.dates import numbered_weeks
 from periodize.errors import InputRefused
 from periodize.explain.fit.reasons import reason
 from periodize.model.demands import counts, loads_legs
 from periodize.model.load import load_model, model_names
 from periodize.model.names import EASY_PHASES
+from periodize.policy.settle import settle
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +70,10 @@ def fit_notes(block: Block) -> tuple[str, ...]:
 
 def fitting_models(block: Block) -> tuple[str, ...]:
     """The other shipped models that fit the scenario in every phase."""
-    scenario = block.scenario
-    return tuple(
-        name
-        for name in model_names()
-        if name != block.model.name and not lacks(build(scenario, load_model(name)))
-    )
+    unchanged = replace(block.scenario, rules=())
+    others = [name for name in model_names() if name != block.model.name]
+    policies = ((name, settle(unchanged, load_model(name))) for name in others)
+    return tuple(name for name, policy in policies if not lacks(policy.block(block.scenario)))
 
 
 def lacks(block: Block) -> tuple[Lack, ...]:

@@ -8,16 +8,17 @@ import pytest
 
 from periodize.errors import InputRefused
 from periodize.model.load import load_model
+from periodize.policy.entries import CLASSES
 from periodize.resources import folder
 from periodize.rules.after_run import AfterRun
 from periodize.rules.base import Rule
-from periodize.rules.load import CLASSES, under_model
 from periodize.rules.recovery_gap import RecoveryGap
 from periodize.rules.season_frequency import SeasonFrequency
 from periodize.rules.session_mix import SessionMix
 from periodize.rules.weekly_minutes import WeeklyMinutes
 from periodize.scenario.loading import load_text
 from periodize.scenario.scenario import Scenario
+from tests.cases import under_model
 
 RUNNER = load_model("runner")
 HEAD = """\

@@ -14,13 +14,13 @@ from periodize.model.catalogue import Catalogue, Exercise, load_catalogue
 from periodize.model.load import model_names
 from periodize.model.part import unknown
 from periodize.model.periodization import Model
+from periodize.policy.entries import CLASSES, sentence, unknown_in
+from periodize.policy.model_names import unknown_names
 from periodize.reading.marks import Loc, Marks
 from periodize.reading.messages import MOST_PROBLEMS, problems_of
 from periodize.reading.model_composer import ModelComposer
 from periodize.reading.source import Source, read
 from periodize.reading.syntax import MOST_BYTES, decoded
-from periodize.rules.entries import CLASSES, sentence, unknown_in
-from periodize.rules.model_names import unknown_names
 
 
 def load_own(name: str, own: tuple[Exercise, ...] = ()) -> Model:

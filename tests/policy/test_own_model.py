@@ -9,8 +9,8 @@ import pytest
 from periodize.errors import InputRefused
 from periodize.model.load import load_model, model_names
 from periodize.model.periodization import Model
+from periodize.policy.choose import model_named, model_of
 from periodize.resources import folder
-from periodize.rules.choose import model_named, model_of
 from periodize.scenario import load_text
 from tests.scenario.texts import HEAD
 

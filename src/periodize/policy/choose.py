@@ -50,6 +50,6 @@ def model_named(name: str, own: Iterable[Exercise] = ()) -> Model:
     if not is_path(name):
         return load_model(name)
     # Needs the parser that tells positions, which most commands can do without.
-    from periodize.rules.own_model import load_own
+    from periodize.policy.own_model import load_own
 
     return load_own(name, tuple(own))
