@@ -12,6 +12,7 @@ from itertools import groupby
 
 from periodize.block import Option
 from periodize.dates import days_between, format_short_day
+from periodize.explain.compromises import shortened
 from periodize.explain.relocate import Move, Moving
 from periodize.explain.why_this_day import Standing, spoken
 from periodize.plan import Plan, Reason, Session
@@ -70,7 +71,7 @@ class _Against:
         for day, options in groupby(places, lambda option: option.date):
             if reason := self._day(session, list(options)):
                 name = format_short_day(day)
-                text = _shortened(reason.text, session.focus, name)
+                text = shortened(reason.text, session.focus, name)
                 found.setdefault(Reason(rule=reason.rule, text=text), []).append(name)
         for reason, days in found.items():
             yield Reason(rule=reason.rule, text=f"not on {_either(days)}: {reason.text}")
@@ -137,17 +138,6 @@ def _costs(move: Move) -> str:
     costs = " and ".join(f"{price} in {goal}" for goal, price in changes if price > 0)
     gains = " and ".join(f"{-price} in {goal}" for goal, price in changes if price < 0)
     return f"; it costs {costs}" + (f", and gains {gains}" if gains else "")
-
-
-def _shortened(text: str, focus: str, day: str) -> str:
-    """What the line has said already is not said again."""
-    for said in (f"{focus} stands on {day}, ", f"{focus} on {day}, ", f"{focus} stands "):
-        text = text.removeprefix(said)
-    for said in (f"{focus} on {day} ", f"{focus} starts ", f"{focus} ends "):
-        if text.startswith(said):
-            verb = said.removeprefix(f"{focus} ").removeprefix(f"on {day} ")
-            text = f"it {verb}{text.removeprefix(said)}"
-    return text
 
 
 def _either(days: Sequence[str]) -> str:

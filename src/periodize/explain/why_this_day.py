@@ -1,15 +1,18 @@
 """Why the day of a session is right, in one sentence of facts: runs, races, rest, its usual day.
 
 Each fact is read off the dates of the scenario and the plan, in hours and days; nothing is weighed.
+Where the day misses a wish, what would have been a fact of that rule speaks against it: it is told
+last, as the compromise that it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, datetime
 
 from periodize.block import Effort
 from periodize.dates import add_days, counted, days_between, format_clock, minutes_between
+from periodize.explain.compromises import compromise_text, missed_by, missed_wishes
 from periodize.plan import Plan, Reason, Session
 from periodize.policy.case import Case
 from periodize.rules.gaps import hours_text, run_words
@@ -33,22 +36,26 @@ class Standing:
         self._block, self._decide = case.block, case.decide
         self._rules = frozenset(rule.rule for rule in case.rules)
         self._sessions = plan.sessions
+        self._missed = missed_wishes(case.block, case.rules, plan)
 
     def sentence(self, session: Session) -> Reason:
         """What speaks for its day, such as `Tue 18:00: 10 h after the day's intervals, and …`."""
-        facts = list(self._facts(session))[:FACTS]
+        missed = missed_by(session, self._missed)
+        facts = list(self._facts(session, {wish.rule for wish in missed}))[:FACTS]
         *most, last = [fact.text for fact in facts]
         text = f"{', '.join(most)}, and {last}" if most else last
         rules = [fact.rule for fact in facts if fact.rule in self._rules]
         rule = rules[0] if rules else ALWAYS_THERE
         when = f"{session.date:%a} {format_clock(session.start)}"
-        return Reason(rule=rule, text=f"{when}: {text}")
+        return Reason(rule=rule, text=f"{when}: {text}{compromise_text(session, missed)}")
 
-    def _facts(self, session: Session) -> Iterator[Reason]:
+    def _facts(self, session: Session, against: Collection[str]) -> Iterator[Reason]:
+        """What speaks for its day; nothing that is measured by a rule whose wish it misses."""
         told = False
         for fact in self._all_facts(session):
-            told = True
-            yield fact
+            if fact.rule not in against:
+                told = True
+                yield fact
         if not told:
             yield Reason(rule=ALWAYS_THERE, text=self._window(session))
 
