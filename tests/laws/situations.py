@@ -32,7 +32,7 @@ GYM = ("barbell", "plate", "rack", "bench", "dumbbell", "kettlebell", "cable-mac
 HOME = ("mat", "mini-band", "dumbbell", "step", "pull-up-bar", "trx")
 KIT = tuple(sorted({*GYM, *HOME, "trap-bar", "long-band"}))
 HOURS = ("06:00", "07:00", "12:00", "17:30", "18:00", "19:30")
-WEEKS = (1, 1, 1, 2, 2, 2, 2, 3)
+WEEKS = (1, 1, 1, 1, 1, 2, 2, 3)
 MOST_KIT, MOST_WINDOWS = 5, 3
 PHASES = ("transition", "adaptation", "strength", "maintenance", "power")
 

@@ -50,10 +50,10 @@ def test_the_pairs(exercises: Sequence[str], kept: bool) -> None:
 def test_texts() -> None:
     """Each text says what is missing."""
     where = "legs on Mon 3 May: "
-    assert told("squat") == [f"{where}squat has no jump beside it that is known to match"]
-    assert told("hop") == [f"{where}hop has no lift beside it that is known to match"]
-    assert told("hop", "squat") == [f"{where}hop does not directly follow squat"]
-    assert f"{where}squat is one too many in its pair" in told("squat", "deadlift", "bound")
+    assert told("squat") == [f"{where}Squat has no jump beside it that is known to match"]
+    assert told("hop") == [f"{where}Hop has no lift beside it that is known to match"]
+    assert told("hop", "squat") == [f"{where}Hop does not directly follow Squat"]
+    assert f"{where}Squat is one too many in its pair" in told("squat", "deadlift", "bound")
 
 
 def test_a_pair_of_the_athletes_own() -> None:

@@ -45,31 +45,31 @@ def told(session: Session, rule: DoseZones | None = None) -> list[str]:
     [
         ({}, []),
         ({"sets": 5}, []),
-        ({"sets": 6}, ["squat has 6 sets; 3 to 5 are allowed"]),
-        ({"sets": 2}, ["squat has 2 sets; 3 to 5 are allowed"]),
+        ({"sets": 6}, ["Squat has 6 sets; 3 to 5 are allowed"]),
+        ({"sets": 2}, ["Squat has 2 sets; 3 to 5 are allowed"]),
         ({"reps": 3}, []),
-        ({"reps": 2}, ["squat has 2 repetitions; 3 to 6 are allowed"]),
+        ({"reps": 2}, ["Squat has 2 repetitions; 3 to 6 are allowed"]),
         ({"reps": 6}, []),
-        ({"reps": 7}, ["squat has 7 repetitions; 3 to 6 are allowed"]),
-        ({"percent_1rm": 79.5}, ["squat goes at 79.5 %; 80 to 90 % are allowed"]),
+        ({"reps": 7}, ["Squat has 7 repetitions; 3 to 6 are allowed"]),
+        ({"percent_1rm": 79.5}, ["Squat goes at 79.5 %; 80 to 90 % are allowed"]),
         ({"percent_1rm": 85.0}, []),
         # Six at 85 % are inside the zone, and not to be done.
         (
             {"percent_1rm": 85.0, "reps": 6},
-            ["squat has 6 repetitions at 85 %; at most 5 are possible"],
+            ["Squat has 6 repetitions at 85 %; at most 5 are possible"],
         ),
         ({"percent_1rm": 90.0, "reps": 3}, []),
-        ({"percent_1rm": 90.5, "reps": 3}, ["squat goes at 90.5 %; 80 to 90 % are allowed"]),
+        ({"percent_1rm": 90.5, "reps": 3}, ["Squat goes at 90.5 %; 80 to 90 % are allowed"]),
         # What goes by effort, and what is held, has no such figure.
         ({"percent_1rm": None, "reps": 6}, []),
         ({"percent_1rm": None, "reps": None, "seconds": 30}, []),
         (
             {"sets": 1, "reps": 9, "percent_1rm": 70.0},
             [
-                "squat goes at 70 %; 80 to 90 % are allowed",
-                "squat has 1 sets; 3 to 5 are allowed",
-                "squat has 9 repetitions at 70 %; at most 8 are possible",
-                "squat has 9 repetitions; 3 to 6 are allowed",
+                "Squat goes at 70 %; 80 to 90 % are allowed",
+                "Squat has 1 sets; 3 to 5 are allowed",
+                "Squat has 9 repetitions at 70 %; at most 8 are possible",
+                "Squat has 9 repetitions; 3 to 6 are allowed",
             ],
         ),
     ],
@@ -82,7 +82,7 @@ def test_zone(figures: dict[str, Any], expected: list[str]) -> None:
 def test_every_exercise_is_looked_at() -> None:
     """The second lift does not hide behind the first."""
     plan = holding(a_lift(), a_lift(exercise="deadlift", sets=1))
-    assert told(plan) == ["deadlift has 1 sets; 3 to 5 are allowed"]
+    assert told(plan) == ["Deadlift has 1 sets; 3 to 5 are allowed"]
 
 
 @pytest.mark.parametrize(("sets", "count"), [(1, 0), (5, 0), (6, 1)])
@@ -101,8 +101,8 @@ def test_parts(role: str, count: int) -> None:
 @pytest.mark.parametrize(
     ("role", "expected"),
     [
-        ("lift", ["squat has 5 repetitions; 3 to 4 are allowed"]),
-        ("arms", ["squat has 5 repetitions; 12 to 20 are allowed"]),
+        ("lift", ["Squat has 5 repetitions; 3 to 4 are allowed"]),
+        ("arms", ["Squat has 5 repetitions; 12 to 20 are allowed"]),
         ("core", []),
     ],
 )
@@ -111,7 +111,7 @@ def test_several_zones(role: str, expected: list[str]) -> None:
     lifts, arms = {"reps": [3, 4], "roles": ["lift"]}, {"reps": [12, 20], "roles": ["lift", "arms"]}
     rule = DoseZones.model_validate({"rule": "dose_zones", "zones": {"legs": [lifts, arms]}})
     unknown = dataclasses.replace(a_lift(), exercise="unknown", role=role)
-    assert [text.replace("unknown", "squat") for text in told(holding(unknown), rule)] == expected
+    assert [text.replace("unknown", "Squat") for text in told(holding(unknown), rule)] == expected
 
 
 def test_other_focuses_are_free() -> None:

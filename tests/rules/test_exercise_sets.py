@@ -56,7 +56,7 @@ def test_price() -> None:
 def test_text() -> None:
     """The violation names the exercise, its sets and the limit."""
     (found,) = the_rule().violations(a_block(), a_plan(holding("legs", 6)))
-    assert found.text == "legs on Tue 4 May holds 6 sets of squat; at most 5"
+    assert found.text == "legs on Tue 4 May holds 6 sets of Squat; at most 5"
 
 
 def test_bounds() -> None:

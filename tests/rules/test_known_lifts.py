@@ -78,8 +78,10 @@ def test_accessories_have_no_maximum() -> None:
 
 
 def test_text() -> None:
-    """The missed wish names the lift, and counts among muscles and movements."""
-    (found,) = the_rule().violations(weeks_with("squat"), a_plan(lifts(1, "deadlift")))
+    """The missed wish names the lift on its first day, and counts among muscles and movements."""
+    first, later = lifts(1, "deadlift"), lifts(2, "deadlift")
+    (found,) = the_rule().violations(weeks_with("squat"), a_plan(later, first))
+    assert found.date == first.date
     assert found.goal == "balance"
     assert found.text == "legs: Deadlift, though the maximum of another lift is known"
 

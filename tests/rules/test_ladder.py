@@ -89,7 +89,7 @@ class TestByWeeks:
         """The same week does not do, whatever the order."""
         block = weeks(2)
         same = [a_session(7, exercises=("plank",)), a_session(9, exercises=("squat",))]
-        assert broken(block, same) == ["legs: squat, and no segment before held the rung below it"]
+        assert broken(block, same) == ["legs: Squat, and no segment before held the rung below it"]
 
     def test_weeks_around_a_race_do_not_train(self) -> None:
         """After strength, taper and recovery a rung opens no sooner than after one week more."""
@@ -249,6 +249,14 @@ class TestCost:
         """Two sessions of a segment with the same content miss one wish."""
         twice = [*held("plank", "plank"), a_session(9, exercises=("plank",))]
         assert costs(weeks(2), twice) == [2]
+
+    def test_it_is_missed_on_the_first_day_that_holds_it(self) -> None:
+        """Not on the Monday of its segment, where another session stands."""
+        squats = [a_session(offset, exercises=("squat",)) for offset in (8, 9)]
+        planks = [a_session(offset, exercises=("plank",)) for offset in (11, 10)]
+        plan = a_plan(*held("plank"), *squats, *planks)
+        found = [v for v in the_rule().violations(weeks(2), plan) if not v.breaks_must]
+        assert [wish.date for wish in found if "Plank" in wish.text] == [day(10)]
 
 
 def test_explain() -> None:

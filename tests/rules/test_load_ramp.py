@@ -186,7 +186,7 @@ def test_text_and_price() -> None:
     """The sentence begins with the exercise; with a penalty it is a wish."""
     plan = a_plan(lift(1, 100), lift(8, 120))
     (found,) = the_rule(penalty=3).violations(BLOCK, plan)
-    assert found.text == "squat: rises from 100 to 120 kg by more than 10 %"
+    assert found.text == "Squat: rises from 100 to 120 kg by more than 10 %"
     assert (found.date, found.cost, found.goal) == (day(8), 3, "gaps")
 
 

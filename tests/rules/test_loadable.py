@@ -48,7 +48,7 @@ def said(
     return [(each.text, each.cost) for each in found]
 
 
-ROW = "upper on Tue 11 May: dumbbell-row is meant at 28 kg; gym has"
+ROW = "upper on Tue 11 May: Dumbbell row is meant at 28 kg; gym has"
 
 
 @pytest.mark.parametrize(

@@ -144,7 +144,7 @@ def test_a_new_main_lift_starts_low(last: int, percent: float, fine: bool) -> No
     assert (told(lift(1, percent)) == []) == fine
     legs = [lift(offset, 70) for offset in (12, 19, 26, 33)]
     assert (told(*legs, lift(last + 22, percent, "deadlift")) == []) == fine
-    text = "legs: squat stands at 71 % of the 1RM on Tue 4 May and is new; at most 70 %"
+    text = "legs: Squat stands at 71 % of the 1RM on Tue 4 May and is new; at most 70 %"
     assert told(lift(1, 71)) == [text]
 
 
@@ -178,7 +178,7 @@ def test_a_jump_needs_lifts_before(lifted: tuple[int, ...], fine: bool) -> None:
     assert (found == []) == fine
     if not fine:
         assert found[-1] == (
-            "legs: plank on Sun 23 May, with no session for the legs 7 to 11 days before"
+            "legs on Sun 23 May holds Plank, with no session for the legs 7 to 11 days before"
         )
 
 

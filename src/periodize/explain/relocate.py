@@ -178,12 +178,14 @@ def _exercises(session: Session) -> tuple[str, ...]:
 
 
 def _move(option: Option, new: list[Violation], gone: list[Violation]) -> Move:
-    missed = tuple(found for found in new if not found.breaks_must)
+    missed = [found for found in new if not found.breaks_must]
     worse: Mapping[str, int] = goal_values(missed)
     better = goal_values([found for found in gone if not found.breaks_must])
+    # A wish that is missed as before, only first on another day, is none of the move's doing.
+    known = {(found.rule, found.text) for found in gone}
     return Move(
         option,
         tuple(found for found in new if found.breaks_must),
-        missed,
+        tuple(found for found in missed if (found.rule, found.text) not in known),
         tuple(worse[goal] - better[goal] for goal in worse),
     )

@@ -194,6 +194,11 @@ class Catalogue:
         """The exercises whose sets are seconds, and whose ability is."""
         return frozenset(name for name, each in self.exercises.items() if each.is_held)
 
+    def name_of(self, exercise: str) -> str:
+        """What people call an exercise; of one that is not known its id."""
+        known = self.exercises.get(exercise)
+        return known.name if known else exercise
+
     def with_own(self, entries: Iterable[ExerciseEntry | Exercise]) -> Catalogue:
         """This catalogue and the user's own; an own exercise replaces a shipped one of its id."""
         own = (e if isinstance(e, Exercise) else e.to_exercise() for e in entries)

@@ -96,6 +96,7 @@ class ComplexPairs(Rule):
 
     def _faults(self, block: Block, session: Session) -> Iterator[str]:
         roles, known = block.fillers(session.focus), block.catalogue.exercises
+        name_of = block.catalogue.name_of
         order = [done.exercise for done in session.exercises if done.exercise in roles]
         for letter in sorted({roles[name].pair or "" for name in order} - {""}):
             listed = [name for name, role in roles.items() if role.pair == letter]
@@ -106,14 +107,16 @@ class ComplexPairs(Rule):
             jumps = [name for name in held if name in jumping]
             lifts = [name for name in held if name not in jumping]
             for half, others, called in ((lifts, jumps, "jump"), (jumps, lifts, "lift")):
-                yield from (f"{name} is one too many in its pair" for name in sorted(half)[1:])
+                yield from (
+                    f"{name_of(each)} is one too many in its pair" for each in sorted(half)[1:]
+                )
                 for name in half:
                     if not any(self._match(name, other) for other in others):
-                        yield f"{name} has no {called} beside it that is known to match"
+                        yield f"{name_of(name)} has no {called} beside it that is known to match"
             if len(lifts) == len(jumps) == 1:
                 lift, jump = lifts[0], jumps[0]
                 if order.index(jump) != order.index(lift) + 1:
-                    yield f"{jump} does not directly follow {lift}"
+                    yield f"{name_of(jump)} does not directly follow {name_of(lift)}"
 
     def explain(self) -> str:
         """Say the pairs."""

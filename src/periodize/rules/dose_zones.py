@@ -116,8 +116,9 @@ class DoseZones(Rule):
                 if zone and lowered.climbs_from(session, done) <= (done.percent_1rm or 0):
                     zone = zone.model_copy(update={"percent": (1.0, zone.percent[1])})
                 for text in _faults(block, zone, done, deload=session.deload) if zone else ():
-                    told = f"{session.focus} on {format_short_day(session.date)}"
-                    yield self.breach(session.date, f"{told}: {done.exercise} {text}")
+                    name = block.catalogue.name_of(done.exercise)
+                    told = f"{session.focus} on {format_short_day(session.date)}: {name}"
+                    yield self.breach(session.date, f"{told} {text}")
 
     def explain(self) -> str:
         """Say the zones."""

@@ -20,6 +20,7 @@ from periodize.block.block import LAST_PHASES
 from periodize.model.focus import Role
 from periodize.plan import Plan
 from periodize.rules.base import GoalName, Rule, Violation
+from periodize.rules.first_held import first_held
 
 if TYPE_CHECKING:
     from periodize.statements.decide import Decide
@@ -72,24 +73,25 @@ class ExerciseRotation(Rule):
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Compare what the segments of a phase hold, and rank each exercise."""
-        held = self._held(block, plan)
+        held = first_held(block, plan)
         for day, exercise in self._wavering(block, plan) if self.mains_stay else ():
-            yield self.breach(day, f"{exercise} comes or goes within a segment")
+            name = block.catalogue.name_of(exercise)
+            yield self.breach(day, f"{name} comes or goes within a segment")
         for menus in self._lineages(block, held).values() if self.mains_stay else ():
             for one, other in combinations(menus, 2):
                 before = self._mains(block, one, held[one])
                 for exercise in sorted(before ^ self._mains(block, other, held[other])):
                     if block.rungs.ladder_of(exercise):
                         continue
-                    text = f"{one.focus}: {exercise} comes or goes within a phase"
+                    name = block.catalogue.name_of(exercise)
+                    text = f"{one.focus}: {name} comes or goes within a phase"
                     yield self.breach(self._day(block, other), text)
-        for menu, exercises in held.items():
+        for menu, days in held.items():
             prices = self._prices(block, menu)
-            for exercise in sorted(exercises):
+            for exercise, day in sorted(days.items()):
                 if price := prices.get(exercise):
-                    name = block.catalogue.exercises[exercise].name
-                    text = f"{menu.focus}: {name}, {WHY}"
-                    yield self.missed(self._day(block, menu), text, price)
+                    text = f"{menu.focus}: {block.catalogue.name_of(exercise)}, {WHY}"
+                    yield self.missed(day, text, price)
 
     def explain(self) -> str:
         """Say what stays and what changes."""
@@ -103,15 +105,6 @@ class ExerciseRotation(Rule):
             lineages[runs[menu.segment], menu.focus, menu.place].append(menu)
         return lineages
 
-    def _held(self, block: Block, plan: Plan) -> dict[Menu, frozenset[str]]:
-        held: dict[Menu, frozenset[str]] = {}
-        for session in plan.sessions:
-            if session.focus in block.model.focuses and session.date in block.scenario.days:
-                menu = Menu(block.week_of(session.date).segment, session.focus, session.place)
-                exercises = frozenset(done.exercise for done in session.exercises)
-                held[menu] = held.get(menu, frozenset()) | exercises
-        return held
-
     def _wavering(self, block: Block, plan: Plan) -> Iterator[tuple[date, str]]:
         """Main lifts that one session of a segment holds and another does not."""
         first: dict[Menu, frozenset[str]] = {}
@@ -123,7 +116,7 @@ class ExerciseRotation(Rule):
                 for exercise in sorted(mains ^ first.setdefault(menu, mains)):
                     yield session.date, exercise
 
-    def _mains(self, block: Block, menu: Menu, exercises: frozenset[str]) -> frozenset[str]:
+    def _mains(self, block: Block, menu: Menu, exercises: Iterable[str]) -> frozenset[str]:
         roles = block.fillers(menu.focus)
         return frozenset(name for name in exercises if name in roles and roles[name].main)
 

@@ -62,7 +62,7 @@ class ExerciseSets(Rule):
                 if limit is not None and done.sets > limit:
                     text = (
                         f"{session.focus} on {format_short_day(session.date)} holds {done.sets} "
-                        f"sets of {done.exercise}; at most {limit}"
+                        f"sets of {block.catalogue.name_of(done.exercise)}; at most {limit}"
                     )
                     yield self.breach(session.date, text, done.sets - limit)
 

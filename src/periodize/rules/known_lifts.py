@@ -17,6 +17,7 @@ from periodize.block import Block, Menu
 from periodize.plan import Plan
 from periodize.prescribe.lifting import is_known
 from periodize.rules.base import GoalName, Rule, Violation
+from periodize.rules.first_held import first_held
 
 if TYPE_CHECKING:
     from periodize.statements.decide import Decide
@@ -46,17 +47,12 @@ class KnownLifts(Rule):
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Find the guessed lifts of each segment."""
-        held: dict[Menu, set[str]] = {}
-        for session in plan.sessions:
-            if session.focus in block.model.focuses and session.date in block.scenario.days:
-                menu = Menu(block.week_of(session.date).segment, session.focus, session.place)
-                held.setdefault(menu, set()).update(done.exercise for done in session.exercises)
-        for menu, exercises in held.items():
-            for name in sorted(exercises & self._guessed(block, menu)):
+        for menu, days in first_held(block, plan).items():
+            for name in sorted(days.keys() & self._guessed(block, menu)):
                 if price := self._price(block, menu):
-                    told = block.catalogue.exercises[name].name
+                    told = block.catalogue.name_of(name)
                     text = f"{menu.focus}: {told}, though the maximum of another lift is known"
-                    yield self.missed(block.menu_weeks(menu)[0].days.start, text, price)
+                    yield self.missed(days[name], text, price)
 
     def explain(self) -> str:
         """Say what comes first."""

@@ -92,15 +92,17 @@ class LadderRule(Rule):
                     reached[name] = max(reached.get(name, -1), rung)
                     if not block.rungs.is_open(exercise, menu.segment):
                         continue
+                    told = block.catalogue.name_of(exercise)
                     stones = self._stepping_stones(block, exercise)
                     if stones and not any(_has_reached(block, climbed, stone) for stone in stones):
-                        what = "the rung below it" if rung else f"{' or '.join(sorted(stones))}"
-                        text = f"{exercise}, and no segment before held {what}"
+                        names = sorted(map(block.catalogue.name_of, stones))
+                        what = "the rung below it" if rung else " or ".join(names)
+                        text = f"{told}, and no segment before held {what}"
                         yield self.breach(day, f"{menu.focus}: {text}")
                     if price := self._price(block, menu, exercise):
-                        told = block.catalogue.exercises[exercise].name
                         text = f"{told}, where a harder variant is open"
-                        yield self.missed(day, f"{menu.focus}: {text}", price)
+                        first = min(s.date for s in sessions if _holds(s, exercise))
+                        yield self.missed(first, f"{menu.focus}: {text}", price)
             climbed = reached
 
     def _closed(self, block: Block, menu: Menu, sessions: list[Session]) -> Iterator[Violation]:
@@ -108,7 +110,8 @@ class LadderRule(Rule):
             for exercise in dict.fromkeys(done.exercise for done in session.exercises):
                 if not block.rungs.is_open(exercise, menu.segment):
                     where = f"{menu.focus} on {format_short_day(session.date)}"
-                    text = f"{where}: {exercise} stands on a rung that is not open yet"
+                    told = block.catalogue.name_of(exercise)
+                    text = f"{where}: {told} stands on a rung that is not open yet"
                     yield self.breach(session.date, text)
 
     def explain(self) -> str:
@@ -194,3 +197,7 @@ def _has_reached(block: Block, climbed: Mapping[str, int], exercise: str) -> boo
     """Whether the rung of an exercise, or one above it, has been held."""
     ladder = block.rungs.ladder_of(exercise)
     return ladder is not None and climbed.get(ladder, -1) >= block.rungs.rung_of(exercise)
+
+
+def _holds(session: Session, exercise: str) -> bool:
+    return any(done.exercise == exercise for done in session.exercises)

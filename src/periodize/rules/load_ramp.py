@@ -63,7 +63,8 @@ class LoadRamp(RampNumbers, Rule):  # noqa: D101, its numbers bring the docstrin
                 why = self._stays(lift, base.done, days_between(last, lift.session.date))
                 weeks = 0 if why else _weeks_between(last, lift.session.date)
                 for text in self._risen(block, lift, base.done, weeks, why):
-                    yield self.breach(lift.session.date, f"{lift.done.exercise}: {text}")
+                    name = block.catalogue.name_of(lift.done.exercise)
+                    yield self.breach(lift.session.date, f"{name}: {text}")
 
     def _stays(self, lift: Lift, base: Prescription, rest: int) -> str:
         """Why the load may not rise at all; empty where it may."""

@@ -64,7 +64,8 @@ class Loadable(Rule):
                 meant, most = _meant(block, session, done), _most(block, session, done)
                 least = meant * block.model.loading.same_dose_from - ROUNDING
                 if most is not None and most < least:
-                    told = f"{session.focus} on {format_short_day(session.date)}: {done.exercise}"
+                    name = block.catalogue.name_of(done.exercise)
+                    told = f"{session.focus} on {format_short_day(session.date)}: {name}"
                     text = f"{told} is meant at {meant:g} kg; {session.place} has {most:g} kg"
                     yield self.missed(session.date, text, self.cost)
 

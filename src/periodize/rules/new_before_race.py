@@ -126,11 +126,13 @@ class NewBeforeRace(Rule):
                 if asked and session.date in days and self._asks_of(block, session):
                     since = session.date if fades else days.start
                     for exercise in sorted({done.exercise for done in session.exercises}):
-                        known = [each for each in held[exercise] if each < since]
+                        before = [each for each in held[exercise] if each < session.date]
+                        known = [each for each in before if each < since]
                         if text := self._is_new(session.date, known, fades=fades):
-                            when = f"before {race.name} on {format_short_day(race.date)}"
-                            told = f"{session.focus}: {exercise} {text}, {when}"
-                            yield self.breach(session.date, told)
+                            again = f"not done before {format_short_day(since)}"
+                            told = again if before and not known else text
+                            name = block.catalogue.name_of(exercise)
+                            yield self.breach(session.date, _told(session, name, told, race))
 
     def _asks_of(self, block: Block, session: Session) -> bool:
         if block.done(session.start, session.place, session.focus):
@@ -139,12 +141,11 @@ class NewBeforeRace(Rule):
 
     def _is_new(self, day: date, known: Sequence[date], *, fades: bool) -> str:
         """How an exercise is new on a day; empty where it is known."""
-        on = format_short_day(day)
         rest = min((days_between(each, day) for each in known), default=None)
         if rest is None:
-            return f"is new on {on}"
+            return "not done before in this block"
         too_long = fades and rest > self.known_days
-        return f"was last done {rest} days before {on}" if too_long else ""
+        return f"last done {rest} days before" if too_long else ""
 
     def _closed_days(self, block: Block, race: Race) -> DateRange | None:
         """The closed weeks by dates: back from the race, and on through the phases that count."""
@@ -168,6 +169,12 @@ class NewBeforeRace(Rule):
             f"No exercise is new in the last weeks before a race ({rows}){phases}{free}; what was "
             f"last done more than {self.known_days} days before is new again{fading}."
         )
+
+
+def _told(session: Session, name: str, what: str, race: Race) -> str:
+    where = f"{session.focus} on {format_short_day(session.date)}"
+    near = f"too new so close to {race.name} on {format_short_day(race.date)}"
+    return f"{where} holds {name}, {what}: {near}"
 
 
 def _held_on(block: Block, plan: Plan) -> Mapping[str, Sequence[date]]:

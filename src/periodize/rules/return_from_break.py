@@ -67,7 +67,8 @@ class ReturnFromBreak(ReturnNumbers, Rule):  # noqa: D101, its numbers bring the
                 if lift.done.percent_1rm is None or _is_past(block, lift.session):
                     continue
                 for text in self._too_heavy(block, lift, lifts, away):
-                    yield self.breach(day, f"{lift.session.focus}: {name} {text}")
+                    told = block.catalogue.name_of(name)
+                    yield self.breach(day, f"{lift.session.focus}: {told} {text}")
 
     def _too_heavy(
         self, block: Block, lift: Lift, lifts: Sequence[Lift], away: DaysOff
@@ -94,8 +95,9 @@ class ReturnFromBreak(ReturnNumbers, Rule):  # noqa: D101, its numbers bring the
                 continue
             for name in held:
                 text = (
-                    f"{session.focus}: {name} on {format_short_day(session.date)}, with no session "
-                    f"for the legs {fewest} to {most} days before"
+                    f"{session.focus} on {format_short_day(session.date)} holds "
+                    f"{block.catalogue.name_of(name)}, with no session for the legs {fewest} to "
+                    f"{most} days before"
                 )
                 yield self.breach(session.date, text)
 
