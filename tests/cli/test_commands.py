@@ -183,7 +183,7 @@ def test_check_by_hand(tmp_path: Path) -> None:
     ("text", "expected"),
     [
         ("", ":1:1: no plan: the text is not JSON"),
-        ("[]", "the file"),
+        ("[]", ":1:1: a plan is a mapping"),
         ('{"format": 2, "sessions": []}', "format"),
         ('{"format": 1}', "sessions: is missing"),
         ('{"format": 1, "sessions": [{"id": "a"}], "x": 1}', "x: is not a field of a plan"),
@@ -219,3 +219,43 @@ def test_quick_commands_do_not_load_the_solver(tmp_path: Path, arguments: tuple[
     )
     outcome = process(*arguments, code=code, folder=tmp_path)
     assert (outcome.returncode, outcome.stderr) == (0, b"[]\n")
+
+
+BY_HAND = """{"format": 1, "sessions": [
+ {"date": "2027-05-04", "start": "18:00", "minutes": 45, "focus": "lower-strength"},
+ {"date": "2027-05-06", "start": "18:00", "minutes": 20, "focus": "upper"}]}"""
+
+
+def test_check_of_the_smallest_plan(tmp_path: Path) -> None:
+    """Only what is wrong with its days, hours and lengths is told; what was left out, once."""
+    outcome = run("check", a_scenario(tmp_path), "-", given=BY_HAND)
+    assert "not judged: what 2 sessions would hold" in outcome.stdout
+    assert outcome.stdout.count("not judged") == 1
+    assert "session_size" not in outcome.stdout
+    earlier = run(
+        "check", a_scenario(tmp_path), "-", given=BY_HAND.replace('"18:00"', '"10:00"', 1)
+    )
+    assert "Tue 4 May 2027  availability: lower-strength on Tue 4 May" in earlier.stdout
+    assert earlier.exit_code == 1
+
+
+def test_check_help_shows_the_smallest_plan(tmp_path: Path) -> None:
+    """What the help shows can be read as it stands there."""
+    told = run("check", "--help").stdout
+    shown = told[told.index('{"format"') : told.index("Example:")].strip()
+    plan = tmp_path / "shown.json"
+    plan.write_text(shown, encoding="utf-8")
+    outcome = run("check", a_scenario(tmp_path), plan)
+    assert "outside the block" in outcome.stdout
+    assert outcome.exit_code == 1
+
+
+def test_check_takes_a_day_until_which_all_was_done(tmp_path: Path, scenario: Path) -> None:
+    """Hours before it are not judged, which is said; those after it are."""
+    plan = tmp_path / "two.plan.json"
+    text = plan.read_text().replace("T18:", "T04:")
+    plan.write_text(text)
+    assert "availability" in run("check", scenario, plan).stdout
+    outcome = run("check", scenario, plan, "--from", "2027-05-17")
+    assert "availability" not in outcome.stdout
+    assert "not judged: doses and hours of" in outcome.stdout

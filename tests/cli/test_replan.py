@@ -156,7 +156,7 @@ def test_a_plan_elsewhere(tmp_path: Path, scenario: Path) -> None:
     arguments = ("--from", "2027-05-10", "--plan", plan, *AWAY, "--apply")
     assert run("replan", scenario, *arguments).exit_code == 0
     assert contents(tmp_path) == before
-    assert sorted(contents(tmp_path / "out")) == ["two.ics", "two.plan.json"]
+    assert sorted(contents(tmp_path / "out")) == ["two.earlier.json", "two.ics", "two.plan.json"]
     rejected = run("slack", scenario, "--plan", plan, "--quiet")
     assert rejected.exit_code == 2
     assert "the referee rejects this plan: goals: " in rejected.stderr

@@ -56,7 +56,12 @@ def as_lived(
 
 
 def _weeks(block: Block, plan: Plan, since: date) -> Iterator[tuple[Dated, Dated]]:
-    recorded = {week.start: week for week in plan.weeks if week.start < since}
+    model = block.model
+    recorded = {
+        week.start: week
+        for week in plan.weeks
+        if week.start < since and week.season in model.seasons and week.phase in model.phases
+    }
     for week in block.weeks:
         start = week.days.start
         known = recorded.get(start, week)

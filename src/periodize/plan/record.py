@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from periodize.plan.fields import CLOSED, Moment, WhereUsed
+from pydantic import Field
+
+from periodize.plan.fields import (
+    CLOSED,
+    Count,
+    Day,
+    Moment,
+    Name,
+    Sentence,
+    Sets,
+    WhereUsed,
+)
 from periodize.plan.sessions import Session
+
+Bound = Annotated[int, Field(ge=-(10**9), le=10**9)]
+"""What is proven of an amount; below nothing where nothing is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalRecord:
     """One level of the objective: its value, the bound that was proven, and whether they meet."""
 
-    name: str
-    value: int
-    bound: int
+    name: Name
+    value: Count
+    bound: Bound
     proven: bool
 
     __pydantic_config__ = CLOSED
@@ -28,14 +41,14 @@ class GoalRecord:
 class WeekRecord:
     """What one Monday week holds: sessions held and asked for, minutes reserved for them."""
 
-    start: dt.date
-    season: str
-    phase: str
+    start: Day
+    season: Name
+    phase: Name
     deload: bool
-    sessions: int
-    target: int
-    minutes: int
-    sets_by_muscle: Mapping[str, float]
+    sessions: Count
+    target: Count
+    minutes: Count
+    sets_by_muscle: Mapping[Name, Sets]
 
     __pydantic_config__ = CLOSED
 
@@ -44,11 +57,11 @@ class WeekRecord:
 class BrokenWish:
     """A wish that had to give, and what that counts in its goal."""
 
-    rule: str
-    date: dt.date
-    text: str
-    cost: int
-    goal: str = ""
+    rule: Name
+    date: Day
+    text: Sentence
+    cost: Count
+    goal: Name = ""
 
     __pydantic_config__ = CLOSED
 
@@ -66,12 +79,12 @@ class CalendarState:
         summary: its title.
     """
 
-    sequence: int
-    digest: str
+    sequence: Count
+    digest: Name
     cancelled: bool
     start: Moment | None = None
-    minutes: int | None = None
-    summary: str = ""
+    minutes: Count | None = None
+    summary: Sentence = ""
 
     __pydantic_config__ = CLOSED
 
@@ -80,9 +93,9 @@ class CalendarState:
 class ScenarioRef:
     """The scenario that a plan was made for; sha256 of its text and imports."""
 
-    id: str
-    name: str
-    sha256: str
+    id: Name
+    name: Name
+    sha256: Name
 
     __pydantic_config__ = CLOSED
 
@@ -100,12 +113,12 @@ class Replanned:
         fewest: no plan moves fewer; equal to `moves` where that is proven.
     """
 
-    since: dt.date
-    missed: tuple[str, ...] = ()
-    missed_days: WhereUsed[tuple[dt.date, ...]] = ()
-    done: WhereUsed[tuple[str, ...]] = ()
-    moves: int = 0
-    fewest: int = 0
+    since: Day
+    missed: tuple[Name, ...] = ()
+    missed_days: WhereUsed[tuple[Day, ...]] = ()
+    done: WhereUsed[tuple[Name, ...]] = ()
+    moves: Count = 0
+    fewest: Bound = 0
 
     __pydantic_config__ = CLOSED
 
@@ -120,16 +133,16 @@ class Plan:
 
     format: Literal[1] = 1
     scenario: ScenarioRef | None = None
-    model: str | None = None
-    seed: int = 1
+    model: Sentence | None = None
+    seed: Annotated[int, Field(ge=0, lt=2**31)] = 1
     status: Literal["optimal", "feasible"] = "feasible"
     reproducible: bool = True
     goals: tuple[GoalRecord, ...] = ()
-    sessions: tuple[Session, ...]
-    weeks: tuple[WeekRecord, ...] = ()
+    sessions: Annotated[tuple[Session, ...], Field(max_length=5000)]
+    weeks: Annotated[tuple[WeekRecord, ...], Field(max_length=200)] = ()
     broken_wishes: tuple[BrokenWish, ...] = ()
-    calendar: Mapping[str, CalendarState] = field(default_factory=dict)
-    versions: Mapping[str, str] = field(default_factory=dict)
+    calendar: Mapping[Name, CalendarState] = field(default_factory=dict)
+    versions: Mapping[Name, Name] = field(default_factory=dict)
     replanned: Replanned | None = None
 
     __pydantic_config__ = CLOSED

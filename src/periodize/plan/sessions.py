@@ -6,7 +6,21 @@ import datetime as dt
 from dataclasses import dataclass
 
 from periodize.dates import after
-from periodize.plan.fields import CLOSED, Amount, Kit, Moment, Positive, WhereUsed
+from periodize.plan.fields import (
+    CLOSED,
+    Amount,
+    Day,
+    Kilograms,
+    Kit,
+    Landings,
+    Minutes,
+    Moment,
+    Name,
+    Percent,
+    Positive,
+    Sentence,
+    WhereUsed,
+)
 
 LEG_CLASSES: frozenset[str] = frozenset(
     {"lower-heavy", "complex", "power", "plyometric", "circuit"}
@@ -31,8 +45,8 @@ class RampUpSet:
     """
 
     reps: Positive
-    percent: float
-    load_kg: float | None = None
+    percent: Percent
+    load_kg: Kilograms | None = None
     rest_seconds: Amount = 0
 
     __pydantic_config__ = CLOSED
@@ -73,9 +87,9 @@ class Prescription:
         setup_seconds: to go to a bar and load it.
     """
 
-    exercise: str
-    name: str = ""
-    role: str = ""
+    exercise: Name
+    name: Name = ""
+    role: Name = ""
     sets: Positive = 1
     reps: Positive | None = None
     last_reps: WhereUsed[Positive | None] = None
@@ -84,21 +98,21 @@ class Prescription:
     hold_rest_seconds: Amount = 0
     metres: Positive | None = None
     per_side: bool = False
-    percent_1rm: float | None = None
+    percent_1rm: Percent | None = None
     kit: WhereUsed[Kit | None] = None
     held: WhereUsed[Positive | None] = None
-    load_kg: float | None = None
+    load_kg: Kilograms | None = None
     reps_in_reserve: Amount | None = None
     rest_seconds: Amount = 0
-    pair: str | None = None
+    pair: Name | None = None
     timed: WhereUsed[bool] = False
     sides_in_turn: WhereUsed[bool] = False
-    contacts: float = 0
+    contacts: Landings = 0
     seconds_per_rep: Positive = 4
     finding: WhereUsed[bool] = False
     counted_to: WhereUsed[Positive | None] = None
-    cue: WhereUsed[str] = ""
-    how: WhereUsed[str] = ""
+    cue: WhereUsed[Sentence] = ""
+    how: WhereUsed[Sentence] = ""
     ramp_up: WhereUsed[tuple[RampUpSet, ...]] = ()
     setup_seconds: WhereUsed[Amount] = 0
 
@@ -138,8 +152,8 @@ class Prescription:
 class Reason:
     """Why a session stands where it stands: a rule and what it says here."""
 
-    rule: str
-    text: str
+    rule: Name
+    text: Sentence
 
     __pydantic_config__ = CLOSED
 
@@ -150,6 +164,7 @@ class Session:
 
     Attributes:
         minutes: the time reserved for it, at least 1.
+        place: empty in a plan by hand where one window of the day fits.
         warm_up_minutes: the part of it that comes before the first exercise.
         cool_down_minutes: the part of it that comes after the last.
         rounds: how often a circuit is gone round; the sets of its exercises are its rounds. None
@@ -157,15 +172,15 @@ class Session:
         round_rest_seconds: rest after a round, in place of the rest after its last exercise.
     """
 
-    id: str = ""
-    date: dt.date
+    id: Name = ""
+    date: Day
     start: Moment
-    minutes: Positive
-    place: str
-    focus: str
-    load_class: str = ""
-    season: str = ""
-    phase: str = ""
+    minutes: Minutes
+    place: Name = ""
+    focus: Name
+    load_class: Name = ""
+    season: Name = ""
+    phase: Name = ""
     deload: bool = False
     warm_up_minutes: Amount = 0
     cool_down_minutes: WhereUsed[Amount] = 0

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from operator import attrgetter
 
 from periodize.plan import Plan
-from periodize.policy.case import Case, case_of_plan
+from periodize.policy.case import Case, case_of
+from periodize.referee.bare import judgeable
 from periodize.referee.completion import complete
 from periodize.referee.dosage import dose_violations
+from periodize.referee.effort import effort_violations
 from periodize.referee.gauges import gauge_violations
 from periodize.referee.goals import goal_values, goal_violations
 from periodize.referee.order import order_violations
+from periodize.referee.past import borne_out, not_judged
 from periodize.referee.record import record_violations
 from periodize.referee.rounds import round_violations
 from periodize.rules.base import Violation
@@ -24,10 +28,17 @@ _in_order = attrgetter("sort_key")
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the referee found: musts that are broken, and wishes that did not come true."""
+    """What the referee found.
+
+    Attributes:
+        broken: musts that are broken.
+        missed: wishes that did not come true.
+        not_judged: what was not looked at, and why.
+    """
 
     broken: tuple[Violation, ...]
     missed: tuple[Violation, ...]
+    not_judged: tuple[str, ...] = ()
 
     @property
     def accepted(self) -> bool:
@@ -35,13 +46,29 @@ class Verdict:
         return not self.broken
 
 
-def check(scenario: Scenario, plan: Plan) -> Verdict:
-    """Judge a plan, by the model that it names, else the scenario's; see `case_of_plan`.
+def check(
+    scenario: Scenario, plan: Plan, *, since: date | None = None, earlier: Plan | None = None
+) -> Verdict:
+    """Judge a plan, by the model that it names, else the scenario's.
+
+    Args:
+        scenario: what the plan is for.
+        plan: what a plan by hand leaves out is filled in; see `complete`.
+        since: the first day that was still open; what stands before it was done.
+        earlier: the plan that was followed before this one; what both hold alike before the day
+            from which this one was made again was done.
 
     Raises:
         InputRefused: the model, a rule or a pin of the scenario cannot be used.
     """
-    return judge(case_of_plan(scenario, plan), plan)
+    lived = borne_out(scenario, plan, since, earlier)
+    case = case_of(lived, plan.model)
+    verdict = judge(case, plan)
+    return Verdict(
+        judgeable(case.rules, plan, verdict.broken),
+        judgeable(case.rules, plan, verdict.missed),
+        tuple(not_judged(lived, plan, earlier)),
+    )
 
 
 def judge(case: Case, plan: Plan) -> Verdict:
@@ -53,6 +80,7 @@ def judge(case: Case, plan: Plan) -> Verdict:
     broken = [violation for violation in found if violation.breaks_must]
     broken += record_violations(block, whole)
     broken += dose_violations(block, whole)
+    broken += effort_violations(block, whole)
     broken += gauge_violations(block, whole)
     broken += order_violations(block, whole)
     broken += round_violations(block, whole)

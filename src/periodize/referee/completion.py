@@ -22,6 +22,7 @@ def _completed(block: Block, session: Session) -> Session:
     return dataclasses.replace(
         session,
         id=session.id or f"{session.start:%Y-%m-%dT%H:%M}-{session.focus}",
+        place=session.place or _only_place(block, session),
         load_class=session.load_class or (focus.load_class if focus else ""),
         season=session.season or (week.season if week else ""),
         phase=session.phase or (week.phase if week else ""),
@@ -30,3 +31,11 @@ def _completed(block: Block, session: Session) -> Session:
         rounds=session.rounds or sets,
         round_rest_seconds=session.round_rest_seconds or (circuit.rest_seconds if circuit else 0),
     )
+
+
+def _only_place(block: Block, session: Session) -> str:
+    """The place of the one window of the day that holds it, else the only one that there is."""
+    windows = block.scenario.windows_by_date.get(session.date, ())
+    fitting = {w.place for w in windows if w.start <= session.start and session.end <= w.end}
+    found = fitting or set(block.scenario.places)
+    return found.pop() if len(found) == 1 else ""

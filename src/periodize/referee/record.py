@@ -45,6 +45,10 @@ def _claims(block: Block, session: Session) -> Iterator[str]:
         yield f"its cool-down takes {asked} min, not {session.cool_down_minutes} min"
     if session.deload and not _may_deload(block, session):
         yield "it is marked as part of a deload; its week is none"
+    if not session.place:
+        there = block.scenario.windows_by_date.get(session.date, ())
+        fitting = sorted({f"{window.place}" for window in there}) or sorted(block.scenario.places)
+        yield f"its place is left out, and not one window fits; name one of {', '.join(fitting)}"
     if session.start.date() != session.date:
         yield f"it starts on {session.start.date()}, not on its date {session.date}"
     if session.start.tzinfo is not None:

@@ -89,6 +89,8 @@ class Rule(BaseModel):
     """Tables of the model that it judges by besides its own numbers."""
     weighs_days: ClassVar[bool] = True
     """Whether a session's day or hour matters to it; else only what weeks and sessions hold."""
+    weighs_contents: ClassVar[bool] = False
+    """Whether it looks at exercises; of a session without any it cannot say anything."""
     looks_around: ClassVar[int | None] = FURTHEST_DAYS
     """Days around a session's week whose sessions it weighs together; None: each session alone."""
 

@@ -40,6 +40,7 @@ class CarefulWith(Rule):
     """
 
     weighs_days: ClassVar[bool] = False
+    weighs_contents: ClassVar[bool] = True
     looks_around: ClassVar[int | None] = None
 
     rule: Literal["careful_with"]

@@ -36,6 +36,7 @@ class ComplexPairs(Rule):
     """
 
     weighs_days: ClassVar[bool] = False
+    weighs_contents: ClassVar[bool] = True
 
     rule: Literal["complex_pairs"]
     pairs: tuple[tuple[str, str], ...] = ()

@@ -80,6 +80,7 @@ class DoseZones(Rule):
 
     judges_by: ClassVar[tuple[str, ...]] = ("reps_allowed",)
     weighs_days: ClassVar[bool] = False
+    weighs_contents: ClassVar[bool] = True
     looks_around: ClassVar[int | None] = None
 
     rule: Literal["dose_zones"]

@@ -49,6 +49,7 @@ class ExerciseRotation(Rule):
 
     wish_goal: ClassVar[GoalName] = "preferences"
     weighs_days: ClassVar[bool] = False
+    weighs_contents: ClassVar[bool] = True
 
     rule: Literal["exercise_rotation"]
     mains_stay: bool = True

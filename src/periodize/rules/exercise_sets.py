@@ -36,6 +36,7 @@ class ExerciseSets(Rule):
     """
 
     weighs_days: ClassVar[bool] = False
+    weighs_contents: ClassVar[bool] = True
     looks_around: ClassVar[int | None] = None
 
     rule: Literal["exercise_sets"]

@@ -35,6 +35,7 @@ class KnownLifts(Rule):
 
     wish_goal: ClassVar[GoalName] = "balance"
     weighs_days: ClassVar[bool] = False
+    weighs_contents: ClassVar[bool] = True
 
     rule: Literal["known_lifts"]
     cost: int = Field(default=0, ge=0)

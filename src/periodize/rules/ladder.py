@@ -49,6 +49,7 @@ class LadderRule(Rule):
     wish_goal: ClassVar[GoalName] = "balance"
     judges_by: ClassVar[tuple[str, ...]] = ("ladders",)
     weighs_days: ClassVar[bool] = False
+    weighs_contents: ClassVar[bool] = True
 
     rule: Literal["ladder"]
     cost: int = Field(default=1, ge=0)

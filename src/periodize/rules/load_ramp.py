@@ -37,6 +37,7 @@ ROUNDING = 0.001
 
 class LoadRamp(RampNumbers, Rule):  # noqa: D101, its numbers bring the docstring
     weighs_days: ClassVar[bool] = False
+    weighs_contents: ClassVar[bool] = True
     judges_by: ClassVar[tuple[str, ...]] = ("reps_allowed",)
 
     rule: Literal["load_ramp"]

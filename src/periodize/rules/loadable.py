@@ -44,6 +44,7 @@ class Loadable(Rule):
     wish_goal: ClassVar[GoalName] = "balance"
     judges_by: ClassVar[tuple[str, ...]] = ("loading", "phases")
     weighs_days: ClassVar[bool] = False
+    weighs_contents: ClassVar[bool] = True
 
     rule: Literal["loadable"]
     cost: int = Field(default=0, ge=0)

@@ -47,6 +47,7 @@ class MuscleBalance(Rule):
     wish_goal: ClassVar[GoalName] = "balance"
     judges_by: ClassVar[tuple[str, ...]] = ("muscles",)
     weighs_days: ClassVar[bool] = False
+    weighs_contents: ClassVar[bool] = True
 
     rule: Literal["muscle_balance"]
     at_most: Mapping[str, float] = {}

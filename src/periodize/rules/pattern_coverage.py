@@ -35,6 +35,7 @@ class PatternCoverage(Rule):
 
     wish_goal: ClassVar[GoalName] = "balance"
     weighs_days: ClassVar[bool] = False
+    weighs_contents: ClassVar[bool] = True
 
     rule: Literal["pattern_coverage"]
     kinds: Mapping[str, tuple[str, ...]] = {}

@@ -74,6 +74,7 @@ class PlyometricContacts(Rule):
 
     wish_goal: ClassVar[GoalName] = "balance"
     weighs_days: ClassVar[bool] = False
+    weighs_contents: ClassVar[bool] = True
 
     rule: Literal["plyometric_contacts"]
     a_session: Mapping[Level, Landings] = {}

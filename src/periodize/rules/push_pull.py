@@ -34,6 +34,7 @@ class PushPull(Rule):
 
     wish_goal: ClassVar[GoalName] = "balance"
     weighs_days: ClassVar[bool] = False
+    weighs_contents: ClassVar[bool] = True
 
     rule: Literal["push_pull"]
     push: tuple[str, ...] = ()

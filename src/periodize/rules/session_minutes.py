@@ -77,6 +77,7 @@ class SessionMinutes(Rule):
     """
 
     weighs_days: ClassVar[bool] = False
+    weighs_contents: ClassVar[bool] = True
     looks_around: ClassVar[int | None] = None
     judges_by: ClassVar[tuple[str, ...]] = ("phases", "loading")
 

@@ -52,6 +52,7 @@ class SessionSize(Rule):
     """
 
     weighs_days: ClassVar[bool] = False
+    weighs_contents: ClassVar[bool] = True
     looks_around: ClassVar[int | None] = None
 
     rule: Literal["session_size"]

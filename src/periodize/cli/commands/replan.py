@@ -81,7 +81,8 @@ def command(
     ) as opened:
         output = output_of(scenario, opened.scenario.id, plan_file)
         now = opened.varied(variant) if variant else opened
-        followed = opened.follow(_earlier(plan_file, output, opened))
+        before = _earlier(plan_file, output, opened)
+        followed = opened.follow(before)
         answer = followed.replan(
             since, missed=missed, done=done, variant=variant, goals_first=goals_first
         )
@@ -97,7 +98,7 @@ def command(
         )
         say(answer, _lines(answer, now.scenario.units, runs, write=write), json_out=json_out)
         if write and answer.plan:
-            output.write(now.scenario, answer.plan, quiet=quiet)
+            output.write(now.scenario, answer.plan, quiet=quiet, followed=before)
             if variant:
                 click.echo(_unsaid(scenario, variant), err=True)
 

@@ -13,7 +13,7 @@ import click
 
 from periodize.cli.terminal.exits import Stop, exit_code, report
 from periodize.cli.terminal.numbers import Count, Seconds
-from periodize.cli.terminal.output import Output
+from periodize.cli.terminal.output import Output, earlier_of
 from periodize.cli.terminal.reading import say_notes
 from periodize.errors import (
     CouldNotWrite,
@@ -175,7 +175,7 @@ def _standing(scenario: str, opened: OpenScenario, seed: int) -> Plan | str | No
         return f"the scenario changed since {output.json} was made"
     if not plan.replanned and (plan.status != "optimal" or plan.seed != seed):
         return f"{output.json} is not proven, or has another seed"
-    if broken := check(opened.scenario, plan).broken:
+    if broken := check(opened.scenario, plan, earlier=earlier_of(output.json, plan)).broken:
         first = broken[0]
         return f"{output.json} does not fit the scenario ({first.rule}: {first.text})"
     return plan
@@ -210,7 +210,7 @@ def _named_plan(file: str, opened: OpenScenario) -> Plan:
     if plan.scenario and plan.scenario.id != opened.scenario.id:
         told = f"this plan is for {plan.scenario.id}, not for {opened.scenario.id}"
         raise InputRefused([Problem(file, 0, 0, told)])
-    if broken := check(opened.scenario, plan).broken:
+    if broken := check(opened.scenario, plan, earlier=earlier_of(Path(file), plan)).broken:
         told = f"the referee rejects this plan: {broken[0].rule}: {broken[0].text}"
         raise InputRefused([Problem(file, 0, 0, told)])
     return plan

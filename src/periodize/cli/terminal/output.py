@@ -8,11 +8,28 @@ from pathlib import Path
 
 import click
 
+from periodize.cli.terminal.reading import read_record
 from periodize.errors import CouldNotWrite, InputRefused
 from periodize.plan import Plan, read_plan, write_plan
 from periodize.scenario import Scenario
 
 CSV_HEAD = b"date,weekday,start,minutes,place,focus,phase,exercise,"
+
+
+def earlier_file(plan: Path) -> Path:
+    """Where `replan` keeps the plan that was followed until then, beside the new one."""
+    stem = plan.name.removesuffix(".json").removesuffix(".plan")
+    return plan.with_name(f"{stem}.earlier.json")
+
+
+def earlier_of(file: Path, plan: Plan) -> Plan | None:
+    """The plan that was followed before one that was made again; None where none is kept.
+
+    Raises:
+        InputRefused: what is kept cannot be read.
+    """
+    beside = earlier_file(file)
+    return read_record(str(beside)) if plan.replanned and beside.is_file() else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +85,25 @@ class Output:
             text = f"{self.json} is in the way and no plan of ours ({told}); move it"
             raise CouldNotWrite(text) from None
 
-    def write(self, scenario: Scenario, plan: Plan, *, quiet: bool) -> None:
+    def write(
+        self, scenario: Scenario, plan: Plan, *, quiet: bool, followed: Plan | None = None
+    ) -> None:
         """Write every file, or none.
+
+        Args:
+            scenario: what the plan is for.
+            plan: what is written.
+            quiet: whether to say nothing of it.
+            followed: the plan that was followed until this one, which bears out what was done.
 
         Raises:
             CouldNotWrite: what stood there still stands.
         """
         from periodize.workspace.files import write_all
 
-        files = self._contents(scenario, plan)
+        files = dict(self._contents(scenario, plan))
+        if followed:
+            files[earlier_file(self.json)] = write_plan(followed)
         self.refuse_nowhere()
         for folder in self._folders:
             if not folder.is_dir():

@@ -9,6 +9,7 @@ import click
 
 from periodize.errors import InputRefused, Problem
 from periodize.plan import Plan, read_plan
+from periodize.plan.text import MOST_BYTES
 from periodize.scenario import Scenario, load, load_text
 
 
@@ -30,12 +31,14 @@ def read_record(name: str) -> Plan:
         InputRefused: it cannot be read, or is no plan.
     """
     if name == "-":
-        return read_plan(sys.stdin.buffer.read(), "<stdin>")
+        return read_plan(sys.stdin.buffer.read(MOST_BYTES + 1), "<stdin>")
     try:
-        return read_plan(Path(name).read_bytes(), name)
+        with Path(name).open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "not a path"
         raise InputRefused([Problem(name, 0, 0, f"cannot be read: {reason}")]) from None
+    return read_plan(content, name)
 
 
 def say_notes(notes: object, *, quiet: bool) -> None:
