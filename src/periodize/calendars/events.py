@@ -26,6 +26,7 @@ class Event:
         minutes: its length; None for the whole day.
         alarm_minutes: minutes before the start; None for no alarm.
         cancelled: whether it says that something will not take place.
+        private: whether others should be shown nothing but its time.
     """
 
     id: str
@@ -37,10 +38,11 @@ class Event:
     categories: tuple[str, ...] = ()
     alarm_minutes: int | None = None
     cancelled: bool = False
+    private: bool = False
 
     def digest(self, timezone: str) -> str:
         """A fingerprint of all that the event shows."""
-        shown = json.dumps([*astuple(self), timezone], default=str)
+        shown = json.dumps([*astuple(self)[:-1], timezone], default=str)
         return hashlib.sha256(shown.encode()).hexdigest()[:16]
 
 

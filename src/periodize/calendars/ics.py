@@ -8,6 +8,7 @@ forward with them; one that exists twice is the first. A session lasts its minut
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Sequence
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -26,35 +27,63 @@ def to_ics(scenario: Scenario, plan: Plan) -> bytes:
     """Sessions as timed events, races as days, what is gone as cancelled; CRLF, no METHOD."""
     live = events_of(scenario, plan)
     events = [*live, *(gone for gone in cancelled_events(plan) if gone.id not in _ids(live))]
-    calendar = icalendar.Calendar.new(
-        name=one_line(scenario.calendar.name),
-        uid=f"{one_line(scenario.id)}@periodize",
-        prodid=PRODID,
-    )
+    return calendar_of(scenario, plan, events, name=one_line(scenario.calendar.name))
+
+
+def calendar_of(
+    scenario: Scenario,
+    plan: Plan,
+    events: Sequence[Event],
+    *,
+    name: str = "",
+    uid: Callable[[Event], str] | None = None,
+) -> bytes:
+    """Some events as a calendar.
+
+    The calendar itself has no UID: readers take it for that of its first event, and lose the rest.
+
+    Args:
+        scenario: the zone, and where stamps begin.
+        plan: how often each event has changed.
+        events: in the order in which they are written.
+        name: what the calendar is called; no name where it is empty.
+        uid: the identifier of an event, if it is not `uid_of`.
+    """
+    calendar = icalendar.Calendar()
+    calendar.add("VERSION", "2.0")
+    calendar.add("PRODID", PRODID)
+    for key in ("NAME", "X-WR-CALNAME") if name else ():
+        calendar.add(key, name)
     calendar.add("CALSCALE", "GREGORIAN")
     calendar.add_component(_timezone(scenario.timezone, _covered(scenario, events)))
     for event in events:
-        calendar.add_component(_component(scenario, plan, event))
+        known_as = uid(event) if uid else uid_of(scenario, event.id)
+        calendar.add_component(_component(scenario, plan, event, known_as))
     return bytes(calendar.to_ical())
+
+
+def uid_of(scenario: Scenario, event_id: str) -> str:
+    """The identifier of an event, the same in every calendar of ours that tells all of it."""
+    return one_line(f"{scenario.id}-{event_id}@periodize")
 
 
 def _ids(events: tuple[Event, ...]) -> set[str]:
     return {event.id for event in events}
 
 
-def _covered(scenario: Scenario, events: list[Event]) -> DateRange:
+def _covered(scenario: Scenario, events: Sequence[Event]) -> DateRange:
     days = [event.start.date() for event in events if event.minutes is not None]
     first = min([scenario.days.start, *days])
     return DateRange(first, max([scenario.days.end, *(day + ONE_DAY for day in days)]))
 
 
-def _component(scenario: Scenario, plan: Plan, event: Event) -> icalendar.Event:
+def _component(scenario: Scenario, plan: Plan, event: Event, uid: str) -> icalendar.Event:
     state = plan.calendar.get(event.id)
     sequence = state.sequence if state else 0
     stamp = at(scenario.days.start, dt.time(0, 0)).replace(tzinfo=dt.UTC)
     stamp += dt.timedelta(minutes=sequence)
     component = icalendar.Event()
-    component.add("UID", one_line(f"{scenario.id}-{event.id}@periodize"))
+    component.add("UID", uid)
     component.add("SEQUENCE", sequence)
     component.add("DTSTAMP", stamp)
     component.add("LAST-MODIFIED", stamp)
@@ -86,6 +115,8 @@ def _add_times(component: icalendar.Event, event: Event, timezone: str) -> None:
 
 
 def _add_details(component: icalendar.Event, event: Event) -> None:
+    if event.private:
+        component.add("CLASS", "PRIVATE")
     if event.text:
         component.add("DESCRIPTION", event.text)
     if event.place:

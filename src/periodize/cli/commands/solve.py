@@ -65,6 +65,12 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Write a table of all exercises, too.",
 )
+@click.option(
+    "--busy",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write a second calendar that says only when, for others.",
+)
 @click.option("--dry-run", is_flag=True, help="Print, and write nothing.")
 @click.option("--sessions", is_flag=True, help="Print every session in full.")
 @click.option("--wishes", is_flag=True, help="Print every wish that had to give.")
@@ -78,6 +84,7 @@ def command(
     ics: Path | None,
     json_file: Path | None,
     csv: Path | None,
+    busy: Path | None,
     dry_run: bool,
     sessions: bool,
     wishes: bool,
@@ -103,7 +110,8 @@ def command(
     read = read_scenario(scenario)
     folder = out or (Path() if scenario == "-" else Path(scenario).parent)
     stem = read.id if scenario == "-" else Path(scenario).stem
-    output = Output(json_file or folder / f"{stem}.plan.json", ics or folder / f"{stem}.ics", csv)
+    json_file, ics = json_file or folder / f"{stem}.plan.json", ics or folder / f"{stem}.ics"
+    output = Output(json_file, ics, csv, busy)
     output.refuse_doubles()
     say_notes((*read.notes, *notes(read, model)), quiet=quiet)
     if not dry_run:

@@ -16,10 +16,14 @@ from periodize.scenario import Scenario
 CSV_HEAD = b"date,weekday,start,minutes,place,focus,phase,exercise,"
 
 
+def stem_of(plan: Path) -> str:
+    """What the files beside a plan begin with."""
+    return plan.name.removesuffix(".json").removesuffix(".plan")
+
+
 def earlier_file(plan: Path) -> Path:
     """Where `replan` keeps the plan that was followed until then, beside the new one."""
-    stem = plan.name.removesuffix(".json").removesuffix(".plan")
-    return plan.with_name(f"{stem}.earlier.json")
+    return plan.with_name(f"{stem_of(plan)}.earlier.json")
 
 
 def earlier_of(file: Path, plan: Plan) -> Plan | None:
@@ -39,11 +43,12 @@ class Output:
     json: Path
     ics: Path
     csv: Path | None
+    busy: Path | None = None
 
     def refuse_doubles(self) -> None:
         """Refuse two options that name one file."""
         options: dict[Path, str] = {}
-        for option, file in (("--json", self.json), ("--ics", self.ics), ("--csv", self.csv)):
+        for option, file in self._named:
             if file is not None and (other := options.setdefault(file.resolve(), option)) != option:
                 raise click.UsageError(f"{other} and {option} both name {file}; give each its own.")
 
@@ -61,9 +66,13 @@ class Output:
                 raise CouldNotWrite(f"{told}; make it first, or write elsewhere")
 
     @property
+    def _named(self) -> tuple[tuple[str, Path | None], ...]:
+        files = (self.json, self.ics, self.csv, self.busy)
+        return tuple(zip(("--json", "--ics", "--csv", "--busy"), files, strict=True))
+
+    @property
     def _folders(self) -> list[Path]:
-        files = (self.json, self.ics, self.csv)
-        return list(dict.fromkeys(file.parent for file in files if file))
+        return list(dict.fromkeys(file.parent for _, file in self._named if file))
 
     def earlier(self) -> Plan | None:
         """The plan that stands where ours will go.
@@ -73,8 +82,9 @@ class Output:
         """
         from periodize.calendars.ics import PRODID
 
-        if (ics := _standing(self.ics)) and PRODID.encode() not in ics[:200]:
-            raise CouldNotWrite(f"{self.ics} is in the way and no calendar of ours; move it")
+        for file in (self.ics, self.busy):
+            if file and (ics := _standing(file)) and PRODID.encode() not in ics[:200]:
+                raise CouldNotWrite(f"{file} is in the way and no calendar of ours; move it")
         if self.csv and (table := _standing(self.csv)) and not table.startswith(CSV_HEAD):
             raise CouldNotWrite(f"{self.csv} is in the way and no table of ours; move it")
         standing = _standing(self.json)
@@ -101,13 +111,13 @@ class Output:
         """
         from periodize.workspace.files import write_all
 
-        files = dict(self._contents(scenario, plan))
-        if followed:
-            files[earlier_file(self.json)] = write_plan(followed)
         self.refuse_nowhere()
         for folder in self._folders:
             if not folder.is_dir():
                 _make(folder, quiet=quiet)
+        files = dict(self._contents(scenario, plan))
+        if followed:
+            files[earlier_file(self.json)] = write_plan(followed)
         write_all(files)
         for file in files if not quiet else ():
             click.echo(f"wrote {file}", err=True)
@@ -119,7 +129,16 @@ class Output:
         files = {self.json: write_plan(plan), self.ics: to_ics(scenario, plan)}
         if self.csv:
             files[self.csv] = to_csv(scenario, plan)
+        if self.busy:
+            files[self.busy] = self._busy_of(scenario, plan)
         return files
+
+    def _busy_of(self, scenario: Scenario, plan: Plan) -> bytes:
+        from periodize.calendars.busy import busy_ics
+        from periodize.workspace.private import kept_key
+
+        key = self.json.with_name(f"{stem_of(self.json)}.busy.key")
+        return busy_ics(scenario, plan, kept_key(key))
 
 
 def _make(folder: Path, *, quiet: bool) -> None:
