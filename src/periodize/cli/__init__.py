@@ -23,6 +23,7 @@ from periodize.errors import PeriodizeError
 
 COMMANDS = {
     "init": "Write a commented starter scenario.",
+    "runs": "Show what would be read from a calendar, table or export.",
     "solve": "Solve a scenario: print its calendar, write plan and .ics.",
     "check": "Let the referee judge a plan.",
     "progress": "Show how each exercise goes on from week to week.",

@@ -1,0 +1,77 @@
+"""Sources of runs that the command line names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from periodize.errors import InputRefused, Problem
+from periodize.run_sources.found import Found, FoundRun
+from periodize.run_sources.judging import Habits
+from periodize.run_sources.sources import runs_in_source
+from periodize.scenario import load
+
+MOST_BYTES = 10_000_000
+
+
+def found_in(source: str, timezone: str | None = None) -> Found:
+    """What a source holds; `-` is standard input.
+
+    Args:
+        source: a file: a calendar, a table, an export, or a scenario.
+        timezone: the zone in which hours are wanted.
+
+    Raises:
+        InputRefused: it cannot be read, or nothing in it can be used.
+    """
+    if source.lower().endswith((".yaml", ".yml")):
+        return _of_scenario(source)
+    return runs_in_source(_content(source), _name(source), Habits(), timezone=timezone)
+
+
+def _name(source: str) -> str:
+    return "<stdin>" if source == "-" else source
+
+
+def _content(source: str) -> bytes:
+    import sys
+
+    if source == "-":
+        return sys.stdin.buffer.read(MOST_BYTES + 1)
+    try:
+        with Path(source).open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "not a path"
+        raise InputRefused([Problem(source, 0, 0, f"cannot be read: {reason}")]) from None
+
+
+def _of_scenario(source: str) -> Found:
+    scenario = load(source)
+    found = Found(notes=list(scenario.notes), zone=scenario.timezone)
+    for run in scenario.runs:
+        found.runs.append(
+            FoundRun(
+                date=run.date,
+                start=run.start.hour * 60 + run.start.minute,
+                title=run.name or run.kind.replace("_", " "),
+                kind=run.kind,
+                km=run.km,
+                minutes=run.minutes,
+                demand=tuple(sorted(run.demand_given, reverse=True)),
+                told_by="field",
+            )
+        )
+    for race in scenario.races:
+        found.runs.append(
+            FoundRun(
+                date=race.date,
+                start=race.start.hour * 60 + race.start.minute,
+                title=race.name,
+                kind="race",
+                km=race.km or None,
+                minutes=race.minutes,
+                told_by="field",
+                priority=race.priority,
+            )
+        )
+    return found

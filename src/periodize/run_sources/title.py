@@ -1,0 +1,186 @@
+"""A title of a calendar or table, read into the runs that it means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from periodize.run_sources.kinds import NO_RUN, Kind, Signs, kind_of, signs_of
+from periodize.run_sources.length import Length, bare_length, length_of
+from periodize.run_sources.plain_text import plain
+from periodize.run_sources.quantities import quantities
+from periodize.run_sources.roles import Placed, placed
+from periodize.run_sources.vocabulary import QUALITY, Mark, vocabulary
+
+PREFIX = re.compile(r"([a-z -]{2,16})\s*[:|]\s+(?=\S)")
+EACH_WAY = re.compile(r"(?<![\d:] )(?<!\d)\b(am|pm)\b\s*:?")
+COUNTED = re.compile(r"\b(2|two|zwei|deux|dos|twee|due)\s+(?!x\b|\d)")
+LETTER = re.compile(r"(?i:w\d+d\d+\s*)?([ELMTIR])\s*:?\s+(?=\d)")
+"""Daniels' letters, as in `E 60min`."""
+LETTERS = {
+    "e": "easy",
+    "l": "long",
+    "m": "race_pace",
+    "t": "threshold",
+    "i": "intervals",
+    "r": "intervals",
+}
+NOTHING = Kind(None, why=NO_RUN["nothing"])
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one title, or one half of it, means.
+
+    Attributes:
+        kind: a kind of run or sport; None where it is none, and `why` says what it is.
+        km, minutes: as the title says; None where it does not.
+        kind_clear, length_clear: whether no other reading of each is likely.
+        by_length: whether its kind follows from how long it is.
+        also_long: whether a quality run is called long as well.
+    """
+
+    kind: str | None
+    km: float | None = None
+    minutes: int | None = None
+    kind_clear: bool = True
+    length_clear: bool = True
+    by_length: bool = False
+    also_long: bool = False
+    why: str = ""
+
+    @property
+    def sure(self) -> bool:
+        """Whether no other reading is likely."""
+        return self.kind_clear and self.length_clear
+
+    @property
+    def has_length(self) -> bool:
+        """Whether the title says how far or how long."""
+        return self.km is not None or self.minutes is not None
+
+
+@lru_cache(maxsize=4096)
+def readings(title: str) -> tuple[Reading, ...]:
+    """The runs that a title means, most often one; a title of no run gives one without a kind."""
+    text = plain(title)
+    letter = LETTER.match(title.strip())
+    if letter:
+        lettered = _reading(text[letter.end() :], LETTERS[letter[1].lower()])
+        return (lettered,)
+    halves = _halves(text)
+    if halves:
+        return tuple(_reading(half) for half in halves)
+    found = _reading(text)
+    twice = (
+        COUNTED.match(text)
+        and found.kind
+        and re.search(r"(?:runs|jogs|laufe|footings|rodajes)\b", text)
+    )
+    return (found, found) if twice else (found,)
+
+
+def _halves(text: str) -> list[str]:
+    """The morning's and the evening's part of a title, if it holds both."""
+    found = list(EACH_WAY.finditer(text))
+    if [each[1] for each in found] != ["am", "pm"]:
+        return []
+    head = text[: found[0].start()].strip(" :-")
+    first = text[found[0].end() : found[1].start()].strip(" /,;:+-&")
+    second = text[found[1].end() :].strip(" :-")
+    if not first or not second:
+        return []
+    if not head:
+        return [first, second]
+    # `Med-long run AM 11 mi Recovery PM 4 mi`: the word before AM or PM names the run after it.
+    lengths = quantities(first)
+    label = first[lengths[-1].end :].strip(" /,;:+-&") if lengths else ""
+    if label and kind_of(_signs(label)).name:
+        first = first[: lengths[-1].end]
+    return [f"{head} {first}", f"{label or head} {second}"]
+
+
+def _reading(text: str, kind: str | None = None) -> Reading:
+    """One run, by its plain title.
+
+    Args:
+        text: the title.
+        kind: what it is known to be.
+    """
+    prefix, rest = _prefix(text)
+    signs = _signs(rest)
+    signs.prefix = prefix
+    judged = Kind(kind) if kind else kind_of(signs)
+    if judged.name is None:
+        return Reading(None, kind_clear=judged.clear, why=judged.why)
+    length = _length(rest, signs, judged.name)
+    return _settled(judged, length, signs)
+
+
+def _settled(kind: Kind, length: Length, signs: Signs) -> Reading:
+    unsure_length = not length.clear or (kind.name in QUALITY and not length.is_known)
+    return Reading(
+        kind=kind.name,
+        km=None if length.km is None else round(length.km, 3),
+        minutes=None if length.minutes is None else max(1, round(length.minutes)),
+        kind_clear=kind.clear,
+        length_clear=not unsure_length and (length.is_known or not kind.by_length),
+        by_length=kind.by_length,
+        also_long=kind.also_long,
+    )
+
+
+def _prefix(text: str) -> tuple[str | None, str]:
+    """A sport that stands before a colon, as in `Run: 8 km`, and the rest of the title."""
+    found = PREFIX.match(text)
+    marks = vocabulary().marks(found[1]) if found else []
+    if (
+        not found
+        or len(marks) != 1
+        or (marks[0].start, marks[0].end) != (0, len(found[1].rstrip()))
+    ):
+        return None, text
+    mark = marks[0]
+    if mark.group not in ("run", "sport", "strength"):
+        return None, text
+    return mark.value, text[found.end() :]
+
+
+def _signs(text: str) -> Signs:
+    marks = vocabulary().marks(text)
+    return signs_of(text, marks, placed(text, quantities(text), marks))
+
+
+def _length(text: str, signs: Signs, kind: str) -> Length:
+    length = length_of(text, signs.parts, first_counts=kind == "race")
+    if kind == "easy" and not length.is_known:
+        length = _of_turns(signs.parts) or length
+    if not length.is_known and kind in ("race", "race_pace"):
+        return next(_named_distances(text, signs.marks), bare_length(text))
+    if not length.is_known and bare_number(text):
+        return Length(clear=False)
+    return length
+
+
+def _of_turns(parts: Sequence[Placed]) -> Length | None:
+    """Running and walking by turns: so often as it says."""
+    turns = [part for part in parts if part.role == "repeat" and not part.quantity.is_distance]
+    if not turns:
+        return None
+    return Length(minutes=sum(part.quantity.measure * part.times for part in turns), clear=False)
+
+
+def _named_distances(text: str, marks: Sequence[Mark]) -> Iterator[Length]:
+    for km, names in sorted(vocabulary().races):
+        for name in names:
+            if re.search(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", text):
+                yield Length(km=km)
+
+
+def bare_number(text: str) -> bool:
+    """Whether a number without a unit stands there, which may be a length."""
+    from periodize.run_sources.length import BARE
+
+    return bool(BARE.search(text)) or bool(re.search(r"#\s*\d", text))

@@ -1,0 +1,106 @@
+"""The runs that a source holds, as facts for a table, for JSON, and for a table of our own."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from periodize.block.efforts import QUALITY
+from periodize.model.load import load_model
+from periodize.run_sources.found import Found, FoundRun
+
+COLUMNS = ("date", "kind", "km", "minutes", "start", "name")
+NAME_LENGTH = 120
+
+
+def demand_of(run: FoundRun, pace: float) -> list[str]:
+    """How hard a found run is by its kind, and by its length alone where that makes it long.
+
+    What is long beside the rest of its week is settled when a block is planned.
+    """
+    if run.demand:
+        return list(run.demand)
+    if run.kind == "race":
+        return ["race"]
+    measure = load_model("runner").long_run
+    minutes = run.minutes or (run.km or 0) * pace
+    long = run.kind == "long" or bool(measure and minutes >= measure.minutes and _is_run(run))
+    hard = [*(["quality"] if run.kind in QUALITY else []), *(["long"] if long else [])]
+    return hard or ["medium-long" if run.kind == "medium_long" else "easy"]
+
+
+def _is_run(run: FoundRun) -> bool:
+    return run.kind in QUALITY or run.kind in ("easy", "recovery", "medium_long", "long")
+
+
+def as_json(found: Found, pace: float) -> dict[str, Any]:
+    """What `runs --json` prints."""
+    return {
+        "format": 1,
+        "runs": [_run(run, pace) for run in found.runs],
+        "left_out": [
+            {"date": each.date and each.date.isoformat(), "title": each.title, "why": each.why}
+            for each in found.left_out
+        ],
+        "absences": [
+            {"from": each.since.isoformat(), "to": each.until.isoformat(), "why": each.why}
+            for each in found.absences
+        ],
+        "notes": list(found.notes),
+    }
+
+
+def _run(run: FoundRun, pace: float) -> dict[str, Any]:
+    return {
+        "date": run.date.isoformat(),
+        "start": clock(run.start) or None,
+        "title": run.title,
+        "kind": run.kind,
+        "demand": demand_of(run, pace),
+        "km": run.km,
+        "minutes": run.minutes,
+        "told_by": run.told_by,
+        "sure": run.sure,
+        **({"priority": run.priority} if run.priority else {}),
+    }
+
+
+def clock(start: int | None) -> str:
+    """An hour such as `07:00`; empty where there is none."""
+    return "" if start is None else f"{start // 60:02}:{start % 60:02}"
+
+
+def to_table(runs: Iterable[FoundRun]) -> bytes:
+    """The runs as a table that `import` reads."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for run in runs:
+        km = "" if run.km is None else f"{run.km:g}"
+        minutes = "" if run.minutes is None else str(run.minutes)
+        name = " ".join(run.title.split())[:NAME_LENGTH]
+        writer.writerow([run.date.isoformat(), run.kind, km, minutes, clock(run.start), name])
+    return text.getvalue().encode()
+
+
+def titles_to_settle(runs: Sequence[FoundRun]) -> dict[str, str]:
+    """The guessed titles, each once, with the kind that was taken."""
+    guessed = (run for run in runs if not run.sure)
+    return {" ".join(run.title.split()): run.kind for run in guessed}
+
+
+def joined(sources: Sequence[Found]) -> Found:
+    """Several sources as one, in order of time."""
+    whole = Found()
+    for source in sources:
+        whole.runs += source.runs
+        whole.left_out += source.left_out
+        whole.absences += source.absences
+        whole.notes += [note for note in source.notes if note not in whole.notes]
+        whole.zone = whole.zone or source.zone
+    whole.runs.sort(key=lambda run: (run.date, run.start if run.start is not None else 24 * 60))
+    whole.left_out.sort(key=lambda each: each.date or dt.date.min)
+    return whole

@@ -1,0 +1,87 @@
+"""Running plans in calendars of several makers."""
+
+from __future__ import annotations
+
+from periodize.run_sources.found import Found
+from periodize.run_sources.from_calendar import runs_in_calendar
+from periodize.run_sources.judging import Habits
+from tests.reading.calendars import a_calendar
+
+
+def found(*events: str, titles: dict[str, str] | None = None) -> Found:
+    """What a calendar of these events holds."""
+    return runs_in_calendar(a_calendar(*events), "plan.ics", Habits(titles=titles or {}))
+
+
+def told(*events: str, titles: dict[str, str] | None = None) -> list[tuple[object, ...]]:
+    """Kind, km, minutes, told by and sure of each run."""
+    runs = found(*events, titles=titles).runs
+    return [(run.kind, run.km, run.minutes, run.told_by, run.sure) for run in runs]
+
+
+def runna(kind: str, title: str) -> str:
+    """An event as Runna's feed writes it."""
+    uid = f"UPCOMING_PLAN_WORKOUT-0a1b_plan_week_3_{kind}_1"
+    return f"UID:{uid}\nDTSTART:20270105\nSUMMARY:{title}\nX-WORKOUT-ESTIMATED-DURATION:3600"
+
+
+def test_runna() -> None:
+    """The type in the identifier says what a brand name does not; strength is none."""
+    assert told(runna("TEMPO", "🏃 Rolling Dunes • 11.5km")) == [("tempo", 11.5, 60, "field", True)]
+    assert told(runna("EASY_RUN", "🏃 Sunrise • 6mi")) == [("easy", 9.656, 60, "field", True)]
+    assert told(runna("TAPER_INTERVALS", "🏃 Sharp 200s • 5km")) == [
+        ("intervals", 5, 60, "field", True)
+    ]
+    assert told(runna("LEGS_AND_CORE", "🏋️ Endurance • 40m - 50m")) == []
+
+
+def test_trainingpeaks() -> None:
+    """Labelled lines of the description count before the title's numbers."""
+    event = (
+        "UID:1\nDTSTART;VALUE=DATE:20270105\nSUMMARY:Run: Warm-up - 4x1k - Cool-down\n"
+        "DESCRIPTION:Workout type: Run\\nAs it feels.\\nPlanned Time: 0:50\\nDistance: 9.5 km"
+    )
+    assert told(event) == [("intervals", 9.5, 50, "title", True)]
+    strength = (
+        "UID:1\nDTSTART:20270105\nSUMMARY:Strength: STABI 20min.\nDESCRIPTION:Planned Time: 0:20"
+    )
+    assert found(strength).left_out[0].why == "strength or stretching, not a run"
+
+
+def test_the_length_of_a_timed_event() -> None:
+    """It counts where the title names none, and what the title says counts before it."""
+    hour = "UID:1\nDTSTART:20270105T070000\nDTEND:20270105T081500\nSUMMARY:"
+    assert told(f"{hour}Tempo") == [("tempo", None, 75, "title", True)]
+    assert told(f"{hour}Tempo 8 km") == [("tempo", 8, None, "title", True)]
+    assert [run.start for run in found(f"{hour}Tempo").runs] == [7 * 60]
+
+
+def test_a_run_that_only_its_length_tells() -> None:
+    """Two hours are long for anybody; from 75 minutes on it is asked; below it is easy."""
+    hour = "UID:1\nDTSTART:20270105\nSUMMARY:Run "
+    assert told(f"{hour}2h") == [("long", None, 120, "length", True)]
+    assert told(f"{hour}119 min") == [("easy", None, 119, "length", False)]
+    assert told(f"{hour}75 min") == [("easy", None, 75, "length", False)]
+    assert told(f"{hour}74 min") == [("easy", None, 74, "length", True)]
+    assert told("UID:1\nDTSTART:20270105\nSUMMARY:Run") == [("easy", None, None, "default", False)]
+
+
+def test_a_week_is_no_run() -> None:
+    """An entry over seven days is a sum, our own sessions are not read back."""
+    week = "UID:1\nDTSTART:20270104\nDTEND:20270111\nSUMMARY:Training Week 3 Distance: 38-45 mi"
+    ours = "UID:a-w01-core-1@periodize\nDTSTART:20270104T180000\nSUMMARY:Core 30 min"
+    assert [each.why for each in found(week, ours).left_out] == [
+        "lasts 7 days: a week's sum, not a run",
+        "a session that periodize planned",
+    ]
+
+
+def test_titles_settle_guesses() -> None:
+    """A title in full counts before one with a star; capitals and accents do not matter."""
+    events = [
+        f"UID:{n}\nDTSTART:2027010{n}\nSUMMARY:{t}"
+        for n, t in enumerate(["5K", "Rolling 400s", "Rolling rest", "Séance 3"], start=1)
+    ]
+    titles = {"5k": "race_pace", "rolling *": "fartlek", "Rolling Rest": "none", "seance*": "hills"}
+    assert [run[0] for run in told(*events, titles=titles)] == ["race_pace", "fartlek", "hills"]
+    assert all(run[4] for run in told(events[0], titles=titles))

@@ -1,0 +1,139 @@
+"""Titles as calendars word them, and what they mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from periodize.run_sources.title import readings
+
+MILE = 1.609344
+
+CLEAR = [
+    # title, kind, km, minutes
+    ("6 miles run", "easy", 6 * MILE, None),
+    ("4-5 mile Easy Run 5 mi", "easy", 5 * MILE, None),
+    ("7 milesEasy", "easy", 7 * MILE, None),
+    ("25-30 minutes (easy run at a comfortable pace)", "easy", None, 30),
+    ("Z2 run 50 min", "easy", None, 50),
+    ("Run/walk 25 minutes", "easy", None, 25),
+    ("4 minute walk, 20 minute jog, 4 minute walk", "easy", None, 28),
+    ("E 45min", "easy", None, 45),
+    ("8 mi easy with 6 x 20 sec strides", "easy", 8 * MILE, None),
+    ("Easy Run - Recovery", "recovery", None, None),
+    ("Recovery run after Sunday's race 5 km", "recovery", 5, None),
+    ("Long run: 100min, 17km", "long", 17, 100),
+    ("Med-long run 12-13 mi", "medium_long", 13 * MILE, None),
+    ("12k, 4x 1.2k @TMP", "intervals", 12, None),
+    (
+        "VO₂max 8 mi with 5 x 1,000 m at 5K race pace; jog 50-90% interval time",
+        "intervals",
+        8 * MILE,
+        None,
+    ),
+    (
+        "1.5 mi Warm Up, 8 x 400m @ 5k Pace w. 400m jog rest, 1 mi Cool Down, (7 mi)",
+        "intervals",
+        7 * MILE,
+        None,
+    ),
+    ("Lactate threshold 8 miles w/ 20 min tempo", "threshold", 8 * MILE, None),
+    ("1 mi Warm Up, 6 mi Tempo @ Goal MP, 1 mi Cool Down, (8 mi)", "tempo", 8 * MILE, None),
+    ("Tempo run\\, 9k", "tempo", 9, None),
+    ("12-15k, middle 6k @MP", "race_pace", 15, None),
+    ("Marathon-pace run 16 miles w/ 8 miles @ marathon race pace", "race_pace", 16 * MILE, None),
+    ("Progression long run 15 miles, last 3 miles @ LT", "progression", 15 * MILE, None),
+    ("6-7 miles, consisting of: 2 mile warm up, 5 x (200m uphill", "hills", 7 * MILE, None),
+    ("10-K Race", "race", 10, None),
+    ("Half Marathon (13.1 mi)", "race", 13.1 * MILE, None),
+    ("Marathon race", "race", 42.195, None),
+    ("Bike: 50 min", "bike", None, 50),
+    ("45 min cross", "cross", None, 45),
+    ("Langer Lauf 17,5 km", "long", 17.5, None),
+    ("9km TDL", "tempo", 9, None),
+    ("6 km locker", "easy", 6, None),
+    ("Sortie longue 1h45", "long", None, 105),
+    ("Footing récup 40 min", "recovery", None, 40),
+    ("Rodaje suave", "easy", None, None),
+    ("Tirada larga", "long", None, None),
+    ("Lange duurloop 19km", "long", 19, None),
+    ("Duurloop 12 km", "easy", 12, None),
+    ("Corsa lenta", "easy", None, None),
+]
+
+ASKED = [
+    "8 mi",
+    "5K",
+    "45 tempo",
+    "6m easy",
+    "1:30",
+    "LR 16",
+    "8 x 800",
+    "Race Day!",
+    "Run: Hilly or Fartlek",
+    "Endurance 11 mi",
+    "Rest or easy run",
+    "Long run 20 mi (34 km)",
+    "Easy run with 400m pickups",
+    "General aerobic + speed 9 mi with 10 x 100 m strides",
+    "Seuil (3x10min)",
+]
+
+NO_RUN = [
+    ("Rest", "a day of rest"),
+    ("Rest or cross-train", "a day of rest"),
+    ("Off Day", "a day of rest"),
+    ("Ruhetag", "a day of rest"),
+    ("Run: Core Stability or Functional", "strength or stretching, not a run"),
+    ("🏋️ Lower Body Endurance Session • 55m - 65m", "strength or stretching, not a run"),
+    ("Strength: STABI 20min.", "strength or stretching, not a run"),
+    ("Dentist", "nothing in it tells of a run"),
+    ("Walk 5 kilometers", "a walk"),
+]
+
+
+@pytest.mark.parametrize(("title", "kind", "km", "minutes"), CLEAR)
+def test_a_clear_title(title: str, kind: str, km: float | None, minutes: int | None) -> None:
+    """Kind and length come out, and nothing is asked."""
+    (found,) = readings(title)
+    assert (found.kind, found.minutes, found.sure) == (kind, minutes, True)
+    assert found.km == (None if km is None else pytest.approx(km, abs=0.01))
+
+
+@pytest.mark.parametrize("title", ASKED)
+def test_a_title_that_means_more_than_one_thing(title: str) -> None:
+    """It is taken for a run, and asked about."""
+    assert [(found.kind is not None, found.sure) for found in readings(title)] == [(True, False)]
+
+
+@pytest.mark.parametrize(("title", "why"), NO_RUN)
+def test_a_title_of_no_run(title: str, why: str) -> None:
+    """It is none, and the reason is told."""
+    (found,) = readings(title)
+    assert (found.kind, found.why) == (None, why)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Spokojnie 8 km", "Interwały 10 km", "ゆっくり 60 min", "Rolig tur 9 km", "Пробежка 7 km"],
+)
+def test_a_language_that_is_not_known(title: str) -> None:
+    """It is asked about and taken for a hard run, never for an easy one."""
+    (found,) = readings(title)
+    assert (found.kind, found.sure) == ("tempo", False)
+
+
+def test_two_runs_in_one_title() -> None:
+    """Morning and evening are parted, each with its own kind and length."""
+    title = "Med-long run AM 10 mi Recovery PM 5 mi"
+    morning, evening = readings(title)
+    assert (morning.kind, evening.kind) == ("medium_long", "recovery")
+    assert (morning.km, evening.km) == pytest.approx((10 * MILE, 5 * MILE), abs=0.01)
+    both = readings("AM: 4-6 mi easy / PM: 7-10 mi easy with 5 × 25 sec strides")
+    assert [(run.kind, run.sure) for run in both] == [("easy", True)] * 2
+    assert [run.kind for run in readings("2 recovery runs")] == ["recovery", "recovery"]
+
+
+def test_a_quality_run_that_is_long_as_well() -> None:
+    """Its kind is what it is run for; that it is called long is not lost."""
+    (found,) = readings("Long run 30 km with 15 km @ MP")
+    assert (found.kind, found.also_long, found.km) == ("race_pace", True, 30)
