@@ -182,8 +182,8 @@ def _why_not(opened: OpenScenario) -> Iterator[bool]:
     block = case_of(scenario).block
     for _ in range(DAYS):
         day = rng.choice(sorted(scenario.windows_by_date))
-        week = block.week_of(day)
-        offered = [n for n, f in block.model.focuses.items() if block.offers(f, week)]
+        week = block.calendar.week_of(day)
+        offered = [n for n, f in block.model.focuses.items() if block.menus.offers(f, week)]
         focus = rng.choice([name for name in offered if not block.model.focuses[name].on_request])
         answer = opened.why_not(day, focus)
         found = opened.plan if answer.stands else answer.plan

@@ -47,7 +47,7 @@ class Case:
     @cached_property
     def hard_runs(self) -> list[Effort]:
         """Quality and long runs."""
-        runs = [run for run in build(self.scenario).efforts if not run.is_race]
+        runs = [run for run in build(self.scenario).calendar.efforts if not run.is_race]
         return [run for run in runs if run.demand & {"quality", "long"}]
 
     @cached_property

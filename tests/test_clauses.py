@@ -83,14 +83,16 @@ def test_what_is_missed_is_a_compromise(name: str) -> None:
 def holds(found: Solved, session: Session, clause: str) -> Iterator[str]:
     """Which kind of clause it is; fails where it is none, or untrue."""
     block, plan = found.case.block, found.plan
-    scenario, week = block.scenario, block.week_of(session.date).days
-    runs = block.efforts
+    scenario, week = block.scenario, block.calendar.week_of(session.date).days
+    runs = block.calendar.efforts
     if clause == "the only day of the week open to it":
         others = [
-            o for o in block.options_in(block.week_of(session.date)) if o.date != session.date
+            o
+            for o in block.options.in_week(block.calendar.week_of(session.date))
+            if o.date != session.date
         ]
         for option in others:
-            if option.focus == session.focus and block.workable(option.menu):
+            if option.focus == session.focus and block.menus.workable(option.menu):
                 alone = a_plan(
                     replace(session, date=option.date, start=option.start, place=option.place)
                 )
@@ -118,7 +120,7 @@ def holds(found: Solved, session: Session, clause: str) -> Iterator[str]:
         yield f"race {match[2]}"
     elif match := re.fullmatch(r"(\w+day) is (easy|free of running)", clause):
         next_day = session.date + dt.timedelta(days=1)
-        there = block.efforts_by_date.get(next_day, ())
+        there = block.calendar.efforts_by_date.get(next_day, ())
         assert match[1] == f"{next_day:%A}"
         assert all(run.demand == {"easy"} for run in there)
         assert bool(there) == (match[2] == "easy")
@@ -132,8 +134,8 @@ def holds(found: Solved, session: Session, clause: str) -> Iterator[str]:
     elif match := re.fullmatch(
         r"(\w+day) is its day in (both|all (\d+)|(\d+) of the (\d+)) weeks of this phase", clause
     ):
-        phase = block.week_of(session.date).run
-        mine = [each for each in block.weeks if each.run == phase]
+        phase = block.calendar.week_of(session.date).run
+        mine = [each for each in block.calendar.weeks if each.run == phase]
         held = [
             each
             for each in mine

@@ -27,7 +27,7 @@ MEMORY_WEEKS = 4
 def attempt(problem: Problem) -> Attempt:
     """One pass over the weeks."""
     planner = _Greedy(problem, problem.statements())
-    for week in problem.block.weeks:
+    for week in problem.block.calendar.weeks:
         planner.fill(week)
     return Attempt(planner.plan)
 
@@ -41,7 +41,7 @@ class _Greedy:
                 for subject in _subjects(must):
                     self._musts[subject].append(must)
         self._offered: dict[int, list[Option]] = defaultdict(list)
-        for option in problem.block.options:
+        for option in problem.block.options.all:
             if Held(option) not in self._forbidden:
                 self._offered[option.week].append(option)
         self._contents: dict[Menu, tuple[str, ...]] = {}
@@ -94,7 +94,7 @@ class _Greedy:
         """The first exercises of each part, and more where the session would be too small."""
         chosen = listed(self._problem.block, menu)
         lack = self._lack(menu, chosen)
-        for exercise in self._problem.block.fillers(menu.focus):
+        for exercise in self._problem.block.menus.fillers(menu.focus):
             if not lack:
                 break
             if Uses(menu, exercise) not in self._forbidden and exercise not in chosen:

@@ -16,7 +16,7 @@ from periodize.rules.base import GOALS
 def attempt(problem: Problem) -> Attempt:
     """Solve goal by goal until one is not proven within its time."""
     decide = problem.statements()
-    segments = frozenset(week.segment for week in problem.block.weeks)
+    segments = frozenset(week.segment for week in problem.block.calendar.weeks)
     ladder = Task(decide, segments, decide.statements, 1, Deadline(None)).ladder()
     found = Attempt()
     for goal in GOALS:

@@ -52,7 +52,7 @@ class Attempt:
 def problem_of(file: Path, cap: float) -> Problem:
     """The block of a scenario file, with its options made."""
     case = case_of(load(file))
-    _ = case.block.menus
+    _ = case.block.options.menus
     return Problem(case, cap)
 
 

@@ -15,7 +15,9 @@ WEEKDAYS = (1, 4)
 
 def attempt(problem: Problem) -> Attempt:
     """Two sessions a week, on the days' last openings; none where a day has no window."""
-    options = tuple(option for week in problem.block.weeks for option in _of(problem.block, week))
+    options = tuple(
+        option for week in problem.block.calendar.weeks for option in _of(problem.block, week)
+    )
     menus = {option.menu for option in options}
     return Attempt(Solution(options, {menu: listed(problem.block, menu) for menu in menus}))
 
@@ -33,6 +35,6 @@ def _of(block: Block, week: Week) -> Iterator[Option]:
 
 def _last(block: Block, day: dt.date) -> list[Option]:
     """What could stand at the last start of the day."""
-    offered = [option for option in block.options if option.date == day]
+    offered = [option for option in block.options.all if option.date == day]
     last = max((option.start for option in offered), default=None)
     return [option for option in offered if option.start == last]

@@ -215,6 +215,6 @@ def notes(scenario: Scenario, model: str | None = None) -> tuple[str, ...]:
     case = case_of(scenario, model)
     block = case.block
     told = fit_notes(block)
-    if not block.options and not told:
+    if not block.options.all and not told:
         return ("no window of the block holds a session; look at `availability` and `places`",)
     return (*told, *(note for rule in case.rules for note in rule.notes(block)))

@@ -46,10 +46,11 @@ def every_candidate(
         most: the largest number of sessions.
         contents: what a focus may consist of; one that is not named holds all its fillers.
     """
-    for options in _subsets(block.options, most):
+    for options in _subsets(block.options.all, most):
         menus = sorted({option.menu for option in options})
         choices = [
-            (contents or {}).get(menu.focus, [tuple(block.fillers(menu.focus))]) for menu in menus
+            (contents or {}).get(menu.focus, [tuple(block.menus.fillers(menu.focus))])
+            for menu in menus
         ]
         for chosen in product(*choices):
             yield Candidate(options, dict(zip(menus, chosen, strict=True)))

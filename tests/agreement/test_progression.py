@@ -106,7 +106,7 @@ def test_a_zone_gives_way_to_a_deload() -> None:
 
 def lighter(block: Block) -> list[int]:
     """The numbers of the weeks that are deloads."""
-    return [week.number for week in block.weeks if week.deload]
+    return [week.number for week in block.calendar.weeks if week.deload]
 
 
 def test_the_worlds_have_deloads() -> None:

@@ -107,15 +107,18 @@ def _small(block: Block) -> Block:
 
 def number_of_plans(block: Block) -> int:
     """How many plans there are, with every choice of exercises."""
-    sessions = {menu: sum(o.menu == menu for o in block.options) for menu in block.menus}
+    sessions = {
+        menu: sum(o.menu == menu for o in block.options.all) for menu in block.options.menus
+    }
     return prod(
-        1 + (2**most - 1) * 2 ** len(block.fillers(menu.focus)) for menu, most in sessions.items()
+        1 + (2**most - 1) * 2 ** len(block.menus.fillers(menu.focus))
+        for menu, most in sessions.items()
     )
 
 
 def every_content(block: Block) -> dict[str, list[tuple[str, ...]]]:
     """Every set of exercises that each focus could be thought to hold."""
-    return {focus: subsets(block.fillers(focus)) for focus in block.model.focuses}
+    return {focus: subsets(block.menus.fillers(focus)) for focus in block.model.focuses}
 
 
 def _some(rng: random.Random, days: range, most: int) -> list[int]:

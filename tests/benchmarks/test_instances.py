@@ -37,13 +37,13 @@ def test_a_recipe_makes_what_it_says(recipe: Recipe) -> None:
     """Weeks, runs, races and model are those of the recipe, and something could stand."""
     scenario = load_text(recipe.text(), recipe.name, Path())
     block, _ = under_model(scenario)
-    assert len(block.weeks) == recipe.weeks
+    assert len(block.calendar.weeks) == recipe.weeks
     assert len(scenario.races) == recipe.races
     runs = len(scenario.runs) + recipe.races
     assert runs == RUNS_A_WEEK[recipe.runs] * recipe.weeks
     assert block.model.name == recipe.model
     assert scenario.races[-1].priority == "A"
-    assert block.options
+    assert block.options.all
 
 
 def test_tight_windows_are_fewer() -> None:

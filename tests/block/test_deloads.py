@@ -154,7 +154,7 @@ def eight_weeks(**changes: object) -> Block:
 
 def lighter(block: Block) -> list[int]:
     """The numbers of the deloads."""
-    return [week.number for week in block.weeks if week.deload]
+    return [week.number for week in block.calendar.weeks if week.deload]
 
 
 def test_weeks_of_a_block() -> None:
@@ -175,16 +175,16 @@ def test_a_deload_stays_on_the_step_of_the_week_before() -> None:
     block = a_block(28, windows=[a_window(offset) for offset in range(28)])
     model = load_model("strength-and-complex")
     for light, steps in ((2, [6, 7, 7, 8]), (1, [6, 6, 8, 8]), (0, [6, 7, 8, 8])):
-        weeks = [dataclasses.replace(w, deload=w.index == light) for w in block.weeks]
+        weeks = [dataclasses.replace(w, deload=w.index == light) for w in block.calendar.weeks]
         waved = put_under(block.scenario, model, block.catalogue)
-        assert [waved.listed_dose("upper", week).reps for week in weeks] == steps
+        assert [waved.doses.listed_dose("upper", week).reps for week in weeks] == steps
 
 
 def test_a_deload_has_fewer_sets_of_the_same() -> None:
     """Of two sets one stays; repetitions and rests are what they were."""
     block = eight_weeks()
-    full = block.dose("legs", "squat", block.weeks[2])
-    less = block.dose("legs", "squat", block.weeks[3])
+    full = block.doses.dose("legs", "squat", block.calendar.weeks[2])
+    less = block.doses.dose("legs", "squat", block.calendar.weeks[3])
     assert (full.sets, less.sets) == (2, 1)
     assert less == full.model_copy(update={"sets": 1})
 
@@ -203,8 +203,8 @@ def test_a_deload_that_opens_a_phase_halves_what_was_done(
     model = Model.model_validate({**block.model.model_dump(), "phases": waves})
     changed = put_under(block.scenario, model, block.catalogue)
     assert lighter(changed)[0] == 4
-    assert changed.dose("legs", "squat", changed.weeks[3]).sets == left
-    assert changed.full_sets("legs", "squat", changed.weeks[3]) == now
+    assert changed.doses.dose("legs", "squat", changed.calendar.weeks[3]).sets == left
+    assert changed.doses.full_sets("legs", "squat", changed.calendar.weeks[3]) == now
 
 
 @pytest.mark.parametrize(
@@ -243,8 +243,10 @@ def test_lengths_left(lengths: tuple[int, ...], left: tuple[int, ...]) -> None:
 def test_a_deload_offers_short_lengths() -> None:
     """Only the weeks that are deloads do, whatever the phase has."""
     block = with_lengths([30, 35, 40, 45, 50, 55])
-    offered = [{option.minutes for option in block.options_in(week)} for week in block.weeks]
-    assert [block.lengths("legs", week) for week in block.weeks[2:4]] == [
+    offered = [
+        {option.minutes for option in block.options.in_week(week)} for week in block.calendar.weeks
+    ]
+    assert [block.doses.lengths("legs", week) for week in block.calendar.weeks[2:4]] == [
         (30, 35, 40, 45, 50, 55),
         (30, 35),
     ]

@@ -27,7 +27,7 @@ def demands(
     runs: Sequence[Run], races: Sequence[Race] = (), measure: LongRun | None = MEASURE
 ) -> list[str]:
     """What each run and race demands, in order of time."""
-    return ["+".join(sorted(run.demand)) for run in under(measure, runs, races).efforts]
+    return ["+".join(sorted(run.demand)) for run in under(measure, runs, races).calendar.efforts]
 
 
 def a_plain_run(offset: int, kind: str, minutes: int) -> Run:
@@ -170,7 +170,7 @@ def test_hard_days() -> None:
         a_run(3, "easy", "easy"),
     ]
     block = under(MEASURE, runs, [a_race(4)])
-    assert [block.is_hard_day(day) for day in list(block.scenario.days)[:6]] == [
+    assert [block.calendar.is_hard_day(day) for day in list(block.scenario.days)[:6]] == [
         True,
         True,
         False,

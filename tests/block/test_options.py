@@ -40,7 +40,7 @@ def a_day(
 
 def offered(block: Block) -> list[tuple[str, int]]:
     """Start and length of each option."""
-    return [(f"{option.start:%H:%M}", option.minutes) for option in block.options]
+    return [(f"{option.start:%H:%M}", option.minutes) for option in block.options.all]
 
 
 @pytest.mark.parametrize(

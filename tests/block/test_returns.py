@@ -18,8 +18,8 @@ RUNNER = load_model("runner")
 
 def weeks_back(block: Block) -> list[int]:
     """The numbers of the weeks back; outside light phases each is a deload."""
-    found = [week.number for week in block.weeks if week.back]
-    assert set(found) <= {week.number for week in block.weeks if week.deload}
+    found = [week.number for week in block.calendar.weeks if week.back]
+    assert set(found) <= {week.number for week in block.calendar.weeks if week.deload}
     return found
 
 
@@ -78,10 +78,13 @@ def test_a_light_phase_is_light_anyway() -> None:
     block = a_block(
         42, windows=[a_window(d) for d in range(20, 42)], phase="transition", model=RUNNER
     )
-    assert [(w.number, w.deload) for w in block.weeks if w.back] == [(3, False), (4, False)]
+    assert [(w.number, w.deload) for w in block.calendar.weeks if w.back] == [
+        (3, False),
+        (4, False),
+    ]
 
 
 def test_without_the_rule_there_is_none() -> None:
     """A model that does not say how one comes back has no such weeks."""
     windows = [a_window(each) for each in range(28) if not 4 <= each <= 13]
-    assert not any(week.back for week in a_block(28, windows=windows).weeks)
+    assert not any(week.back for week in a_block(28, windows=windows).calendar.weeks)

@@ -32,13 +32,13 @@ THROUGH_A_RACE = (*TRAINING * 5, "taper", "race", "recovery", *TRAINING)
 
 def length(block: Block, rounds: int, week: int = 0, place: str = "gym") -> int | None:
     """The minutes that so many rounds take in a week at a place."""
-    menu = Menu(block.weeks[week].segment, "circuit", place)
-    return minutes_of(block, menu, block.weeks[week], rounds)
+    menu = Menu(block.calendar.weeks[week].segment, "circuit", place)
+    return minutes_of(block.menus, menu, block.calendar.weeks[week], rounds)
 
 
 def rounds_of(block: Block) -> list[int | None]:
     """The rounds of each week."""
-    return [block.rounds("circuit", week) for week in block.weeks]
+    return [block.doses.rounds("circuit", week) for week in block.calendar.weeks]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,14 @@ def test_a_deload_grows_by_no_round() -> None:
     plain = a_circuit_block(6)
     model = plain.model.model_copy(update={"rules": (deload,)})
     block = put_under(plain.scenario, model, plain.catalogue)
-    assert [week.deload for week in block.weeks] == [False, False, True, False, False, True]
+    assert [week.deload for week in block.calendar.weeks] == [
+        False,
+        False,
+        True,
+        False,
+        False,
+        True,
+    ]
     assert rounds_of(block) == [2, 2, 1, 3, 4, 2]
 
 
@@ -125,7 +132,7 @@ def test_minutes_that_would_hold_more(
     """What the week lacks is told for each round that training allows, and is what it takes."""
     rounds = {"first": 2, "most": 4, "weeks_each": 1, "rest_seconds": 180}
     block = a_circuit_block(weeks, weekly_minutes=weekly_minutes, rounds=rounds)
-    assert block.minutes_to_grow("circuit") == expected
+    assert block.doses.minutes_to_grow("circuit") == expected
     for count, minutes in expected.items():
         for given, reached in ((minutes, count), (minutes - 1, count - 1)):
             block = a_circuit_block(weeks, weekly_minutes=given, rounds=rounds)
@@ -139,7 +146,7 @@ def test_minutes_do_not_make_windows_longer() -> None:
         a_window(day, "18:00", "18:21") for week in range(0, 28, 7) for day in (week, week + 2)
     ]
     block = a_circuit_block(4, weekly_minutes=41, windows=windows, rounds=rounds)
-    assert block.minutes_to_grow("circuit") == {3: 42}
+    assert block.doses.minutes_to_grow("circuit") == {3: 42}
 
 
 def test_a_week_without_windows_holds_no_rounds() -> None:
@@ -147,7 +154,7 @@ def test_a_week_without_windows_holds_no_rounds() -> None:
     rounds = {"first": 2, "most": 4, "weeks_each": 1, "rest_seconds": 180}
     windows = [a_window(day) for week in (0, 7, 21) for day in (week, week + 2)]
     block = a_circuit_block(4, weekly_minutes=41, windows=windows, rounds=rounds)
-    assert block.minutes_to_grow("circuit") == {3: 42, 4: 54}
+    assert block.doses.minutes_to_grow("circuit") == {3: 42, 4: 54}
 
 
 @pytest.mark.parametrize(
@@ -202,7 +209,7 @@ def test_rungs_below_the_start_ask_for_no_time() -> None:
     ladder = {"rungs": [{"exercises": ["slow"]}, {"exercises": ["plank"]}], "start": "plank"}
     block = a_circuit_block(1)
     athlete, known = block.scenario.athlete, {"core": Ladder.model_validate(ladder)}
-    rungs = Rungs(known, athlete, block.weeks)
+    rungs = Rungs(known, athlete, block.calendar.weeks)
     both = frozenset({"slow", "plank", "row"})
     assert rungs.from_first(both) == {"plank", "row"}
     assert rungs.from_first(frozenset({"slow", "row"})) == {"slow", "row"}
@@ -239,9 +246,11 @@ def test_nothing_jumps_after_a_week_without_time() -> None:
 def test_lengths(rounds: int) -> None:
     """The length is the shortest that holds the rounds, and the only one offered."""
     block = a_circuit_block(6)
-    week = next(week for week in block.weeks if block.rounds("circuit", week) == rounds)
+    week = next(
+        week for week in block.calendar.weeks if block.doses.rounds("circuit", week) == rounds
+    )
     assert length(block, rounds, week.index) == LENGTHS[rounds]
-    offered = {option.minutes for option in block.options if option.week == week.index}
+    offered = {option.minutes for option in block.options.all if option.week == week.index}
     assert offered == {LENGTHS[rounds]}
 
 
@@ -290,16 +299,16 @@ def test_no_length_holds_them() -> None:
     """Rounds that no length holds are not offered."""
     block = a_circuit_block(1, minutes=[14])
     assert length(block, 2) is None
-    assert block.options == ()
+    assert block.options.all == ()
 
 
 def test_time_is_the_session_s_own() -> None:
     """The minutes that are counted before are those that the finished session takes."""
     block = a_circuit_block(6)
-    for option in block.options:
+    for option in block.options.all:
         session = session_of(block, option, ("squat", "press", "plank"))
         assert session.content_minutes == session.minutes
-        assert session.rounds == block.rounds("circuit", block.weeks[option.week])
+        assert session.rounds == block.doses.rounds("circuit", block.calendar.weeks[option.week])
 
 
 def test_optional_stations_ask_for_no_time() -> None:
@@ -308,7 +317,7 @@ def test_optional_stations_ask_for_no_time() -> None:
     block = a_circuit_block(6)
     roles = [*block.model.focuses["circuit"].roles]
     more = a_circuit_block(6, roles=[extra, *(role.model_dump() for role in roles)])
-    assert {o.minutes for o in more.options} == {o.minutes for o in block.options}
+    assert {o.minutes for o in more.options.all} == {o.minutes for o in block.options.all}
 
 
 def test_from_model_to_plan() -> None:

@@ -53,12 +53,14 @@ def goal(week: int, distance: str, weekday: int = SUNDAY) -> Race:
 
 def letters(block: Block) -> str:
     """The phases of the weeks."""
-    return "".join(LETTERS[week.phase] for week in block.weeks)
+    return "".join(LETTERS[week.phase] for week in block.calendar.weeks)
 
 
 def seasons(block: Block) -> list[tuple[str, int]]:
     """Seasons in order with their weeks."""
-    return [(name, len(list(group))) for name, group in groupby(w.season for w in block.weeks)]
+    return [
+        (name, len(list(group))) for name, group in groupby(w.season for w in block.calendar.weeks)
+    ]
 
 
 def segments(weeks: Sequence[Week]) -> list[int]:
@@ -193,7 +195,7 @@ class TestRacesElsewhere:
         """A marathon two weeks after the end: the block ends with the first week of the taper."""
         block = runner(10, goal(12, "marathon"))
         assert letters(block) == letters(runner(12, goal(12, "marathon")))[:10] == "SSSSSSPPPT"
-        assert [week.season for week in block.weeks] == ["pre"] + 9 * ["in"]
+        assert [week.season for week in block.calendar.weeks] == ["pre"] + 9 * ["in"]
 
     def test_a_race_without_priority_changes_no_phase(self) -> None:
         """B and C races only keep their gaps."""
@@ -232,7 +234,7 @@ class TestTwoGoalRaces:
     def test_the_first_race_stays_in_season(self) -> None:
         """The pre-season of a later race does not lift the cap before an earlier one."""
         block = runner(24, goal(12, "10k"), goal(24, "10k"))
-        assert all(week.season == "in" for week in block.weeks[3:12])
+        assert all(week.season == "in" for week in block.calendar.weeks[3:12])
         assert seasons(block) == [("pre", 3), ("in", 9), ("pre", 3), ("in", 9)]
 
 
@@ -265,7 +267,7 @@ class TestPartialWeeks:
     def test_a_late_start_makes_a_short_first_week(self) -> None:
         """A block that starts on Thursday has a first week of four days, which counts as a week."""
         block = said(runner(8, goal(8, "10k")), start=3)
-        assert [len(week.days) for week in block.weeks] == [4, 7, 7, 7, 7, 7, 7, 7]
+        assert [len(week.days) for week in block.calendar.weeks] == [4, 7, 7, 7, 7, 7, 7, 7]
         assert letters(block) == "SSSSPPP!"
 
     def test_a_phase_from_the_first_day_holds_in_the_short_week(self) -> None:
@@ -276,7 +278,7 @@ class TestPartialWeeks:
     def test_a_short_week_asks_for_its_share(self) -> None:
         """Four days of an off-season week ask for two of the three sessions."""
         block = said(runner(5), start=3)
-        first, second = block.weeks[:2]
+        first, second = block.calendar.weeks[:2]
         assert (first.target, second.target) == (2, 3)
         assert first.minutes < second.minutes == 165
 
@@ -289,19 +291,21 @@ class TestSegments:
     def test_a_phase_is_cut_evenly(self, weeks: int, expected: list[int]) -> None:
         """No segment is longer than four weeks, and none a lonely rest."""
         block = a_block(7 * weeks, phase="strength", model=load_model("runner"))
-        assert segments(block.weeks) == expected
+        assert segments(block.calendar.weeks) == expected
 
     def test_segments_end_with_their_phase(self) -> None:
         """Accessories may change wherever the phase does."""
         block = runner(18, goal(18, "marathon"))
-        assert segments(block.weeks) == [4, 4, 4, 3, 2, 1]
-        assert len({(week.segment, week.phase) for week in block.weeks}) == 6
+        assert segments(block.calendar.weeks) == [4, 4, 4, 3, 2, 1]
+        assert len({(week.segment, week.phase) for week in block.calendar.weeks}) == 6
 
     def test_weeks_of_a_phase_count_from_its_first(self) -> None:
         """Loads rise with the week of the phase, and start again when a phase returns."""
         block = runner(16, goal(8, "10k"), goal(16, "10k"))
-        assert [week.week_in_phase for week in block.weeks] == 2 * [0, 1, 2, 3, 0, 1, 2, 0]
-        lengths = [len(list(group)) for _, group in groupby(week.run for week in block.weeks)]
+        assert [week.week_in_phase for week in block.calendar.weeks] == 2 * [0, 1, 2, 3, 0, 1, 2, 0]
+        lengths = [
+            len(list(group)) for _, group in groupby(week.run for week in block.calendar.weeks)
+        ]
         assert lengths == [4, 3, 1, 4, 3, 1]
 
 

@@ -25,7 +25,7 @@ class Count(Rule):
     def constrain(self, block: Block, decide: Decide) -> None:
         """Count the options."""
         dates = [day(each) for each in self.days]
-        stands = [o for o in block.options if o.date in dates and o.focus in self.focuses]
+        stands = [o for o in block.options.all if o.date in dates and o.focus in self.focuses]
         if self.fewest:
             decide.at_least(decide.count(stands), self.fewest)
         if self.most < 9:
@@ -56,7 +56,7 @@ class Closed(Rule):
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Strike the day's options."""
-        for option in block.options:
+        for option in block.options.all:
             if option.date == day(self.on):
                 decide.forbid(option)
 
@@ -80,13 +80,13 @@ class Lifts(Rule):
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Ask it of every menu."""
-        for menu in (menu for menu in block.menus if menu.focus == "legs"):
+        for menu in (menu for menu in block.options.menus if menu.focus == "legs"):
             for exercise in self.always:
                 decide.at_least(decide.uses(menu, exercise) - decide.opened(menu), 0)
             for exercise in self.never:
                 decide.forbid_use(menu, exercise)
             if self.most < 9:
-                decide.at_most(decide.count_uses(menu, block.fillers(menu.focus)), self.most)
+                decide.at_most(decide.count_uses(menu, block.menus.fillers(menu.focus)), self.most)
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Nothing."""

@@ -25,7 +25,7 @@ def menu(segment: int) -> Menu:
 
 def session(segment: int) -> Held:
     """The first session of a segment."""
-    return Held(BLOCK.options[2 * segment])
+    return Held(BLOCK.options.all[2 * segment])
 
 
 def together(*segments: int) -> Statement:

@@ -166,7 +166,7 @@ def test_without_time_nothing_is_named() -> None:
 def has_plan(rules: Sequence[Rule]) -> bool:
     """Whether any set of sessions keeps what the rules ask, by looking at all of them."""
     asked = Decide.asked(BLOCK, rules)
-    options = [option for option in BLOCK.options if Held(option) not in asked.forbidden]
+    options = [option for option in BLOCK.options.all if Held(option) not in asked.forbidden]
     sizes = range(len(options) + 1)
     plans = chain.from_iterable(combinations(options, size) for size in sizes)
     return any(not any(map(Solution(plan).excess, asked.statements)) for plan in plans)

@@ -24,7 +24,7 @@ from tests.engine.statements import must, wish
 
 ATOMS: dict[str, tuple[Atom, int]] = {
     "a session": (session(2), 2),
-    "the last session": (Held(BLOCK.options[-1]), 3),
+    "the last session": (Held(BLOCK.options.all[-1]), 3),
     "an open menu": (Opened(menu(1)), 1),
     "an exercise": (Uses(menu(3), "squat"), 3),
     "what is known": (Known((2, 3), menu(1), "squat"), 1),

@@ -28,7 +28,7 @@ def asked(seed: int) -> Decide:
 def torn(decide: Decide, rng: random.Random) -> list[Segments]:
     """The segments of a block thrown together into two or three heaps."""
     heaps: dict[int, set[int]] = defaultdict(set)
-    segments = sorted({week.segment for week in decide.block.weeks})
+    segments = sorted({week.segment for week in decide.block.calendar.weeks})
     rng.shuffle(segments)
     for number, segment in enumerate(segments):
         heaps[number if number < 2 else rng.randrange(3)].add(segment)
@@ -60,7 +60,7 @@ def a_solution(decide: Decide, segments: Segments, rng: random.Random) -> Soluti
     """Some sessions of some segments, and something in each of their menus."""
     options = [option for option in decide.options if option.menu.segment in segments]
     chosen = tuple(option for option in options if rng.random() < 0.15)
-    fillers = {option.menu: sorted(decide.block.fillers(option.focus)) for option in chosen}
+    fillers = {option.menu: sorted(decide.block.menus.fillers(option.focus)) for option in chosen}
     contents = {
         menu: tuple(rng.sample(names, min(len(names), 4))) for menu, names in fillers.items()
     }
@@ -136,7 +136,7 @@ def test_settled_leaves_nothing_of_others(seed: int) -> None:
                 case Held():
                     assert atom.option.menu.segment in part
                 case Credit():
-                    assert decide.block.weeks[atom.week].segment in part
+                    assert decide.block.calendar.weeks[atom.week].segment in part
                 case Known() | Uses() | Opened():
                     assert atom.menu.segment in part
 
@@ -147,7 +147,7 @@ def test_parts_hold_the_block_in_order(seed: int) -> None:
     decide = asked(seed)
     reach = Reach(decide)
     parts = reach.parts()
-    segments = sorted({week.segment for week in decide.block.weeks})
+    segments = sorted({week.segment for week in decide.block.calendar.weeks})
     assert [segment for part in parts for segment in sorted(part)] == segments
     inside = {id(statement) for part in parts for statement in reach.inside(part)}
     for statement in decide.statements:

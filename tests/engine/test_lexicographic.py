@@ -22,7 +22,7 @@ def whole(seed: int) -> Task:
     """All of a small block in one model."""
     block = a_cut(seed)
     decide = Decide.asked(block, rules_of(block))
-    segments = frozenset(week.segment for week in block.weeks)
+    segments = frozenset(week.segment for week in block.calendar.weeks)
     return Task(decide, segments, decide.statements, 1, Deadline(None))
 
 

@@ -61,7 +61,7 @@ def cost(found: Solution, by_segment: BySegment) -> int:
 def whole(block: Block, near: Sequence[Statement], *, first: bool) -> Task:
     """All of a block in one model."""
     decide = Decide.asked(block, rules_of(block))
-    segments = frozenset(week.segment for week in block.weeks)
+    segments = frozenset(week.segment for week in block.calendar.weeks)
     steps = FEWEST_MOVES_FIRST if first else STEPS
     return Task(decide, segments, [*decide.statements, *near], 1, Deadline(None), steps)
 
@@ -100,7 +100,7 @@ def test_what_has_no_place_is_moved_whatever_is_planned() -> None:
     gone = later(one, dt.timedelta(minutes=1))
     away = later(two, AWAY)
     asked = moved(decide, [one, two, gone, away, one, gone])
-    stands = Solution(tuple(o for o in block.options if o.start in (one.start, two.start)))
+    stands = Solution(tuple(o for o in block.options.all if o.start in (one.start, two.start)))
     assert len(statements(asked)) == 4
     assert cost(stands, asked) == 2
     assert cost(Solution(), asked) == 4
@@ -130,10 +130,12 @@ def test_the_session_that_keeps_more_exercises(
 ) -> None:
     """Of two sessions, either of which can stand, that one does whose menu keeps more."""
     block = a_block(7, windows=evenings(0), model=a_model(("legs", "core")))
-    contents = {option.menu: legs if option.focus == "legs" else core for option in block.options}
+    contents = {
+        option.menu: legs if option.focus == "legs" else core for option in block.options.all
+    }
     earlier = [
         later(session, dt.timedelta(hours=1))
-        for session in sessions_of(block, block.options, contents)
+        for session in sessions_of(block, block.options.all, contents)
     ]
     found = solve(Case(block, (Count(rule="one", fewest=1, most=1),)), near=Near(earlier))
     assert [option.focus for option in found.options] == [stays]

@@ -105,10 +105,10 @@ class Wanted(Rule):
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Count the options."""
-        for week in block.weeks:
-            stands = decide.count(block.options_in(week))
+        for week in block.calendar.weeks:
+            stands = decide.count(block.options.in_week(week))
             decide.prefer_at_least(stands, 2 - week.index, 1)
-        decide.at_most(decide.count(block.options), 1)
+        decide.at_most(decide.count(block.options.all), 1)
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Nothing."""

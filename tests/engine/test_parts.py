@@ -27,7 +27,7 @@ def test_parts_are_worth_the_whole(seed: int) -> None:
     decide = Decide(block)
     for rule in rules:
         decide.speak(rule)
-    segments = frozenset(week.segment for week in block.weeks)
+    segments = frozenset(week.segment for week in block.calendar.weeks)
     assert len(Reach(decide).parts()) > 1
     whole = climb(Task(decide, segments, decide.statements, 1, Deadline(None)))
     assert whole.proven

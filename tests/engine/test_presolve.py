@@ -24,7 +24,7 @@ BLOCK = a_block(
     model=a_model(("legs",)),
 )
 """Three sessions a day could stand on three days."""
-ONE, TWO, THREE = (BLOCK.options[3 * day : 3 * day + 3] for day in range(3))
+ONE, TWO, THREE = (BLOCK.options.all[3 * day : 3 * day + 3] for day in range(3))
 MENU, OTHER = Menu(0, "legs", "gym"), Menu(0, "upper", "gym")
 NAMES = ("a", "b", "c", "d", "e")
 WORTH = {"a": 5, "b": 4, "c": 3, "d": 2, "e": 1}
@@ -38,8 +38,8 @@ def keeps(solution: Solution, statements: Sequence[Statement]) -> bool:
 
 def most_sessions(statements: Sequence[Statement], wanted: Sequence[Option]) -> int:
     """How many of some sessions stand together at most, by looking at all plans of the block."""
-    sizes = range(len(BLOCK.options) + 1)
-    plans = chain.from_iterable(combinations(BLOCK.options, size) for size in sizes)
+    sizes = range(len(BLOCK.options.all) + 1)
+    plans = chain.from_iterable(combinations(BLOCK.options.all, size) for size in sizes)
     allowed = (plan for plan in plans if keeps(Solution(plan), statements))
     return max((len(set(plan) & set(wanted)) for plan in allowed), default=0)
 
@@ -70,11 +70,11 @@ SESSIONS: dict[str, tuple[list[Statement], Sequence[Option], int]] = {
     "the tightest of several": ([must(held(*ONE), 2), must(held(*ONE, *TWO), 1)], ONE, 1),
     "each day by itself": ([must(held(*ONE), 1), must(held(*TWO), 1)], (*ONE, *TWO), 2),
     "days and week": (
-        [*(must(held(*day), 1) for day in (ONE, TWO, THREE)), must(held(*BLOCK.options), 2)],
-        BLOCK.options,
+        [*(must(held(*day), 1) for day in (ONE, TWO, THREE)), must(held(*BLOCK.options.all), 2)],
+        BLOCK.options.all,
         2,
     ),
-    "one of three days is limited": ([must(held(*TWO), 1)], BLOCK.options, 7),
+    "one of three days is limited": ([must(held(*TWO), 1)], BLOCK.options.all, 7),
     "a constant takes room": ([must(held(*ONE), 3, constant=1)], ONE, 2),
     "a wish": ([wish(held(*ONE), 1)], ONE, 3),
     "with a choice": ([must({**held(*ONE), MINE: -2}, 1)], ONE, 3),
@@ -190,7 +190,7 @@ def test_closed(title: str) -> None:
 
 def some_sessions(rng: random.Random) -> Statement:
     """Something said of some sessions: mostly a limit, sometimes by weights or for a price."""
-    options = rng.sample(BLOCK.options, rng.randint(1, 6))
+    options = rng.sample(BLOCK.options.all, rng.randint(1, 6))
     terms: dict[Atom, int] = {Held(each): 1 for each in options}
     if rng.random() < 0.3:
         terms[Held(rng.choice(options))] = rng.choice((-1, 2))
@@ -221,7 +221,7 @@ def test_no_plan_holds_more_sessions(seed: int) -> None:
     """Of all plans that keep the musts, none holds more of some sessions than the limit says."""
     rng = random.Random(seed)
     statements = [some_sessions(rng) for _ in range(rng.randint(1, 5))]
-    wanted = rng.sample(BLOCK.options, rng.randint(1, 6))
+    wanted = rng.sample(BLOCK.options.all, rng.randint(1, 6))
     assert Limits(statements).sessions(wanted) >= most_sessions(statements, wanted)
 
 

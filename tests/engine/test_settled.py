@@ -12,7 +12,7 @@ from tests.engine.segments import BLOCK, HOME, MATCHES, a_home, menu, only, reac
 from tests.engine.statements import must
 
 GIVEN = Solution(
-    (BLOCK.options[2], BLOCK.options[3]),
+    (BLOCK.options.all[2], BLOCK.options.all[3]),
     {menu(1): ("squat",)},
     {MATCHES[0]: 1, MATCHES[1]: 1, HOME: 1},
 )

@@ -22,7 +22,7 @@ AWAY = Choice("steady_week: legs on Tuesday")
 
 def option(day: int, focus: str = "legs") -> Option:
     """The session of a focus on an evening, counted from 0."""
-    return [each for each in BLOCK.options if each.focus == focus][day]
+    return [each for each in BLOCK.options.all if each.focus == focus][day]
 
 
 MONDAY, WEDNESDAY, NEXT_MONDAY, NEXT_WEDNESDAY, LAST_MONDAY = (option(day) for day in range(5))

@@ -19,7 +19,7 @@ from tests.engine.segments import AWAY, BLOCK, HOME, only, reach_of, session
 from tests.engine.statements import must
 
 AT_HOME, IS_AWAY, NEXT_AT_HOME = Choice("first at home"), Choice("first away"), Choice("next home")
-FIRST, SECOND, NEXT = BLOCK.options[0], BLOCK.options[1], BLOCK.options[2]
+FIRST, SECOND, NEXT = BLOCK.options.all[0], BLOCK.options.all[1], BLOCK.options.all[2]
 """Both sessions of segment 0, and the first of segment 1."""
 TIED = [
     must({AT_HOME: 1, session(0): -1}, 0),

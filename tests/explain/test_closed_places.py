@@ -47,7 +47,7 @@ def test_the_minutes_told_would_do(short: int) -> None:
     assert match
     minutes = int(match[1])
     assert minutes > short
-    for week in solved(minutes).case.block.weeks:
+    for week in solved(minutes).case.block.calendar.weeks:
         assert any(s.loads_legs and s.date in week.days for s in solved(minutes).plan.sessions)
     assert not any(s.loads_legs for s in solved(minutes - 5).plan.sessions)
 
@@ -60,16 +60,16 @@ def test_a_place_is_open_where_a_plan_of_that_session_alone_exists(seed: int) ->
     case = Case(block, rules)
     closing = Closing(case)
     seen = set()
-    for option in block.options[::3]:
+    for option in block.options.all[::3]:
         closers = closing.closers(option)
         assert set(closers) <= {rule.rule for rule in rules}
-        others = sorted({each.date for each in block.options} - {option.date})
+        others = sorted({each.date for each in block.options.all} - {option.date})
         pins = [Pin(date=day, focus=None) for day in others]
         pins.append(Pin(date=option.date, focus=option.focus))
         alone = Asking().plan(replace(scenario, pins=tuple(pins)))
         if not closers:
             assert not isinstance(alone, Clash)
-        elif len({o.start for o in block.options if o.date == option.date}) == 1:
+        elif len({o.start for o in block.options.all if o.date == option.date}) == 1:
             assert isinstance(alone, Clash)
         seen.add(bool(closers))
     assert False in seen
@@ -80,12 +80,12 @@ def test_what_closes_by_its_content_opens_when_it_is_left_out() -> None:
     scenario = evenings(30)
     block, rules = under_model(scenario)
     closing = Closing(Case(block, rules))
-    closed = [o for o in block.options if closing.closers(o) == ("session_minutes",)]
+    closed = [o for o in block.options.all if closing.closers(o) == ("session_minutes",)]
     assert closed
     off = RuleChange(rule="session_minutes", values={"enabled": False}, where=())
     block, rules = under_model(replace(scenario, rules=(off,)))
     closing = Closing(Case(block, rules))
     places = {(each.start, each.focus) for each in closed}
-    opened = [o for o in block.options if (o.start, o.focus) in places]
+    opened = [o for o in block.options.all if (o.start, o.focus) in places]
     assert len(opened) >= len(closed)
     assert not [each for each in opened if closing.closers(each)]

@@ -77,7 +77,7 @@ def test_the_nearest_days_are_told_first(name: str) -> None:
     """A plan tells three reasons at most, by nearness of the first day of each."""
     for session, full in zip(solved(name).plan.sessions, in_full(name), strict=True):
         assert session.because == full.because[:4]
-        week = solved(name).case.block.week_of(session.date).days
+        week = solved(name).case.block.calendar.week_of(session.date).days
         dates = {format_short_day(day): day for day in week}
         for days in map(days_of, full.because[1:]):
             assert days == sorted(days, key=lambda day: nearness(session, dates[day]))
@@ -136,6 +136,6 @@ def test_the_whole_price_is_told(price: tuple[int, ...], expected: str) -> None:
         Violation(day, "steady_week", "off its day", 1, "steadiness"),
         Violation(day, "before_run", "2 h short", 2, "gaps"),
     )
-    option = solved(NAMES[0]).case.block.options[0]
+    option = solved(NAMES[0]).case.block.options.all[0]
     found = _weighed(Move(option, broken=(), missed=missed, price=price))
     assert found == Reason(rule="before_run", text=f"2 h short; {expected}")

@@ -49,19 +49,21 @@ def is_roomier(before: Block, after: Block) -> bool:
     longest; where another week becomes the deload, since deloads follow the running; and, under a
     model with sessions that stand beside runs of a kind, where such a run is gone.
     """
-    same_weeks = [week.deload for week in before.weeks] == [week.deload for week in after.weeks]
+    same_weeks = [week.deload for week in before.calendar.weeks] == [
+        week.deload for week in after.calendar.weeks
+    ]
     return same_weeks and not _harder_runs(before, after) and not _company_gone(before, after)
 
 
 def _harder_runs(before: Block, after: Block) -> bool:
-    known = {_when(run): run.demand for run in before.efforts}
-    return any(known.get(_when(run)) != run.demand for run in after.efforts)
+    known = {_when(run): run.demand for run in before.calendar.efforts}
+    return any(known.get(_when(run)) != run.demand for run in after.calendar.efforts)
 
 
 def _company_gone(before: Block, after: Block) -> bool:
     wanted = {demand for focus in before.model.focuses.values() for demand in focus.beside}
-    left = {_when(run) for run in after.efforts}
-    gone = [run for run in before.efforts if _when(run) not in left]
+    left = {_when(run) for run in after.calendar.efforts}
+    gone = [run for run in before.calendar.efforts if _when(run) not in left]
     return any(not wanted.isdisjoint(run.demand) for run in gone)
 
 

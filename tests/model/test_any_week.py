@@ -85,7 +85,7 @@ def test_a_beginners_block_begins_with_the_movements(level: str, phase: str) -> 
     """Eight weeks before a race a novice under `runner` adapts where others lift heavily."""
     race = "races: [{date: 2027-06-27, name: City, km: 10, priority: A}]"
     scenario = situation("runner", 8, f"{race}\nathlete: {{level: {level}}}")
-    weeks = build(dataclasses.replace(scenario, phases=())).weeks
+    weeks = build(dataclasses.replace(scenario, phases=())).calendar.weeks
     assert {week.phase for week in weeks[:4]} == {phase}
 
 

@@ -125,7 +125,7 @@ def test_bands_may_wake_up_before_intervals() -> None:
     text = BLOCK % (2, "endurance", "{level: intermediate}", KIT)
     scenario = load_text(text.split("availability:")[0] + free, "strands.yaml", Path())
     bands = [session for session in solve(scenario).plan.sessions if session.focus == "bands"]
-    hard = [run.start for run in build(scenario).efforts if "quality" in run.demand]
+    hard = [run.start for run in build(scenario).calendar.efforts if "quality" in run.demand]
     assert [session.end for session in bands] == hard
 
 
@@ -152,7 +152,7 @@ def test_the_goal_says_what_comes_first(goal: str, sides: set[str]) -> None:
     plan = solved(2, goal=goal, more=more)
     found = set()
     for session in plan.sessions:
-        runs = build(situation(2)).efforts_by_date.get(session.date, ())
+        runs = build(situation(2)).calendar.efforts_by_date.get(session.date, ())
         if session.focus != "bands" and any("quality" not in run.demand for run in runs):
             found.add("before" if session.start < runs[0].start else "after")
     assert found == sides
@@ -379,7 +379,7 @@ def test_a_year_works(level: str) -> None:
     """52 weeks with a half marathon have every phase that the model derives."""
     races = "races: [{date: 2027-10-10, name: Half, km: 21.1, priority: A}]\n"
     block, _ = under_model(situation(52, f"{{level: {level}}}", more=races))
-    phases = list(dict.fromkeys(week.phase for week in block.weeks))
+    phases = list(dict.fromkeys(week.phase for week in block.calendar.weeks))
     build = ["adaptation", "strength"] if level == "novice" else ["strength"]
     assert phases[: len(build)] == build
     assert {"maintenance", "taper", "race", "recovery", "transition"} <= set(phases)

@@ -205,7 +205,7 @@ class TestTheWeek:
     def test_rest_days_and_run_days_are_open(self) -> None:
         """S2-R10: a session may stand on the day of an easy run, and on a day without any."""
         block = build(situation())
-        open_days = {option.date for option in block.options if option.focus == "nine"}
+        open_days = {option.date for option in block.options.all if option.focus == "nine"}
         assert open_days == set(block.scenario.days)
 
     def test_something_explosive_every_week(self) -> None:
@@ -280,7 +280,7 @@ class TestKit:
         listed = {e for f in MODEL.focuses.values() for r in f.roles for e in r.exercises}
         assert of_the_source - listed == {"sprinting"}
         advanced = put_under(situation(athlete="level: advanced"), MODEL, load_catalogue())
-        offered = {e for focus in MODEL.focuses for e in advanced.fillers(focus)}
+        offered = {e for focus in MODEL.focuses for e in advanced.menus.fillers(focus)}
         assert offered >= of_the_source - {"sprinting"}
 
 
@@ -338,7 +338,7 @@ class TestBlocks:
     def test_blocks_of_any_length_are_strength(self, weeks: int, level: str) -> None:
         """The source knows one kind of week, for everyone."""
         block = build(situation(weeks, athlete=f"level: {level}"))
-        assert {week.phase for week in block.weeks} == {"strength"}
+        assert {week.phase for week in block.calendar.weeks} == {"strength"}
 
     def test_every_kind_of_work_is_defined_and_no_other(self) -> None:
         """A phase defines each kind of work of each focus that it offers."""

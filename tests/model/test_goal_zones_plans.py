@@ -283,8 +283,8 @@ def test_what_the_ball_would_do_to_a_back() -> None:
     """Extensions on a ball are at hand, but not for a back that has to be spared."""
     for careful, at_hand in (("knee", True), ("back", False)):
         block = build(a_scenario(athlete=f"careful_with: [{careful}]"))
-        (menu,) = (menu for menu in block.menus if menu.focus == "legs-endurance")
-        assert ("stability-ball-back-extension" in block.at_hand(menu)) == at_hand
+        (menu,) = (menu for menu in block.options.menus if menu.focus == "legs-endurance")
+        assert ("stability-ball-back-extension" in block.menus.at_hand(menu)) == at_hand
 
 
 def test_ropes_only_where_they_are() -> None:
@@ -373,4 +373,4 @@ def test_blocks_of_any_length(weeks: int, level: str) -> None:
         f"places: {{gym: {{equipment: {GYM}}}}}\n{EVENINGS}"
     )
     block = build(load_text(text, "zones.yaml", Path()))
-    assert {option.week for option in block.options} == set(range(weeks))
+    assert {option.week for option in block.options.all} == set(range(weeks))

@@ -40,7 +40,7 @@ def a_runner(
 
 def at_hand(block: Block, segment: int = 0) -> frozenset[str]:
     """Everything that some session of a segment could hold."""
-    return frozenset().union(*(block.at_hand(Menu(segment, f, "gym")) for f in FOCUSES))
+    return frozenset().union(*(block.menus.at_hand(Menu(segment, f, "gym")) for f in FOCUSES))
 
 
 PULLS = frozenset({"chin-up", "pull-up"})
@@ -88,7 +88,7 @@ def test_neighbours_bound_each_other(can_do: Mapping[str, int], offered: set[str
 def test_repetitions_leave_the_reserve(can_do: Mapping[str, int], exercise: str, reps: int) -> None:
     """Of twelve in adaptation, three in reserve, so many are left of what is told or estimated."""
     block = a_runner(Athlete(can_do=dict(can_do)))
-    done = prescribe(block, block.weeks[0], Menu(0, "upper", "gym"), exercise)
+    done = prescribe(block, block.calendar.weeks[0], Menu(0, "upper", "gym"), exercise)
     assert (done.reps, done.reps_in_reserve) == (reps, 3)
 
 
@@ -117,8 +117,8 @@ def best_calf(block: Block, segment: int) -> str:
     """The calf raise that a segment would choose: of the highest rung, the first listed."""
     menu = Menu(segment, "lower-strength", "gym")
     role = next(r for r in RUNNER.focuses["lower-strength"].roles if r.role == "calf")
-    found = block.ranking(menu, role)
-    return max(found, key=lambda name: (block.rungs.rung_of(name), -found.index(name)))
+    found = block.menus.ranking(menu, role)
+    return max(found, key=lambda name: (block.menus.rungs.rung_of(name), -found.index(name)))
 
 
 @pytest.mark.parametrize(
@@ -157,8 +157,8 @@ def test_a_closed_rung_leaves_its_part_empty() -> None:
     block = a_runner(Athlete(), frozenset({"pull-up-bar", "dumbbell"}))
     menu = Menu(0, "upper", "gym")
     role = next(role for role in RUNNER.focuses["upper"].roles if role.role == "pull-down")
-    assert block.workable(menu)
-    assert block.fewest(menu, role) == 0
+    assert block.menus.workable(menu)
+    assert block.menus.fewest(menu, role) == 0
 
 
 def told(**changes: Any) -> list[str]:
@@ -180,16 +180,16 @@ def test_nothing_above_what_is_known_possible(seed: int) -> None:
     told = {name: rng.randint(0, 25) for name in rng.sample(on_ladders, rng.randint(1, 5))}
     level: Level = rng.choice(("novice", "intermediate", "advanced"))
     block = a_runner(Athlete(level=level, can_do=told), phase=rng.choice(("strength", "power")))
-    abilities = block.rungs.abilities
+    abilities = block.menus.rungs.abilities
     for focus in FOCUSES:
         menu = Menu(0, focus, "gym")
-        for name in block.at_hand(menu):
-            assert block.rungs.is_open(name, 0)
+        for name in block.menus.at_hand(menu):
+            assert block.menus.rungs.is_open(name, 0)
             ability = abilities.get(name)
             if ability is None:
                 continue
             assert ability >= RUNNER.least_ability
-            done = prescribe(block, block.weeks[0], menu, name)
+            done = prescribe(block, block.calendar.weeks[0], menu, name)
             if done.reps is not None:
                 assert done.reps + (done.reps_in_reserve or 0) <= ability or done.reps == 1
 
@@ -202,5 +202,5 @@ def test_more_ability_never_closes_a_rung(seed: int) -> None:
     told = {name: rng.randint(0, 25) for name in rng.sample(on_ladders, 3)}
     name = rng.choice(sorted(told))
     more = {**told, name: told[name] + 1}
-    one, other = (a_runner(Athlete(can_do=each)).rungs for each in (told, more))
+    one, other = (a_runner(Athlete(can_do=each)).menus.rungs for each in (told, more))
     assert all(one.first(ladder) <= other.first(ladder) for ladder in RUNNER.ladders)

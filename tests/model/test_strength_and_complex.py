@@ -366,7 +366,7 @@ class TestLevels:
     def test_blocks_of_any_length_have_their_phases(self, weeks: int, level: str) -> None:
         """Strength up to the taper, after a novice's first weeks."""
         block, _ = under_model(situation(weeks, level))
-        phases = [week.phase for week in block.weeks]
+        phases = [week.phase for week in block.calendar.weeks]
         light = min(6, weeks) if level == "novice" else 0
         assert phases == ["adaptation"] * light + ["strength"] * (weeks - light)
 
@@ -382,7 +382,9 @@ class TestData:
         assert len(OF_THE_SOURCE) == 27
         assert listed >= OF_THE_SOURCE
         advanced, _ = under_model(situation(level="advanced"))
-        assert {e for focus in MODEL.focuses for e in advanced.fillers(focus)} >= OF_THE_SOURCE
+        assert {
+            e for focus in MODEL.focuses for e in advanced.menus.fillers(focus)
+        } >= OF_THE_SOURCE
 
     def test_the_sources_pairs_are_known(self) -> None:
         """S3-R10: the five pairs that it names."""
@@ -421,8 +423,8 @@ class TestData:
         """Without jumps there is no complex; the first session stands without its jump."""
         careful = BLOCK.replace("athlete:\n", "athlete:\n  careful_with: [knee]\n")
         block, _ = under_model(load_text(careful % (1, "advanced"), "block.yaml", Path()))
-        assert not block.workable(_menu(block, "complex"))
-        assert block.workable(_menu(block, "strength"))
+        assert not block.menus.workable(_menu(block, "complex"))
+        assert block.menus.workable(_menu(block, "strength"))
 
 
 def _dose(done: Prescription) -> tuple[int, int | None, float | None]:
@@ -434,7 +436,7 @@ def _total(session: Session) -> int:
 
 
 def _menu(block: Block, focus: str) -> Menu:
-    return Menu(block.weeks[0].segment, focus, "gym")
+    return Menu(block.calendar.weeks[0].segment, focus, "gym")
 
 
 def _waves() -> Iterator[tuple[str, str, tuple[Dose, ...]]]:

@@ -215,7 +215,7 @@ def test_sessions_a_week_are_the_seasons(
     text = HEAD[: HEAD.index("availability")] + "availability:\n" + days
     more = f"rules: [{{rule: season_frequency, {change}}}]\n" if change else ""
     block, rules = under_model(load_text(text + more, "toy.yaml", Path()))
-    numbers = [(week.at_most, week.target, week.floor) for week in block.weeks]
+    numbers = [(week.at_most, week.target, week.floor) for week in block.calendar.weeks]
     assert numbers == [training, training, taper, taper]
     (rule,) = (rule for rule in rules if isinstance(rule, SeasonFrequency))
     assert (rule.at_most, rule.target, rule.floor, rule.a_day) == (None, None, None, 1)

@@ -90,8 +90,8 @@ def a_real_block(
 
 def prescribed(block: Block, focus: str, exercise: str, week: int = 0) -> Prescription:
     """What a week of the block prescribes."""
-    menu = Menu(block.weeks[week].segment, focus, "gym")
-    return prescribe(block, block.weeks[week], menu, exercise)
+    menu = Menu(block.calendar.weeks[week].segment, focus, "gym")
+    return prescribe(block, block.calendar.weeks[week], menu, exercise)
 
 
 @pytest.mark.parametrize(
@@ -280,10 +280,10 @@ def test_the_referee_accepts_every_dose() -> None:
             "bench-press": 61,
         }
     )
-    week = block.weeks[2]
+    week = block.calendar.weeks[2]
     for focus in ("lower-strength", "circuit", "upper", "core", "bands"):
         menu = Menu(week.segment, focus, "gym")
-        done = tuple(prescribe(block, week, menu, name) for name in block.fillers(focus))
+        done = tuple(prescribe(block, week, menu, name) for name in block.menus.fillers(focus))
         session = dataclasses.replace(a_session(14), focus=focus, exercises=done)
         assert [found.text for found in dose_violations(block, a_plan(session))] == []
 
@@ -310,7 +310,7 @@ def test_pairs_stand_together() -> None:
     block = a_real_block()
     chosen = ["dead-bug", "pull-up", "dumbbell-overhead-press", "dumbbell-row", "push-up"]
     found = in_order(block, Menu(0, "upper", "gym"), chosen)
-    pairs = [block.fillers("upper")[name].pair for name in found]
+    pairs = [block.menus.fillers("upper")[name].pair for name in found]
     assert found[-1] == "dead-bug"
     assert pairs == ["A", "A", "B", "B", None]
 
@@ -351,10 +351,10 @@ def test_an_exercise_with_a_dose_of_its_own() -> None:
     static = dataclasses.replace(block.catalogue.exercises["plank"], kind="isometric")
     known = {**block.catalogue.exercises, "plank": static}
     block = put_under(block.scenario, block.model, Catalogue(known, {}))
-    held = prescribe(block, block.weeks[0], Menu(0, "core", "gym"), "plank")
+    held = prescribe(block, block.calendar.weeks[0], Menu(0, "core", "gym"), "plank")
     assert (held.sets, held.holds, held.seconds, held.hold_rest_seconds) == (1, 6, 15, 20)
     assert held.set_seconds == 6 * 15 + 5 * 20
-    row = prescribe(block, block.weeks[0], Menu(0, "core", "gym"), "row")
+    row = prescribe(block, block.calendar.weeks[0], Menu(0, "core", "gym"), "row")
     assert (row.sets, row.reps, row.holds) == (2, 6, 1)
 
 
@@ -365,15 +365,15 @@ def test_what_cannot_be_done_is_not_offered() -> None:
         athlete = Athlete(can_do={"chin-up": ability})
         scenario = dataclasses.replace(block.scenario, athlete=athlete)
         able = put_under(scenario, block.model, block.catalogue)
-        assert ("chin-up" in able.fillers("upper")) is offered
+        assert ("chin-up" in able.menus.fillers("upper")) is offered
 
 
 def test_a_pair_without_its_partner_is_none() -> None:
     """A press whose row is left out stands alone."""
     block = a_real_block()
-    menu = Menu(block.weeks[0].segment, "upper", "gym")
-    alone = prescriptions(block, block.weeks[0], menu, ["bench-press"])
-    both = prescriptions(block, block.weeks[0], menu, ["bench-press", "dumbbell-row"])
+    menu = Menu(block.calendar.weeks[0].segment, "upper", "gym")
+    alone = prescriptions(block, block.calendar.weeks[0], menu, ["bench-press"])
+    both = prescriptions(block, block.calendar.weeks[0], menu, ["bench-press", "dumbbell-row"])
     assert [done.pair for done in alone] == [None]
     assert [done.pair for done in both] == ["A", "A"]
 
@@ -392,7 +392,7 @@ def test_a_pair_without_its_partner_is_none() -> None:
 def test_timed_sets(focus: str, exercise: str, expected: dict[str, Any]) -> None:
     """A timed set lasts its seconds whatever the exercise, and the referee agrees."""
     block = a_timed_block()
-    done = prescribe(block, block.weeks[0], Menu(0, focus, "gym"), exercise)
+    done = prescribe(block, block.calendar.weeks[0], Menu(0, focus, "gym"), exercise)
     assert {key: getattr(done, key) for key in expected} == expected
     assert (done.timed, done.reps, done.metres, done.per_side) == (True, None, None, False)
     assert done.total_seconds == 2 * (40 + 20)
@@ -407,7 +407,7 @@ def test_ability_cuts_holds_and_no_clock(focus: str, exercise: str, seconds: int
     """Twelve repetitions are no 12 s: only the time of a hold is what the athlete can hold."""
     block = a_timed_block()
     block = changed(block, athlete=Athlete(can_do={exercise: 12}))
-    done = prescribe(block, block.weeks[0], Menu(0, focus, "gym"), exercise)
+    done = prescribe(block, block.calendar.weeks[0], Menu(0, focus, "gym"), exercise)
     assert done.seconds == seconds
     session = dataclasses.replace(a_session(0), focus=focus, exercises=(done,))
     assert list(dose_violations(block, a_plan(session))) == []
@@ -425,9 +425,9 @@ def test_a_circuit_counts_what_its_stations_take(exercise: str, timed: bool) -> 
     focus = {**FOCUSES["legs"], "roles": [a_role("any", [exercise])]}
     model = Model.model_validate({**block.model.model_dump(), "focuses": {"legs": focus}})
     block = put_under(block.scenario, model, dataclasses.replace(block.catalogue, exercises=known))
-    week = block.weeks[0]
+    week = block.calendar.weeks[0]
     done = prescribe(block, week, Menu(0, "legs", "gym"), exercise)
-    dose = block.listed_dose("main", week)
+    dose = block.doses.listed_dose("main", week)
     assert set_seconds(block.catalogue.exercises[exercise], dose) == done.set_seconds
 
 
@@ -463,7 +463,7 @@ def test_a_program_is_written_down_exactly(
     )
     maxima = {"squat": 100.0, "deadlift": 120.0}
     block = a_block(14, model=model, athlete=Athlete(one_rep_max_kg=maxima), places={"gym": BAR})
-    done = prescribe(block, block.weeks[week], Menu(0, "legs", "gym"), exercise)
+    done = prescribe(block, block.calendar.weeks[week], Menu(0, "legs", "gym"), exercise)
     assert (done.sets, done.reps, done.percent_1rm, done.load_kg) == expected
     session = dataclasses.replace(a_session(7 * week), exercises=(done,))
     assert list(dose_violations(block, a_plan(session))) == []

@@ -26,8 +26,8 @@ def sessions(block: Block, *offsets: int, focus: str = "lower-strength") -> list
     """Sessions of a squat on these days, in their weeks' doses."""
     found = []
     for offset in offsets:
-        week = block.week_of(day(offset))
-        menu = next(each for each in block.menus if each.segment == week.segment)
+        week = block.calendar.week_of(day(offset))
+        menu = next(each for each in block.options.menus if each.segment == week.segment)
         done = prescribe(block, week, menu._replace(focus=focus), "back-squat")
         session = dataclasses.replace(
             a_session(offset), focus=focus, phase=week.phase, deload=week.deload, exercises=(done,)
@@ -50,14 +50,14 @@ def records(block: Block) -> tuple[WeekRecord, ...]:
     blank: dict[str, Any] = {"sessions": 0, "target": 0, "minutes": 0, "sets_by_muscle": {}}
     return tuple(
         WeekRecord(start=w.days.start, season=w.season, phase=w.phase, deload=w.deload, **blank)
-        for w in block.weeks
+        for w in block.calendar.weeks
     )
 
 
 def test_the_world_has_a_deload() -> None:
     """The fourth of its weeks is one."""
     block = in_phases(*FIVE_WEEKS, model=WHOLE, **SQUAT)
-    assert [week.deload for week in block.weeks] == [False, False, False, True, False]
+    assert [week.deload for week in block.calendar.weeks] == [False, False, False, True, False]
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_none_is_counted_where_the_model_has_no_such_set() -> None:
 def test_none_is_counted_before_a_race() -> None:
     """The taper and the week of a race stay as they are."""
     block = in_phases(*FIVE_WEEKS, "strength", "strength", "taper", model=WHOLE, **SQUAT)
-    assert [week.index for week in block.weeks if week.deload] == [3]
+    assert [week.index for week in block.calendar.weeks if week.deload] == [3]
     assert marks(block, 1, 22, 43) == "..c"
     late = gauged(block, [*sessions(block, 1, 22), *sessions(block, 50, focus="lower-short")])
     assert late[-1].phase == "taper"

@@ -47,10 +47,10 @@ def at_most(
     block: Block, percent: float, name: str = "back-squat", week: int = 2
 ) -> tuple[Prescription, list[str]]:
     """The lift in a week under a ceiling, and what the referee says of it after such a week."""
-    short = block.weeks[week].phase in ("taper", "race")
+    short = block.calendar.weeks[week].phase in ("taper", "race")
     focus = "lower-short" if short else "lower-strength"
-    menu = Menu(block.weeks[week].segment, focus, "gym")
-    done = prescribe(block, block.weeks[week], menu, name, Ceiling(percent))
+    menu = Menu(block.calendar.weeks[week].segment, focus, "gym")
+    done = prescribe(block, block.calendar.weeks[week], menu, name, Ceiling(percent))
     sessions = [
         dataclasses.replace(a_session(7 * at), focus=focus, exercises=(done,))
         for at in (week - 1, week)
@@ -102,11 +102,11 @@ def test_the_kit_holds_down_as_well() -> None:
     done, _ = at_most(block, 100, "dumbbell-front-squat")
     assert (done.load_kg, done.percent_1rm) == (10, 25)
     assert (done.reps, done.reps_in_reserve) == (10, 18)
-    menu = Menu(block.weeks[2].segment, "lower-strength", "gym")
+    menu = Menu(block.calendar.weeks[2].segment, "lower-strength", "gym")
     session = dataclasses.replace(
         a_session(14),
         focus="lower-strength",
-        exercises=(prescribe(block, block.weeks[2], menu, "dumbbell-front-squat"),),
+        exercises=(prescribe(block, block.calendar.weeks[2], menu, "dumbbell-front-squat"),),
     )
     assert [each.text for each in dose_violations(block, a_plan(session))] == []
 
@@ -168,5 +168,5 @@ def test_a_load_by_effort_is_fast_where_it_is_meant_heavy() -> None:
     menu = Menu(0, "lower-strength", "gym")
     for phase, cue in (("strength", FAST), ("adaptation", "")):
         block = in_phase(phase, bench_press=60)
-        assert prescribe(block, block.weeks[2], menu, "back-squat").cue == cue
-        assert prescribe(block, block.weeks[2], menu, "bent-over-row").cue == ""
+        assert prescribe(block, block.calendar.weeks[2], menu, "back-squat").cue == cue
+        assert prescribe(block, block.calendar.weeks[2], menu, "bent-over-row").cue == ""

@@ -52,8 +52,8 @@ def a_strength_block(place: Place = GYM, phase: str = "strength", **maxima: floa
 
 def dosed(block: Block, name: str, focus: str = "upper", week: int = 1) -> Prescription:
     """An exercise in the second week of the block."""
-    menu = Menu(block.weeks[week].segment, focus, "gym")
-    return prescribe(block, block.weeks[week], menu, name)
+    menu = Menu(block.calendar.weeks[week].segment, focus, "gym")
+    return prescribe(block, block.calendar.weeks[week], menu, name)
 
 
 def told(block: Block, done: Prescription, focus: str = "upper", offset: int = 7) -> list[str]:

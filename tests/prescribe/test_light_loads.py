@@ -76,8 +76,8 @@ def test_what_the_phase_means() -> None:
     block = a_gym(maximum=80)
     lift = a_lift(exercise="goblet-squat", kit="dumbbell", load_kg=25.0, percent_1rm=31.5)
     session = a_session("2028-03-07 18:00", exercises=(lift,))
-    week = block.week_of(session.date)
-    meant = block.dose("lower-strength", "goblet-squat", week).percent or 0
+    week = block.calendar.week_of(session.date)
+    meant = block.doses.dose("lower-strength", "goblet-squat", week).percent or 0
     (light,) = too_light(block, a_plan(session))
     assert meant >= 60
     assert light.meant_kg == 80 * meant / 100

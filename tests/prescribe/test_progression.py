@@ -50,8 +50,8 @@ def lifted(block: Block, *offsets: int, name: str = "back-squat") -> list[Prescr
     """What is lifted on these days; the referee finds nothing wrong with how it climbs."""
     sessions = []
     for offset in offsets:
-        week = block.week_of(day(offset))
-        menu = next(each for each in block.menus if each.segment == week.segment)
+        week = block.calendar.week_of(day(offset))
+        menu = next(each for each in block.options.menus if each.segment == week.segment)
         focus = "lower-short" if week.phase in ("taper", "race") else "lower-strength"
         menu = menu._replace(focus=focus)
         session = dataclasses.replace(
@@ -119,7 +119,7 @@ def test_like_is_compared_with_like() -> None:
     upper = []
     for offset, place in ((1, "gym"), (8, "home"), (15, "gym")):
         menu = Menu(0, "upper", "gym")
-        done = (prescribe(block, block.week_of(day(offset)), menu, "bent-over-row"),)
+        done = (prescribe(block, block.calendar.week_of(day(offset)), menu, "bent-over-row"),)
         session = dataclasses.replace(a_session(offset), focus="upper", place=place)
         upper.append(dataclasses.replace(session, exercises=done))
     light = dataclasses.replace(upper[1].exercises[0], percent_1rm=35, load_kg=20, kit="dumbbell")
@@ -171,8 +171,8 @@ def test_the_heaviest_of_the_week_before(last_week: dict[int, float], expected: 
     for offset, load in {**last_week, 7: 50}.items():
         lift = Prescription(exercise="back-squat", sets=3, reps=5, percent_1rm=load, load_kg=load)
         sessions.append(dataclasses.replace(a_session(offset), exercises=(lift,)))
-    menu = Menu(block.weeks[1].segment, "lower-strength", "gym")
-    wanted = prescribe(block, block.weeks[1], menu, "back-squat")
+    menu = Menu(block.calendar.weeks[1].segment, "lower-strength", "gym")
+    wanted = prescribe(block, block.calendar.weeks[1], menu, "back-squat")
     last = dataclasses.replace(a_session(10), focus="lower-strength", exercises=(wanted,))
     assert wanted.percent_1rm == 85
     assert paced(block, [*sessions, last])[-1].exercises[0].percent_1rm == expected

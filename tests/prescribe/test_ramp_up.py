@@ -28,12 +28,12 @@ def lift(
 ) -> Prescription:
     """A lift of a leg session in a week of a phase."""
     block = in_phase(phase, "intermediate", **maxima)
-    return prescribe(block, block.weeks[week], a_menu(block, week), name)
+    return prescribe(block, block.calendar.weeks[week], a_menu(block, week), name)
 
 
 def a_menu(block: Block, week: int = 2) -> Menu:
     """The heavy leg session of a week in the gym."""
-    return Menu(block.weeks[week].segment, "lower-strength", "gym")
+    return Menu(block.calendar.weeks[week].segment, "lower-strength", "gym")
 
 
 def sets(done: Prescription) -> list[tuple[int, float | None]]:
@@ -92,7 +92,10 @@ def test_they_take_their_time() -> None:
     done = lift()
     assert done.ramp_up_seconds == 10 * 4 + 3 * 60
     assert done.total_seconds == 60 + 220 + 3 * (5 * 4 + 150)
-    assert seconds_of(block, block.weeks[2], a_menu(block), "back-squat") == done.total_seconds
+    assert (
+        seconds_of(block, block.calendar.weeks[2], a_menu(block), "back-squat")
+        == done.total_seconds
+    )
     side = dataclasses.replace(done, per_side=True)
     assert side.ramp_up_seconds == 2 * 10 * 4 + 3 * 60
 
@@ -105,7 +108,7 @@ def test_they_do_not_count_as_sets() -> None:
 def test_a_held_down_load_takes_no_longer() -> None:
     """At 65 % one set leads up, and the whole is shorter."""
     block = in_phase("strength")
-    done = prescribe(block, block.weeks[2], a_menu(block), "back-squat", Ceiling(65))
+    done = prescribe(block, block.calendar.weeks[2], a_menu(block), "back-squat", Ceiling(65))
     assert sets(done) == [(5, 37.5)]
     assert done.total_seconds < lift().total_seconds
 

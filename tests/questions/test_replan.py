@@ -85,12 +85,12 @@ def most_kept(found: Disruption, plan: Plan) -> int | None:
     referee = RefereeJudge(block, rules)
     past = {standing(session): session for session in found.past(plan)}
     coming = set(standings(found.coming(plan)))
-    done = [option for option in block.options if standing(option) in past]
+    done = [option for option in block.options.all if standing(option) in past]
     assert len(done) == len(past)
     known: Mapping[Menu, list[tuple[str, ...]]] = {
         o.menu: [tuple(e.exercise for e in past[standing(o)].exercises)] for o in done
     }
-    later = [option for option in block.options if option.date >= found.since]
+    later = [option for option in block.options.all if option.date >= found.since]
     kept = {option: standing(option) in coming for option in later}
     sizes = range(len(later) + 1)
     every = chain.from_iterable(combinations(later, size) for size in sizes)

@@ -100,12 +100,12 @@ def plans(found: Event) -> Iterator[tuple[int, Candidate]]:
     """Every plan with this past, and how many of the coming sessions stay; the most first."""
     block, _ = under_model(found.scenario)
     past = {standing(each): tuple(e.exercise for e in each.exercises) for each in found.done}
-    done = tuple(option for option in block.options if standing(option) in past)
+    done = tuple(option for option in block.options.all if standing(option) in past)
     known: Mapping[Menu, list[tuple[str, ...]]] = {
         option.menu: [past[standing(option)]] for option in done
     }
     stood = set(standings(found.coming))
-    later = [option for option in block.options if option.date >= found.since]
+    later = [option for option in block.options.all if option.date >= found.since]
 
     def kept(options: tuple[Option, ...]) -> int:
         return sum(standing(option) in stood for option in options)

@@ -247,7 +247,7 @@ def test_one_session_more_a_week(said: Mapping[str, Any], text: str, most: int) 
     step = the_step(a_scenario(("season_frequency", said)), "season_frequency")
     assert step.text == text
     block, _ = under_model(step.scenario)
-    assert [week.at_most for week in block.weeks] == [most]
+    assert [week.at_most for week in block.calendar.weeks] == [most]
 
 
 def test_windows_end_later() -> None:

@@ -40,9 +40,9 @@ def crowded(name: str) -> Damage:
 def with_full_sets(session: Session) -> Session:
     """A session of a deload with the sets of a full week."""
     block, _ = nine_weeks()
-    week = block.week_of(session.date)
+    week = block.calendar.week_of(session.date)
     done = (
-        dataclasses.replace(each, sets=block.full_sets(session.focus, each.exercise, week))
+        dataclasses.replace(each, sets=block.doses.full_sets(session.focus, each.exercise, week))
         for each in session.exercises
     )
     return dataclasses.replace(session, exercises=tuple(done))

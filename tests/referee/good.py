@@ -106,7 +106,7 @@ def held(
     """A session on a day such as `05-04`, dosed by the model and called `focus-day`."""
     block, _ = nine_weeks()
     start = dt.datetime.fromisoformat(f"2027-{day}T{clock}")
-    week = block.week_of(start.date())
+    week = block.calendar.week_of(start.date())
     menu = Menu(week.segment, focus, place)
     return Session(
         id=f"{focus}-{day}",

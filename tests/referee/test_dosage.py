@@ -170,7 +170,7 @@ def test_strangers_are_left_to_others() -> None:
 def test_timed_sets(figures: dict[str, Any], expected: list[str]) -> None:
     """A timed set of one arm is shared by both, has its seconds and is not cut short of rest."""
     block = a_timed_block()
-    done = prescribe(block, block.weeks[0], Menu(0, "upper", "gym"), "row")
+    done = prescribe(block, block.calendar.weeks[0], Menu(0, "upper", "gym"), "row")
     session = replace(a_session(0, "upper"), exercises=(replace(done, **figures),))
     found = [each.text.split(": ", 2)[2] for each in dose_violations(block, a_plan(session))]
     assert found == expected

@@ -130,7 +130,7 @@ PAIRED_LIST = [{**role, "pair": pair} for role, pair in zip(CIRCUIT["roles"], "A
 def test_listed_order(changes: dict[str, Any], order: tuple[str, ...], expected: list[str]) -> None:
     """A focus whose order is listed keeps the order of its parts, whatever their stages."""
     block = a_circuit_block(1, **changes)
-    session = session_of(block, block.options[0], order)
+    session = session_of(block, block.options.all[0], order)
     placed = {done.exercise: done for done in session.exercises}
     session = dataclasses.replace(session, exercises=tuple(placed[name] for name in order))
     found = order_violations(block, Plan(sessions=(session,)))
@@ -148,6 +148,6 @@ def test_listed_order(changes: dict[str, Any], order: tuple[str, ...], expected:
 def test_sessions_are_made_in_order(changes: dict[str, Any], expected: tuple[str, ...]) -> None:
     """A session comes out in its order, however its exercises are named."""
     block = a_circuit_block(1, **changes)
-    session = session_of(block, block.options[0], ("squat", "press", "plank"))
+    session = session_of(block, block.options.all[0], ("squat", "press", "plank"))
     assert tuple(done.exercise for done in session.exercises) == expected
     assert list(order_violations(block, Plan(sessions=(session,)))) == []

@@ -21,7 +21,7 @@ BLOCK = a_circuit_block(6, through=THROUGH)
 
 def in_week(week: int, rounds: int | None = None, **changes: Any) -> Session:
     """A circuit in a week (from 0) with so many rounds, else as many as the program gives it."""
-    option = next(option for option in BLOCK.options if option.week == week)
+    option = next(option for option in BLOCK.options.all if option.week == week)
     session = session_of(BLOCK, option, ("squat", "press", "plank"))
     if rounds:
         exercises = tuple(dataclasses.replace(each, sets=rounds) for each in session.exercises)
@@ -63,7 +63,7 @@ def test_only_weeks_of_training_count(between: str, allowed: str) -> None:
     block = a_circuit_block(
         3, through=("strength", between, "strength"), phases=["strength", "taper"]
     )
-    option = next(option for option in block.options if option.week == 2)
+    option = next(option for option in block.options.all if option.week == 2)
     session = session_of(block, option, ("squat", "press", "plank"))
     exercises = tuple(dataclasses.replace(each, sets=4) for each in session.exercises)
     many = dataclasses.replace(session, rounds=4, exercises=exercises)

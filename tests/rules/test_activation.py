@@ -117,7 +117,7 @@ def test_starts_that_end_at_a_run(
     focuses: tuple[str, ...], window: tuple[str, str], expected: set[str]
 ) -> None:
     """The model offers some focuses so that they end where a run starts."""
-    options = offering(*focuses, window=window).options
+    options = offering(*focuses, window=window).options.all
     found = {f"{option.start:%H:%M}" for option in options if option.focus == "core"}
     assert found == expected
 

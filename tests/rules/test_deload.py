@@ -132,7 +132,7 @@ def test_a_scenario_changes_the_weeks() -> None:
         scenario = dataclasses.replace(a_block(56).scenario, rules=changes, model="runner")
         block, rules = under_model(scenario)
         assert any(rule.rule == "deload" for rule in rules) == values.get("enabled", True)
-        return [week.number for week in block.weeks if week.deload]
+        return [week.number for week in block.calendar.weeks if week.deload]
 
     assert deloads() == [4, 8]
     assert deloads(every=[3, 3]) == [3, 6]

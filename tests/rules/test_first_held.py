@@ -15,7 +15,7 @@ def test_the_first_day_of_each() -> None:
     plan = a_plan(
         a_session(9, exercises=both), a_session(2, exercises=one), a_session(5, exercises=both)
     )
-    (segment,) = {week.segment for week in a_block(14).weeks}
+    (segment,) = {week.segment for week in a_block(14).calendar.weeks}
     assert first_held(a_block(14), plan) == {
         Menu(segment, "legs", "gym"): {"squat": day(2), "deadlift": day(5)}
     }

@@ -195,7 +195,7 @@ class TestByAbility:
         hard = dataclasses.replace(block.catalogue.exercises["deadlift"], level="advanced")
         known = {**block.catalogue.exercises, "deadlift": hard}
         block = put_under(block.scenario, block.model, type(block.catalogue)(known, {}))
-        assert ("deadlift" in block.fillers("legs")) is offered
+        assert ("deadlift" in block.menus.fillers("legs")) is offered
 
 
 class TestCost:
@@ -242,7 +242,7 @@ class TestCost:
         block = weeks(4)
         model = block.model.model_copy(update={"segment_weeks": 3})
         long = put_under(block.scenario, model, block.catalogue)
-        assert [week.segment for week in long.weeks] == [0, 0, 1, 1]
+        assert [week.segment for week in long.calendar.weeks] == [0, 0, 1, 1]
         assert costs(long, held("plank", start=2)) == [4]
 
     def test_a_segment_pays_once(self) -> None:

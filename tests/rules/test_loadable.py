@@ -38,7 +38,7 @@ def said(
         model=RUNNER,
     )
     block = put_under(block.scenario, RUNNER, CATALOGUE)
-    week = block.weeks[1]
+    week = block.calendar.weeks[1]
     done = prescribe(block, week, Menu(week.segment, focus, "gym"), lift)
     session = dataclasses.replace(a_session(8), focus=focus, exercises=(done,))
     numbers = NUMBERS if cost is None else {**NUMBERS, "cost": cost}
@@ -84,7 +84,7 @@ def test_without_a_maximum_nothing_is_asked() -> None:
     place = Place(name="gym", equipment=frozenset({"dumbbell"}), dumbbells_kg=(4.0,))
     block = a_block(14, windows=[a_window(0)], places={"gym": place}, model=RUNNER)
     block = put_under(block.scenario, RUNNER, CATALOGUE)
-    done = prescribe(block, block.weeks[1], Menu(0, "upper", "gym"), "dumbbell-row")
+    done = prescribe(block, block.calendar.weeks[1], Menu(0, "upper", "gym"), "dumbbell-row")
     session = dataclasses.replace(a_session(8), focus="upper", exercises=(done,))
     rule = Loadable.model_validate(NUMBERS)
     assert list(rule.violations(block, a_plan(session))) == []

@@ -219,8 +219,8 @@ def test_hops_before_their_time() -> None:
 def test_sessions_leave_out_what_has_not_begun(week: int, held: list[str]) -> None:
     """The menu of a segment holds hops; the session of the first week does not."""
     block = hopping(2)
-    menu = Menu(block.weeks[week - 1].segment, "legs", "gym")
-    done = prescriptions(block, block.weeks[week - 1], menu, ["squat", "hop"])
+    menu = Menu(block.calendar.weeks[week - 1].segment, "legs", "gym")
+    done = prescriptions(block, block.calendar.weeks[week - 1], menu, ["squat", "hop"])
     assert [each.exercise for each in done] == held
 
 

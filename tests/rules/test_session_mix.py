@@ -240,7 +240,7 @@ def test_a_focus_stands_beside_its_runs_only() -> None:
     assert broken(week, a_plan(held(2, "bands"))) == [
         "bands on Wed 5 May stands only beside quality running"
     ]
-    assert {o.date for o in week.options if o.focus == "bands"} == {day(1)}
+    assert {o.date for o in week.options.all if o.focus == "bands"} == {day(1)}
 
 
 SHORT = (

@@ -236,9 +236,9 @@ def test_the_time_that_a_session_needs() -> None:
     ]
     model = with_focuses({"whole": {"roles": parts, "minutes": [10, 15], "warm_up_minutes": 5}})
     fits = a_block(1, model=model, windows=[a_window(0, "18:00", "18:13")])
-    (menu,) = fits.menus
+    (menu,) = fits.options.menus
     # A squat and the press or row: 2 sets of 6 repetitions of 4 s and 60 s of rest each.
-    assert needed_minutes(fits, menu, fits.weeks[0]) == 5 + 2 * 2 * (6 * 4 + 60) / 60
+    assert needed_minutes(fits, menu, fits.calendar.weeks[0]) == 5 + 2 * 2 * (6 * 4 + 60) / 60
     assert not has_time(fits, menu)
     longer = a_block(1, model=model, windows=[a_window(0, "18:00", "18:15")])
     assert has_time(longer, menu)

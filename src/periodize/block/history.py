@@ -62,7 +62,7 @@ def _weeks(block: Block, plan: Plan, since: date) -> Iterator[tuple[Dated, Dated
         for week in plan.weeks
         if week.start < since and week.season in model.seasons and week.phase in model.phases
     }
-    for week in block.weeks:
+    for week in block.calendar.weeks:
         start = week.days.start
         known = recorded.get(start, week)
         yield Dated(since=start, value=known.season), Dated(since=start, value=known.phase)

@@ -1,147 +1,123 @@
-"""Every session that the windows and the model offer: when it starts, and how long it is."""
+"""The sessions that could stand in a block, and the menus that they ask for."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
-from operator import attrgetter
 
+from periodize.block.calendar import Calendar
 from periodize.block.doses import Doses
-from periodize.block.rounds import minutes_of
+from periodize.block.offered import Offered
 from periodize.block.types import Menu, Option, Week
-from periodize.dates import add_days, after, at, minutes_between
-from periodize.plan import LEG_CLASSES
-from periodize.scenario.scenario import Window
-
-NEAR_DAYS = 3
-"""Days in which a session's end may come too close to a run; no model's rule asks for more."""
+from periodize.model.names import LAST_PHASES
 
 
 @dataclass(frozen=True, eq=False)
-class Options(Doses):
-    """The sessions that could stand in a block."""
+class Options:
+    """The sessions that could stand in a block.
+
+    Attributes:
+        doses: what their weeks ask of them.
+    """
+
+    doses: Doses
 
     @cached_property
-    def options(self) -> tuple[Option, ...]:
+    def calendar(self) -> Calendar:
+        """The weeks."""
+        return self.doses.calendar
+
+    @cached_property
+    def all(self) -> tuple[Option, ...]:
         """Every session that the windows and the model offer, rules aside, sorted."""
-        order = attrgetter("start", "minutes", "place", "focus")
-        return tuple(sorted(self._options(), key=order))
-
-    def _options(self) -> Iterator[Option]:
-        for window in self.scenario.windows:
-            week = self.week_of(window.date)
-            for name, focus in self.model.focuses.items():
-                offered = self.offers(focus, week)
-                asked = self._is_asked_for(name, window.date)
-                if not (offered and asked and self.runs_beside(focus, window.date)):
-                    continue
-                menu = Menu(week.segment, name, window.place)
-                for start, minutes in self._slots(name, week, window):
-                    yield Option(
-                        start,
-                        minutes,
-                        window.place,
-                        name,
-                        focus.load_class,
-                        focus.load_class in LEG_CLASSES,
-                        week.index,
-                        menu,
-                    )
-
-    def _is_asked_for(self, name: str, day: dt.date) -> bool:
-        pinned = any(pin.focus == name and pin.date == day for pin in self.scenario.pins)
-        return pinned or not self.model.focuses[name].on_request
-
-    def _slots(self, name: str, week: Week, window: Window) -> Iterator[tuple[dt.datetime, int]]:
-        """When a focus may start in a window, with the minutes that it may reserve from there."""
-        lengths = self._lengths_in(Menu(week.segment, name, window.place), week)
-        for start in self._starts(name, window, lengths):
-            room = minutes_between(start, self._must_end(window, start))
-            fitting = tuple(minutes for minutes in lengths if minutes <= room)
-            if fitting and week.deload and self.deload and self.rounds(name, week) is None:
-                fitting = self.deload.lengths_left(fitting)
-            yield from ((start, minutes) for minutes in self._serving(week, start, fitting))
-
-    def _lengths_in(self, menu: Menu, week: Week) -> tuple[int, ...]:
-        """The lengths of a menu in a week, ascending; what goes by rounds has the one for them."""
-        lengths = self.model.focuses[menu.focus].lengths(week.phase)
-        rounds = self.rounds(menu.focus, week)
-        if rounds is None:
-            return lengths
-        needed = minutes_of(self, menu, week, rounds)
-        return tuple(length for length in lengths if length == needed)
-
-    def _must_end(self, window: Window, start: dt.datetime) -> dt.datetime:
-        """When a session must be over: where its window closes, or the day's next run starts."""
-        runs = self.efforts_by_date.get(window.date, ())
-        return min([window.end, *(run.start for run in runs if run.start > start)])
-
-    def _serving(self, week: Week, start: dt.datetime, fitting: Sequence[int]) -> Sequence[int]:
-        """Of the lengths that fit, ascending, those that could serve a plan.
-
-        The longest holds most. Shorter ones serve where the week's minutes would not hold its
-        sessions at that length, and where they keep one more of the hours that rules ask for
-        before one of the next runs: so a longer window closes nothing.
-        """
-        if not fitting or week.minutes < week.reach * self._longest(week):
-            return fitting
-        by_hours = {self._hours_kept(start, minutes): minutes for minutes in fitting}
-        return sorted(by_hours.values())
-
-    def _longest(self, week: Week) -> int:
-        """The minutes of the longest session of a week, whatever its windows."""
-        if week.index not in self._longest_by_week:
-            counting = (focus for focus in self.model.focuses.values() if self.offers(focus, week))
-            lengths = (focus.lengths(week.phase)[-1] for focus in counting if not focus.on_request)
-            self._longest_by_week[week.index] = max(lengths, default=0)
-        return self._longest_by_week[week.index]
+        return Offered(self.doses).sessions()
 
     @cached_property
-    def _longest_by_week(self) -> dict[int, int]:
+    def menus(self) -> tuple[Menu, ...]:
+        """Every menu that some window could ask for, sorted."""
+        return tuple(sorted({option.menu for option in self.all}))
+
+    def menus_of(self, segment: int) -> Sequence[Menu]:
+        """The menus of a segment, sorted."""
+        return self._menus_of.get(segment, ())
+
+    @cached_property
+    def _menus_of(self) -> Mapping[int, Sequence[Menu]]:
+        found: dict[int, list[Menu]] = defaultdict(list)
+        for menu in self.menus:
+            found[menu.segment].append(menu)
+        return found
+
+    def in_week(self, week: Week) -> Sequence[Option]:
+        """The options of a week, sorted."""
+        return self._in_week.get(week.index, ())
+
+    @cached_property
+    def _in_week(self) -> Mapping[int, Sequence[Option]]:
+        found: dict[int, list[Option]] = defaultdict(list)
+        for option in self.all:
+            found[option.week].append(option)
+        return found
+
+    def shortest(self, menu: Menu) -> Mapping[int, int]:
+        """By week that offers a menu, the fewest minutes of a session of it."""
+        return self._shortest.get(menu, {})
+
+    @cached_property
+    def _shortest(self) -> Mapping[Menu, Mapping[int, int]]:
+        found: dict[Menu, dict[int, int]] = defaultdict(dict)
+        for option in self.all:
+            known = found[option.menu].get(option.week, option.minutes)
+            found[option.menu][option.week] = min(known, option.minutes)
+        return found
+
+    @cached_property
+    def with_time(self) -> dict[Menu, bool]:
+        """Whether the sessions of a menu have time for all its parts, as far as it was asked."""
         return {}
 
-    def _hours_kept(self, start: dt.datetime, minutes: int) -> tuple[int, ...]:
-        """For each run of the next days, how many of the asked gaps a session keeps to it."""
-        left = [
-            minutes_between(after(start, minutes), run) // 60
-            for run in self._runs_after(start.date())
-        ]
-        asked = self.numbers.hours_before_runs
-        return tuple(sum(hours <= each for hours in asked) for each in left)
-
-    def _runs_after(self, day: dt.date) -> tuple[dt.datetime, ...]:
-        if day not in self._next_runs:
-            days = (add_days(day, offset) for offset in range(NEAR_DAYS + 1))
-            runs = (run for each in days for run in self.efforts_by_date.get(each, ()))
-            self._next_runs[day] = tuple(run.start for run in runs)
-        return self._next_runs[day]
+    def days_for(self, week: Week) -> Mapping[str, frozenset[date]]:
+        """The days of a week on which each focus could be trained."""
+        return self._days_for.get(week.index, {})
 
     @cached_property
-    def _next_runs(self) -> dict[dt.date, tuple[dt.datetime, ...]]:
-        return {}
-
-    def _starts(self, focus: str, window: Window, lengths: Sequence[int]) -> Sequence[dt.datetime]:
-        """The moments of a window at which a session of one of some lengths, ascending, fits."""
-        if not lengths:
-            return ()
-        starts = {window.start} | {at(window.date, clock) for clock in self._opening_hours}
-        grid = self.model.starts.grid_minutes
-        for run in self.efforts_by_date.get(window.date, ()):
-            for hours in self.model.starts.after_run_hours:
-                starts.add(_on_grid(after(run.end, 60 * hours), grid))
-            if focus in self.model.starts.before_run:
-                ends = min(run.start, window.end)
-                starts |= {after(ends, -minutes) for minutes in lengths}
-        latest = after(window.end, -lengths[0])
-        return sorted(start for start in starts if window.start <= start <= latest)
+    def _days_for(self) -> Mapping[int, Mapping[str, frozenset[date]]]:
+        found: dict[int, dict[str, set[date]]] = defaultdict(lambda: defaultdict(set))
+        for option in self.all:
+            if self.doses.menus.workable(option.menu):
+                found[option.week][option.focus].add(option.date)
+        return {
+            week: {focus: frozenset(days) for focus, days in by_focus.items()}
+            for week, by_focus in found.items()
+        }
 
     @cached_property
-    def _opening_hours(self) -> frozenset[dt.time]:
-        return frozenset(window.start.time() for window in self.scenario.windows)
+    def schedulable(self) -> frozenset[str]:
+        """What some session of the block could hold, rungs aside."""
+        menus = (menu for menu in self.menus if self.doses.menus.workable(menu))
+        return frozenset().union(*map(self.doses.menus.usable, menus))
 
+    def trainable(self, week: Week) -> frozenset[tuple[Menu, str]]:
+        """Every exercise at hand in a week, with the menu that would hold it."""
+        return self._trainable[week.segment]
 
-def _on_grid(moment: dt.datetime, grid_minutes: int) -> dt.datetime:
-    past = moment.minute % grid_minutes
-    return after(moment, (grid_minutes - past) % grid_minutes)
+    @cached_property
+    def _trainable(self) -> Mapping[int, frozenset[tuple[Menu, str]]]:
+        found: dict[int, set[tuple[Menu, str]]] = {
+            week.segment: set() for week in self.calendar.weeks
+        }
+        for menu in self.menus:
+            if self.doses.menus.workable(menu):
+                found[menu.segment] |= {
+                    (menu, exercise) for exercise in self.doses.menus.at_hand(menu)
+                }
+        return {segment: frozenset(pairs) for segment, pairs in found.items()}
+
+    def rotation(self, menu: Menu) -> int:
+        """How often the accessories have changed: by segment, but no more from the taper on."""
+        phases = {week.segment: week.phase for week in self.calendar.weeks}
+        training = [segment for segment in phases if phases[segment] not in LAST_PHASES]
+        return max(0, sum(segment <= menu.segment for segment in training) - 1)

@@ -96,7 +96,9 @@ def _told(block: Block, rule: Rule, without: Solution, within: Segments) -> str:
     found = rule.violations(block, Plan(sessions=sessions))
     broken = [violation for violation in found if violation.breaks_must]
     days = block.scenario.days
-    here = [v for v in broken if v.date in days and block.week_of(v.date).segment in within]
+    here = [
+        v for v in broken if v.date in days and block.calendar.week_of(v.date).segment in within
+    ]
     texts = [_dated(violation) for violation in here or broken]
     return f"{rule.rule}: {texts[0] if texts else rule.explain()}"
 

@@ -30,7 +30,7 @@ class Reach:
     """The segments of every statement of a block."""
 
     def __init__(self, decide: Decide) -> None:
-        self._week_segments = [week.segment for week in decide.block.weeks]
+        self._week_segments = [week.segment for week in decide.block.calendar.weeks]
         stated = [_split(statement) for statement in decide.statements]
         fixed = [_union(map(self._fixed, others)) for others, _ in stated]
         tied = [

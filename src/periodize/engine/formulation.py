@@ -124,7 +124,7 @@ class Formulation:
     def _add_menus(self) -> None:
         for menu in sorted({option.menu for option in self.held}):
             opened = self._opened[menu] = self.rows.flag()
-            for exercise in self._decide.block.fillers(menu.focus):
+            for exercise in self._decide.block.menus.fillers(menu.focus):
                 use = Uses(menu, exercise)
                 if use not in self._decide.forbidden:
                     self.uses[use] = self.rows.flag()

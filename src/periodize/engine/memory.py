@@ -79,8 +79,8 @@ def _options(task: Task) -> Iterator[tuple[object, ...]]:
 def _uses(task: Task) -> Iterator[tuple[object, ...]]:
     block = task.decide.block
     for segment in sorted(task.segments):
-        for menu in block.menus_of(segment):
-            names = block.fillers(menu.focus)
+        for menu in block.options.menus_of(segment):
+            names = block.menus.fillers(menu.focus)
             yield menu, [name for name in names if Uses(menu, name) not in task.decide.forbidden]
 
 

@@ -35,7 +35,10 @@ def swapped(decide: Decide, sessions: Iterable[Session]) -> BySegment:
     """Each exercise of an earlier plan's menus costs one unless sessions of the menu hold it."""
     block = decide.block
     held = {
-        (Menu(block.week_of(session.date).segment, session.focus, session.place), done.exercise)
+        (
+            Menu(block.calendar.week_of(session.date).segment, session.focus, session.place),
+            done.exercise,
+        )
         for session in sessions
         if session.date in block.scenario.days
         for done in session.exercises
@@ -43,7 +46,7 @@ def swapped(decide: Decide, sessions: Iterable[Session]) -> BySegment:
     asked: dict[int, list[Statement]] = defaultdict(list)
     for menu, exercise in sorted(held):
         # Not whether the menu uses it: one without sessions could be opened for nothing else.
-        weeks = tuple(week.index for week in block.menu_weeks(menu))
+        weeks = tuple(week.index for week in block.calendar.weeks_of(menu.segment))
         asked[menu.segment].append(_stays([Known(weeks, menu, exercise)], SWAPPED))
     return asked
 

@@ -123,7 +123,7 @@ def within(case: Case, worth: Mapping[str, int], deadline: Deadline) -> Outcome 
 
 
 def _whole(decide: Decide, deadline: Deadline, also: Sequence[Statement] = ()) -> Task:
-    segments = frozenset(week.segment for week in decide.block.weeks)
+    segments = frozenset(week.segment for week in decide.block.calendar.weeks)
     return Task(decide, segments, [*decide.statements, *also], 1, deadline)
 
 

@@ -71,7 +71,7 @@ class Closing:
     def _least_minutes(self, focus: str, days: DateRange) -> int | None:
         windows = (w for day in days for w in self._block.scenario.windows_by_date.get(day, ()))
         shortest = min((minutes_between(w.start, w.end) for w in windows), default=None)
-        for length in self._block.lengths(focus, self._block.week_of(days.start)):
+        for length in self._block.doses.lengths(focus, self._block.calendar.week_of(days.start)):
             if shortest is not None and length > shortest and self._fits(focus, days, length):
                 return length
         return None
@@ -86,8 +86,8 @@ class Closing:
         closing = Closing(replace(self._case, block=longer))
         return any(
             not closing.closers(option)
-            for option in longer.options_in(longer.week_of(days.start))
-            if option.date in days and option.focus == focus and longer.workable(option.menu)
+            for option in longer.options.in_week(longer.calendar.week_of(days.start))
+            if option.date in days and option.focus == focus and longer.menus.workable(option.menu)
         )
 
     def _content(self, place: Option) -> tuple[str, ...]:
@@ -111,7 +111,7 @@ class Closing:
 
     def _of_exercises(self, menu: Menu) -> tuple[str, ...]:
         """The rules that forbid exercises of a menu, in order."""
-        uses = [Uses(menu, exercise) for exercise in self._block.fillers(menu.focus)]
+        uses = [Uses(menu, exercise) for exercise in self._block.menus.fillers(menu.focus)]
         forbidden = [name for use in uses for name in self._decide.forbidden.get(use, ())]
         return tuple(dict.fromkeys(forbidden))
 

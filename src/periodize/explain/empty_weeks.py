@@ -102,7 +102,7 @@ def lacking(case: Case, plan: Plan) -> Iterator[Wanted]:
     every = sorted({each for rule in rules for each in rule.wanted(block)})
     by_week = {week: list(some) for week, some in groupby(every, lambda wanted: wanted.week)}
     asks_for_legs = any(isinstance(r, SeasonFrequency) and r.legs_cost for r in rules)
-    for week in block.weeks:
+    for week in block.calendar.weeks:
         wanted = by_week.get(week.index, [])
         if asks_for_legs and week.legs and week.target:
             # Rules ask for none where no window is long enough; that is told, too.
@@ -131,7 +131,7 @@ def _every_kind(block: Block, week: Week) -> Iterator[Wanted]:
     yield Wanted(week.index, FOR_LEGS, _focuses(block, week, LEG_CLASSES))
     for name, focus in block.model.focuses.items():
         is_counted = focus.load_class not in LEG_CLASSES and focus.load_class != LIGHT
-        if is_counted and not focus.on_request and block.offers(focus, week):
+        if is_counted and not focus.on_request and block.menus.offers(focus, week):
             yield Wanted(week.index, f"of {name}", (name,))
 
 
@@ -139,7 +139,7 @@ def _focuses(block: Block, week: Week, classes: frozenset[str]) -> tuple[str, ..
     return tuple(
         name
         for name, focus in block.model.focuses.items()
-        if focus.load_class in classes and not focus.on_request and block.offers(focus, week)
+        if focus.load_class in classes and not focus.on_request and block.menus.offers(focus, week)
     )
 
 
@@ -155,29 +155,31 @@ def _has_kit(block: Block, week: Week, focuses: Sequence[str]) -> bool:
     windows = (w for day in week.days for w in block.scenario.windows_by_date.get(day, ()))
     places_then = {window.place for window in windows}
     return any(
-        block.workable(Menu(week.segment, name, place)) for name in focuses for place in places_then
+        block.menus.workable(Menu(week.segment, name, place))
+        for name in focuses
+        for place in places_then
     )
 
 
 def _is_empty(block: Block, plan: Plan, week: int) -> bool:
-    days = block.weeks[week].days
+    days = block.calendar.weeks[week].days
     return holds_nothing(Plan(sessions=tuple(s for s in plan.sessions if s.date in days)))
 
 
 def _stands(block: Block, plan: Plan, wanted: Wanted) -> bool:
-    days = block.weeks[wanted.week].days
+    days = block.calendar.weeks[wanted.week].days
     return any(s.date in days and s.focus in wanted.focuses for s in plan.sessions)
 
 
 def places(block: Block, week: Week, focuses: Sequence[str]) -> list[Option]:
     """Where a week has a window and kit for any of some focuses."""
-    options = block.options_in(week)
-    return [o for o in options if o.focus in focuses and block.workable(o.menu)]
+    options = block.options.in_week(week)
+    return [o for o in options if o.focus in focuses and block.menus.workable(o.menu)]
 
 
 def _reason(block: Block, closing: Closing, wanted: Wanted) -> tuple[Reason, str]:
     """Why a week lacks a kind of session, and the first place that is open to it by itself."""
-    week = block.weeks[wanted.week]
+    week = block.calendar.weeks[wanted.week]
     closers: list[tuple[str, ...]] = []
     for place in places(block, week, wanted.focuses):
         found = closing.closers(place)

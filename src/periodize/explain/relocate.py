@@ -61,14 +61,14 @@ class Moving:
             if (menu := self._menu(session)) is not None
         }
         self._options: dict[tuple[int, str], list[Option]] = defaultdict(list)
-        for option in case.block.options:
+        for option in case.block.options.all:
             self._options[option.week, option.focus].append(option)
         self._touched = Touched(case.decide, sessions)
 
     def _menu(self, session: Session) -> Menu | None:
         if session.date not in self._block.scenario.days:
             return None
-        segment = self._block.week_of(session.date).segment
+        segment = self._block.calendar.week_of(session.date).segment
         return Menu(segment, session.focus, session.place)
 
     def places(self, session: Session) -> tuple[Option, ...]:
@@ -78,7 +78,7 @@ class Moving:
         where its focus stands in the same segment it would hold what is held there; on days without
         such a place what it holds now, where the kit for that is.
         """
-        week, own = self._block.week_of(session.date).index, _exercises(session)
+        week, own = self._block.calendar.week_of(session.date).index, _exercises(session)
         options = [
             option
             for option in self._options[week, session.focus]
@@ -91,7 +91,7 @@ class Moving:
             option
             for option in options
             if option.menu in self._contents
-            or (option.date not in known and self._block.at_hand(option.menu).issuperset(own))
+            or (option.date not in known and self._block.menus.at_hand(option.menu).issuperset(own))
         )
 
     def moves(self, session: Session, options: Sequence[Option]) -> Iterator[Move]:
@@ -137,14 +137,16 @@ class Moving:
 
     def _near(self, session: Session, days: int) -> Iterator[Session]:
         """The others within so many days of its week; of its own focus, those of its phase too."""
-        week = self._block.week_of(session.date)
+        week = self._block.calendar.week_of(session.date)
         near = DateRange(add_days(week.days.start, -days), add_days(week.days.end, days))
         phase = week.run if days >= FURTHEST_DAYS else None
         for other in self._sessions:
             if other is session:
                 continue
             is_alike = other.focus == session.focus
-            if other.date in near or (is_alike and self._block.week_of(other.date).run == phase):
+            if other.date in near or (
+                is_alike and self._block.calendar.week_of(other.date).run == phase
+            ):
                 yield other
 
     def _asked(self, session: Session, option: Option) -> Sequence[Rule]:

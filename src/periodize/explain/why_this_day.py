@@ -77,12 +77,12 @@ class Standing:
         if any(pin.date == session.date and pin.focus == focus for pin in block.scenario.pins):
             yield Reason(rule="pins", text="the scenario asks for it there")
         elif session.date in block.scenario.days:
-            options = block.options_in(block.week_of(session.date))
+            options = block.options.in_week(block.calendar.week_of(session.date))
             days = {
                 option.date
                 for option in options
                 if option.focus == focus
-                and block.workable(option.menu)
+                and block.menus.workable(option.menu)
                 and Held(option) not in self._decide.forbidden
             }
             if days == {session.date}:
@@ -106,7 +106,7 @@ class Standing:
 
     def _hard_runs(self, session: Session) -> Iterator[Reason]:
         """Hours from the last hard run and to the next one."""
-        hard = [run for run in self._block.efforts if run.is_hard]
+        hard = [run for run in self._block.calendar.efforts if run.is_hard]
         before = max((r for r in hard if r.end <= session.start), key=_end, default=None)
         after = next((run for run in hard if run.start >= session.end), None)
         told = False
@@ -128,7 +128,7 @@ class Standing:
     def _day_after(self, session: Session) -> Iterator[Reason]:
         """That the next day asks little."""
         day = add_days(session.date, 1)
-        runs = self._block.efforts_by_date.get(day, ())
+        runs = self._block.calendar.efforts_by_date.get(day, ())
         if day not in self._block.scenario.days or any("easy" not in run.demand for run in runs):
             return
         text = f"{day:%A} is easy" if runs else f"{day:%A} is free of running"
@@ -144,7 +144,7 @@ class Standing:
 
     def _runs_of_the_day(self, session: Session) -> Iterator[Reason]:
         """How it stands to the runs of its day."""
-        runs = self._block.efforts_by_date.get(session.date, ())
+        runs = self._block.calendar.efforts_by_date.get(session.date, ())
         if not runs:
             yield Reason(rule="same_day_order", text="no run that day")
         for run in [run for run in runs if run.end <= session.start][-1:]:
@@ -160,7 +160,7 @@ class Standing:
         """The days of its week that belong to the legs."""
         if session.date not in self._block.scenario.days:
             return
-        week = self._block.week_of(session.date).days
+        week = self._block.calendar.week_of(session.date).days
         days = sorted({s.date for s in self._sessions if s.loads_legs and s.date in week})
         if days and session.date not in days:
             names = " and ".join(f"{day:%A}" for day in days)
@@ -172,10 +172,10 @@ class Standing:
         block = self._block
         if session.date not in block.scenario.days:
             return
-        run = block.week_of(session.date).run
-        weeks = {week.index for week in block.weeks if week.run == run}
+        run = block.calendar.week_of(session.date).run
+        weeks = {week.index for week in block.calendar.weeks if week.run == run}
         here = {
-            block.week_of(each.date).index
+            block.calendar.week_of(each.date).index
             for each in self._sessions
             if each.date in block.scenario.days
             and (each.focus, each.place) == (session.focus, session.place)

@@ -12,6 +12,8 @@ LEVELS = ("novice", "intermediate", "advanced")
 BANDS = ("5k", "10k", "half", "marathon", "ultra", "100k")
 
 SEASONS = ("off", "pre", "in")
+LAST_PHASES = frozenset({"taper", "race"})
+"""The phases before a goal race, which bring nothing new."""
 EASY_PHASES = frozenset({"taper", "race", "recovery"})
 """The phases around a goal race, in which nobody trains to get better."""
 PHASES = (

@@ -101,8 +101,8 @@ def _backwards(block: Block, rules: Iterable[Rule]) -> Iterator[Problem]:
 
 
 def _not_offered(block: Block, pin: Pin, focus: str) -> Iterator[Problem]:
-    week = block.week_of(pin.date)
-    offered = [name for name, each in block.model.focuses.items() if block.offers(each, week)]
+    week = block.calendar.week_of(pin.date)
+    offered = [name for name, each in block.model.focuses.items() if block.menus.offers(each, week)]
     if focus not in offered:
         near = difflib.get_close_matches(focus, offered, 1)
         hint = f"; did you mean {near[0]!r}?" if near else ""

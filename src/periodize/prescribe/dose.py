@@ -20,7 +20,7 @@ from periodize.prescribe.ramp_up import ramp_up
 
 def session_of(block: Block, option: Option, exercises: Sequence[str]) -> Session:
     """The session that an option stands for, with these exercises dosed and put in order."""
-    week = block.weeks[option.week]
+    week = block.calendar.weeks[option.week]
     focus = block.model.focuses[option.focus]
     return Session(
         id=f"{option.start:%Y-%m-%dT%H:%M}-{option.focus}",
@@ -35,7 +35,7 @@ def session_of(block: Block, option: Option, exercises: Sequence[str]) -> Sessio
         deload=week.deload,
         warm_up_minutes=focus.warm_up_minutes,
         cool_down_minutes=focus.cool_down_minutes,
-        rounds=block.rounds(option.focus, week),
+        rounds=block.doses.rounds(option.focus, week),
         round_rest_seconds=focus.rounds.rest_seconds if focus.rounds else 0,
         exercises=prescriptions(block, week, option.menu, exercises),
     )
@@ -48,7 +48,7 @@ def prescriptions(
 
     A part that the block has not begun with is left out.
     """
-    begun = [name for name in names if block.has_begun(menu.focus, name, week)]
+    begun = [name for name in names if block.doses.has_begun(menu.focus, name, week)]
     doses = [prescribe(block, week, menu, name) for name in in_order(block, menu, begun)]
     letters = Counter(dose.pair for dose in doses)
     return tuple(
@@ -63,19 +63,19 @@ def prescribe(
     if ceiling is not None:
         return _prescribed(block, week, menu, name, ceiling)
     key = menu.focus, menu.place, name, week.index
-    if key not in block.prescribed:
-        block.prescribed[key] = _prescribed(block, week, menu, name, None)
-    return block.prescribed[key]
+    if key not in block.doses.prescribed:
+        block.doses.prescribed[key] = _prescribed(block, week, menu, name, None)
+    return block.doses.prescribed[key]
 
 
 def _prescribed(
     block: Block, week: Week, menu: Menu, name: str, ceiling: Ceiling | None
 ) -> Prescription:
     exercise = block.catalogue.exercises[name]
-    role = block.fillers(menu.focus)[name]
+    role = block.menus.fillers(menu.focus)[name]
     load = lifted(block, week, menu, name, ceiling)
     sides = 2 if exercise.unilateral else 1
-    meant = block.dose(menu.focus, name, week)
+    meant = block.doses.dose(menu.focus, name, week)
     dose = following(block, week, role.dose_of(name), meant, load.percent, sides)
     held, carried = exercise.is_held, "carry-sled" in exercise.patterns
     counted = not (held or carried or dose.timed)
@@ -154,14 +154,14 @@ def recounted(block: Block, done: Prescription, meant: float | None) -> Prescrip
 
 def in_order(block: Block, menu: Menu, names: Iterable[str]) -> list[str]:
     """The exercises of a session in the order of its focus; a pair stands where it begins."""
-    focus, roles = block.model.focuses[menu.focus], block.fillers(menu.focus)
+    focus, roles = block.model.focuses[menu.focus], block.menus.fillers(menu.focus)
     return sorted(names, key=lambda name: focus.rank(roles[name]))
 
 
 def _reps(block: Block, name: str, dose: Dose, percent: float | None) -> int:
     """The dose's repetitions, cut to what the load or the athlete's ability leaves in reserve."""
     reps = dose.reps if percent is None else min(dose.reps, block.model.reps_possible(percent))
-    ability = block.rungs.abilities.get(name)
+    ability = block.menus.rungs.abilities.get(name)
     return reps if ability is None else max(1, min(reps, ability - dose.rir))
 
 
@@ -173,5 +173,5 @@ def _last_reps(dose: Dose, reps: int | None) -> int | None:
 
 def _seconds(block: Block, exercise: Exercise, dose: Dose) -> int:
     """The dose's hold, cut to what the athlete can hold; a clock for repetitions stays."""
-    ability = block.rungs.abilities.get(exercise.id) if exercise.is_held else None
+    ability = block.menus.rungs.abilities.get(exercise.id) if exercise.is_held else None
     return dose.seconds if ability is None else max(1, min(dose.seconds, ability))

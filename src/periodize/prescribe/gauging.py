@@ -11,20 +11,20 @@ import dataclasses
 from collections.abc import Iterable
 
 from periodize.block import Block
-from periodize.block.block import LAST_PHASES
+from periodize.model.names import LAST_PHASES
 from periodize.plan import HEAVY_LEG_CLASSES, Prescription, Session
 
 
 def gauged(block: Block, sessions: Iterable[Session]) -> tuple[Session, ...]:
     """The sessions, in order of their starts, with the sets marked that gauge a lift."""
-    deloads = [week.index for week in block.weeks if week.deload]
+    deloads = [week.index for week in block.calendar.weeks if week.deload]
     seen: set[str] = set()
     found, last = [], -1
     for session in sessions:
-        week = block.week_of(session.date)
+        week = block.calendar.week_of(session.date)
         full = session.load_class in HEAVY_LEG_CLASSES and not session.deload
         counts = full and any(last < deload < week.index for deload in deloads)
-        if not block.done(session.start, session.place, session.focus):
+        if not block.doses.done(session.start, session.place, session.focus):
             exercises = tuple(
                 _marked(block, session, each, new=each.exercise not in seen, counts=counts)
                 for each in session.exercises
@@ -40,7 +40,7 @@ def _marked(
     block: Block, session: Session, done: Prescription, *, new: bool, counts: bool
 ) -> Prescription:
     known = session.focus in block.model.focuses
-    role = block.fillers(session.focus).get(done.exercise) if known else None
+    role = block.menus.fillers(session.focus).get(done.exercise) if known else None
     if role is None or not role.main or done.reps is None:
         return done
     exercise = block.catalogue.exercises[done.exercise]
@@ -52,4 +52,4 @@ def _marked(
 
 
 def _reserve(block: Block) -> int | None:
-    return block.returning.counted_reserve if block.returning else None
+    return block.numbers.returning.counted_reserve if block.numbers.returning else None

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from math import ceil
 
 from periodize.block import Block, Menu, Week
-from periodize.block.block import LAST_PHASES
 from periodize.model.catalogue import Exercise
 from periodize.model.focus import Dose
+from periodize.model.names import LAST_PHASES
 from periodize.plan import Kit
 from periodize.prescribe.loads import (
     BARS,
@@ -67,7 +67,7 @@ def lifted(
     exercise, place = block.catalogue.exercises[name], block.scenario.places[menu.place]
     kit = kit_of(block, exercise, week.phase, menu.place)
     maximum = known_maximum(block, exercise, kit)
-    meant = block.dose(menu.focus, name, week).percent
+    meant = block.doses.dose(menu.focus, name, week).percent
     if not is_loaded(exercise, place):
         return Lifted(None, meant if maximum else None, 0.0)
     elsewhere = maximum is None and block.scenario.athlete.maximum_kg(exercise) is not None
@@ -115,7 +115,7 @@ def kit_of(block: Block, exercise: Exercise, phase: str, place: str) -> Kit | No
 def is_known(block: Block, menu: Menu, name: str) -> bool:
     """Whether a menu's place has the kit that a known maximum of the exercise belongs to."""
     exercise = block.catalogue.exercises[name]
-    kit = kit_of(block, exercise, block.menu_weeks(menu)[0].phase, menu.place)
+    kit = kit_of(block, exercise, block.calendar.weeks_of(menu.segment)[0].phase, menu.place)
     return known_maximum(block, exercise, kit) is not None
 
 

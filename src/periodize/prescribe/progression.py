@@ -41,7 +41,7 @@ def sessions_of(
 
 
 def _as_done(block: Block, session: Session) -> Session:
-    done = block.done(session.start, session.place, session.focus)
+    done = block.doses.done(session.start, session.place, session.focus)
     if done is None:
         return session
     rounds = done.rounds or session.rounds
@@ -52,16 +52,16 @@ def _as_done(block: Block, session: Session) -> Session:
 
 def paced(block: Block, sessions: Iterable[Session]) -> tuple[Session, ...]:
     """The sessions, in order of their starts, with loads that climb no faster than they may."""
-    if block.load_ramp is None and block.returning is None:
+    if block.numbers.load_ramp is None and block.numbers.returning is None:
         return gauged(block, sessions)
     done: dict[tuple[str, str], list[_Exposure]] = defaultdict(list)
-    history = History(block, block.returning) if block.returning else None
+    history = History(block, block.numbers.returning) if block.numbers.returning else None
     found = []
     for session in sessions:
         exercises = session.exercises
         if history:
             history.begin(session)
-        if not block.done(session.start, session.place, session.focus):
+        if not block.doses.done(session.start, session.place, session.focus):
             exercises = tuple(
                 _held(block, history, session, each, done[each.exercise, session.place])
                 for each in exercises
@@ -108,7 +108,7 @@ def _held(
     start = history.start(session, wanted.exercise) if history else None
     back = _coming_back(history, session, wanted, like)
     wanted = _at_most(block, session, wanted, start, back)
-    ramp = block.load_ramp
+    ramp = block.numbers.load_ramp
     if not earlier or ramp is None:
         return wanted
     steps = ramp.steps(earlier[-1].date, session.date)
@@ -148,7 +148,7 @@ def _at_most(
 
 def _under(block: Block, session: Session, wanted: Prescription, ceiling: Ceiling) -> Prescription:
     """The exercise as its phase has it, under a ceiling."""
-    week = block.week_of(session.date)
+    week = block.calendar.week_of(session.date)
     menu = Menu(week.segment, session.focus, session.place)
     held = prescribe(block, week, menu, wanted.exercise, ceiling)
     return dataclasses.replace(held, pair=wanted.pair)
@@ -191,7 +191,9 @@ def _no_more(
     kept = dataclasses.replace(held, reps=reps, seconds=seconds)
     if kept.percent_1rm is None:
         return recounted(block, kept, None)
-    meant = block.dose(session.focus, kept.exercise, block.week_of(session.date)).percent
+    meant = block.doses.dose(
+        session.focus, kept.exercise, block.calendar.week_of(session.date)
+    ).percent
     return recounted(block, kept, meant)
 
 

@@ -15,7 +15,7 @@ def ramp_up(
 
     What would be lighter than the empty bar is done with it; of sets with one load the last stays.
     """
-    role, known = block.fillers(menu.focus)[name], load.load_kg is not None
+    role, known = block.menus.fillers(menu.focus)[name], load.load_kg is not None
     exercise = block.catalogue.exercises[name]
     by_effort = load.kit in BARS and known_maximum(block, exercise, load.kit) is None
     share = meant if load.percent is None else load.percent

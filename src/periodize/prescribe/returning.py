@@ -55,7 +55,7 @@ class History:
 
     def start(self, session: Session, name: str) -> float | None:
         """The largest %1RM of a main lift that is new; None for what is not."""
-        role = self._block.fillers(session.focus).get(name)
+        role = self._block.menus.fillers(session.focus).get(name)
         monday = monday_of(session.date)
         last = max((day for day in self._done[name] if day < monday), default=None)
         known = last is not None and days_between(last, session.date) <= self._numbers.new_days

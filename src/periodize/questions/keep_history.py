@@ -40,13 +40,13 @@ class PastStands(Rule):
             found = [options[place]] if place in options else []
             decide.at_least(decide.count(found), 1)
             menus |= {option.menu: exercises for option in found}
-            weeks |= {option.menu: block.weeks[option.week] for option in found}
+            weeks |= {option.menu: block.calendar.weeks[option.week] for option in found}
         for menu, exercises in menus.items():
-            for name in block.fillers(menu.focus):
+            for name in block.menus.fillers(menu.focus):
                 held = decide.uses(menu, name)
                 if name in exercises:
                     decide.at_least(held, 1)
-                elif block.has_begun(menu.focus, name, weeks[menu]):
+                elif block.doses.has_begun(menu.focus, name, weeks[menu]):
                     decide.at_most(held, 0)
         stood = {place for place, _ in self.done}
         for place, option in options.items():
@@ -79,11 +79,12 @@ class PastStands(Rule):
 
     def impossible(self, block: Block) -> tuple[Standing, ...]:
         """What was done and could not be held by itself as the scenario is now."""
-        options = {standing(option): option for option in block.options}
+        options = {standing(option): option for option in block.options.all}
         return tuple(
             place
             for place, exercises in self.done
-            if place not in options or not block.at_hand(options[place].menu).issuperset(exercises)
+            if place not in options
+            or not block.menus.at_hand(options[place].menu).issuperset(exercises)
         )
 
 

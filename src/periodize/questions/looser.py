@@ -89,7 +89,7 @@ def _larger_sessions(block: Block, rule: Rule) -> Numbers:
 
 
 def _one_a_week_more(block: Block, rule: Rule) -> Numbers:
-    most = max((week.at_most for week in block.weeks), default=0)
+    most = max((week.at_most for week in block.calendar.weeks), default=0)
     return f"{most + 1} sessions in any week", {"at_most": most + 1}
 
 

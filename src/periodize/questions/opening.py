@@ -49,7 +49,7 @@ class Shut:
     def is_opened(self, scenario: Scenario, plan: Plan) -> bool:
         """Whether a plan holds such a session in any of the weeks."""
         block = case_of(scenario).block
-        days = [block.weeks[number - 1].days for number in self.weeks]
+        days = [block.calendar.weeks[number - 1].days for number in self.weeks]
         focuses = self.focuses
         return any(s.focus in focuses and any(s.date in d for d in days) for s in plan.sessions)
 
@@ -102,4 +102,4 @@ def _closers(block: Block, closing: Closing, wanted: Wanted) -> list[Sequence[st
 
 
 def _places(block: Block, wanted: Wanted) -> Sequence[Option]:
-    return places(block, block.weeks[wanted.week], wanted.focuses)
+    return places(block, block.calendar.weeks[wanted.week], wanted.focuses)

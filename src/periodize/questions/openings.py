@@ -41,9 +41,9 @@ def openings(block: Block, closing: Closing, day: dt.date) -> tuple[Opening, ...
 
 def _opening(block: Block, closing: Closing, window: Window) -> Opening:
     shut: dict[str, list[Sequence[str]]] = defaultdict(list)
-    for option in block.options_in(block.week_of(window.date)):
+    for option in block.options.in_week(block.calendar.week_of(window.date)):
         inside = window.start <= option.start and option.end <= window.end
-        if option.place == window.place and inside and block.workable(option.menu):
+        if option.place == window.place and inside and block.menus.workable(option.menu):
             shut[option.focus].append(closing.closers(option))
     known = [name for name in block.model.focuses if name in shut]
     short = [name for name in known if all(LENGTH in rules for rules in shut[name])]

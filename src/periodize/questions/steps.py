@@ -88,7 +88,7 @@ def _unpinned(block: Block) -> Iterator[Step]:
 
 
 def _more_minutes(block: Block) -> Iterator[Step]:
-    minutes = max(week.minutes for week in block.weeks) + WEEK_MINUTES
+    minutes = max(week.minutes for week in block.calendar.weeks) + WEEK_MINUTES
     if block.scenario.weekly_minutes is not None:
         minutes = block.scenario.weekly_minutes + WEEK_MINUTES
     change = RuleChange(rule="weekly_minutes", values={"at_most": minutes}, where=())

@@ -89,7 +89,7 @@ def why(scenario: Scenario, base: Plan, day: date) -> WhyAnswer:
         session.id: free_days(moving, session, since) if day >= since else () for session in here
     }
     windows = () if here else openings(block, Closing(case), day)
-    week = block.week_of(day)
+    week = block.calendar.week_of(day)
     open_days = [each for each in week.days if each in scenario.windows_by_date and each != day]
     room = {session.id: {o.date for o in moving.places(session)} for session in here}
     no_room = {name: tuple(each for each in open_days if each not in room[name]) for name in room}
@@ -141,7 +141,7 @@ def _no_room(scenario: Scenario, day: date, focus: str | None) -> Clash | None:
     """Why not even an empty plan could hold it: no window, or none that is long enough."""
     case = case_of(_offering(scenario, day, focus))
     block = case.block
-    if any(o.date == day and focus in (None, o.focus) for o in block.options):
+    if any(o.date == day and focus in (None, o.focus) for o in block.options.all):
         return None
     wanted = StandsOn(day=day, focus=focus)
     windows = scenario.windows_by_date.get(day, ())
@@ -171,8 +171,8 @@ def _check_focus(scenario: Scenario, day: date, focus: str | None) -> None:
     block = case_of(scenario).block
     if focus is None:
         return
-    week = block.week_of(day)
-    offered = [name for name, each in block.model.focuses.items() if block.offers(each, week)]
+    week = block.calendar.week_of(day)
+    offered = [name for name, each in block.model.focuses.items() if block.menus.offers(each, week)]
     if focus not in offered:
         message = (
             f"{focus!r} is not offered in week {week.number} ({week.phase}); "

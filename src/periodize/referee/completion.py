@@ -15,8 +15,8 @@ def complete(block: Block, plan: Plan) -> Plan:
 
 
 def _completed(block: Block, session: Session) -> Session:
-    focus = block.focus(session.focus)
-    week = block.week_of(session.date) if session.date in block.scenario.days else None
+    focus = block.menus.focus(session.focus)
+    week = block.calendar.week_of(session.date) if session.date in block.scenario.days else None
     circuit = focus.rounds if focus else None
     sets = session.exercises[0].sets if session.exercises and circuit else None
     return dataclasses.replace(

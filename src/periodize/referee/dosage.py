@@ -40,7 +40,7 @@ def dose_violations(block: Block, plan: Plan) -> Iterator[Violation]:
     for session in plan.sessions:
         if session.focus not in block.model.focuses or session.date not in block.scenario.days:
             continue
-        if not block.done(session.start, session.place, session.focus):
+        if not block.doses.done(session.start, session.place, session.focus):
             yield from _session_violations(block, session, lifted, lowered)
         for done in session.exercises:
             if done.percent_1rm is not None:
@@ -52,11 +52,11 @@ def _changed_kits(block: Block, plan: Plan) -> Iterator[Violation]:
     """Exercises that change their kit at one place within a phase."""
     known: dict[tuple[str, str, int], str] = {}
     for session in sorted(plan.sessions, key=lambda session: session.start):
-        past = block.done(session.start, session.place, session.focus)
+        past = block.doses.done(session.start, session.place, session.focus)
         if past or session.date not in block.scenario.days:
             continue
         for done in session.exercises:
-            key = done.exercise, session.place, block.week_of(session.date).run
+            key = done.exercise, session.place, block.calendar.week_of(session.date).run
             if done.kit and known.setdefault(key, done.kit) != done.kit:
                 text = (
                     f"{done.exercise}: with a {done.kit}, in this phase so far with a {known[key]}"
@@ -70,7 +70,7 @@ def _session_violations(
     lifted: Mapping[tuple[str, str], Sequence[_Lifted]],
     lowered: Lowered,
 ) -> Iterator[Violation]:
-    roles = block.fillers(session.focus)
+    roles = block.menus.fillers(session.focus)
     for done in session.exercises:
         exercise = block.catalogue.exercises.get(done.exercise)
         if exercise is None or done.exercise not in roles:
@@ -120,7 +120,7 @@ def _rows(block: Block, session: Session, done: Prescription, kind: str) -> tupl
 
     Not in the taper and in the week of a race, where little is done on purpose.
     """
-    phase = block.week_of(session.date).phase
+    phase = block.calendar.week_of(session.date).phase
     if done.percent_1rm is None or phase in ("taper", "race"):
         return ()
     level = block.scenario.athlete.level
@@ -134,7 +134,7 @@ def _rows(block: Block, session: Session, done: Prescription, kind: str) -> tupl
 
 
 def _doses(block: Block, session: Session, kind: str) -> tuple[Dose, ...]:
-    phase = block.model.phases[block.week_of(session.date).phase]
+    phase = block.model.phases[block.calendar.week_of(session.date).phase]
     novice = block.scenario.athlete.level == "novice"
     wave = phase.novice.get(kind) if novice else None
     return wave or phase.kinds.get(kind, ())
@@ -165,7 +165,7 @@ def _effort(
         yield f"{done.reps} repetitions; at most {top} are allowed in this phase"
     if done.last_reps is not None:
         yield from _last_set(done, doses)
-    ability = block.rungs.abilities.get(done.exercise)
+    ability = block.menus.rungs.abilities.get(done.exercise)
     if done.reps is not None and ability is not None and done.reps > max(1, ability - spare):
         yield f"{done.reps} repetitions with {spare} in reserve; the athlete can do {ability}"
     held = exercise.is_held and done.seconds is not None
@@ -191,12 +191,12 @@ def _percent(done: Prescription, doses: tuple[Dose, ...], before: float) -> Iter
 
 def _reserve(block: Block, session: Session, done: Prescription) -> Iterator[str]:
     """A load far below what its week means says how many more repetitions it would allow."""
-    week = block.week_of(session.date)
+    week = block.calendar.week_of(session.date)
     if done.percent_1rm is None or done.reps is None or done.reps_in_reserve is None:
         return
-    if not block.is_dosed(session.focus, done.exercise, week):
+    if not block.doses.is_dosed(session.focus, done.exercise, week):
         return
-    meant = block.dose(session.focus, done.exercise, week).percent or 0
+    meant = block.doses.dose(session.focus, done.exercise, week).percent or 0
     left = block.model.reps_possible(done.percent_1rm) - done.reps
     light = done.percent_1rm < meant * block.model.loading.same_dose_from - GRAM
     if light and done.reps_in_reserve < left:

@@ -17,7 +17,7 @@ RULE = "dose"
 def effort_violations(block: Block, plan: Plan) -> Iterator[Violation]:
     """Find repetitions of which neither load nor reserve is told."""
     for session in plan.sessions:
-        if block.done(session.start, session.place, session.focus):
+        if block.doses.done(session.start, session.place, session.focus):
             continue
         for done in session.exercises:
             if _is_untold(done):

@@ -18,7 +18,7 @@ AT_EASE = ("taper", "race")
 def gauge_violations(block: Block, plan: Plan) -> Iterator[Violation]:
     """Find loads that are to be found though they are known, and sets counted out of turn."""
     for session in plan.sessions:
-        if block.done(session.start, session.place, session.focus):
+        if block.doses.done(session.start, session.place, session.focus):
             continue
         for done in session.exercises:
             for text in _faults(block, plan, session, done):
@@ -40,7 +40,7 @@ def _faults(block: Block, plan: Plan, session: Session, done: Prescription) -> I
             yield "its load is to be found, and it was done before"
     if done.counted_to and not _is_due(plan, session):
         yield "its last set is counted, and no deload lies just before"
-    numbers = block.returning
+    numbers = block.numbers.returning
     if done.counted_to and (numbers is None or done.counted_to != numbers.counted_reserve):
         yield f"its last set is counted to {done.counted_to} in reserve, which the model has not"
     if done.counted_to and (done.pair or session.phase in AT_EASE):

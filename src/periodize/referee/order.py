@@ -22,7 +22,7 @@ def order_violations(block: Block, plan: Plan) -> Iterator[Violation]:
     for session in plan.sessions:
         if session.focus not in block.model.focuses:
             continue
-        focus, roles = block.model.focuses[session.focus], block.fillers(session.focus)
+        focus, roles = block.model.focuses[session.focus], block.menus.fillers(session.focus)
         known = [done.exercise for done in session.exercises if done.exercise in roles]
         misplaced = _before_its_turn if focus.order == "listed" else _before_its_stage
         for earlier, later in pairwise(known):

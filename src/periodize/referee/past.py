@@ -102,4 +102,4 @@ def _strays(plan: Plan, scenario: Scenario) -> int:
     """How many sessions say of their week that it is a deload, or is none, and are wrong."""
     block = _block(scenario, plan)
     inside = (session for session in plan.sessions if session.date in scenario.days)
-    return sum(session.deload != block.week_of(session.date).deload for session in inside)
+    return sum(session.deload != block.calendar.week_of(session.date).deload for session in inside)

@@ -27,13 +27,15 @@ def record_violations(block: Block, plan: Plan) -> Iterator[Violation]:
             if said != found:
                 text = f"the record of the week of {found.start} is not what its sessions give"
                 yield Violation(found.start, RULE, text)
-        if len(plan.weeks) != len(block.weeks):
-            text = f"{len(plan.weeks)} weeks are recorded; the block has {len(block.weeks)}"
+        if len(plan.weeks) != len(block.calendar.weeks):
+            text = (
+                f"{len(plan.weeks)} weeks are recorded; the block has {len(block.calendar.weeks)}"
+            )
             yield Violation(block.scenario.days.start, RULE, text)
 
 
 def _claims(block: Block, session: Session) -> Iterator[str]:
-    focus = block.focus(session.focus)
+    focus = block.menus.focus(session.focus)
     if focus is None:
         yield f"{session.focus!r} is not a focus of {block.model.name}"
     elif session.load_class != focus.load_class:
@@ -57,7 +59,7 @@ def _claims(block: Block, session: Session) -> Iterator[str]:
         if done.exercise not in block.catalogue.exercises:
             yield f"{done.exercise!r} is not an exercise of the catalogue"
     if session.date in block.scenario.days:
-        week = block.week_of(session.date)
+        week = block.calendar.week_of(session.date)
         if (session.season, session.phase) != (week.season, week.phase):
             axes = f"{session.season}, {session.phase}"
             yield f"its week is {week.season} season, {week.phase}; not {axes}"
@@ -65,4 +67,4 @@ def _claims(block: Block, session: Session) -> Iterator[str]:
 
 def _may_deload(block: Block, session: Session) -> bool:
     """Whether a week may be a deload at all; which weeks are, is for the rule to judge."""
-    return block.deload is not None and session.phase not in block.deload.counted
+    return block.numbers.deload is not None and session.phase not in block.numbers.deload.counted

@@ -19,10 +19,10 @@ RULE = "rounds"
 def round_violations(block: Block, plan: Plan) -> Iterator[Violation]:
     """Find circuits with too few or too many rounds, and rounds where there is no circuit."""
     for session in plan.sessions:
-        focus = block.focus(session.focus)
+        focus = block.menus.focus(session.focus)
         if focus is None or session.date not in block.scenario.days:
             continue
-        if block.done(session.start, session.place, session.focus):
+        if block.doses.done(session.start, session.place, session.focus):
             continue
         if focus.rounds:
             texts = _faults(block, session, focus, focus.rounds)
@@ -51,11 +51,11 @@ def _faults(block: Block, session: Session, focus: Focus, asked: Rounds) -> Iter
 
 
 def _most(block: Block, session: Session, focus: Focus, asked: Rounds) -> int:
-    week = block.week_of(session.date)
+    week = block.calendar.week_of(session.date)
     if week.phase in EASED_PHASES:
         return asked.first
     trained = sum(
-        block.offers(focus, earlier) and earlier.phase not in EASED_PHASES
-        for earlier in block.weeks[: week.index]
+        block.menus.offers(focus, earlier) and earlier.phase not in EASED_PHASES
+        for earlier in block.calendar.weeks[: week.index]
     )
     return min(asked.most, asked.first + trained // asked.weeks_each)

@@ -49,7 +49,7 @@ class Activation(Rule):
         for option in decide.options:
             if option.focus not in self.focuses:
                 continue
-            runs = block.efforts_by_date.get(option.date, ())
+            runs = block.calendar.efforts_by_date.get(option.date, ())
             beside = any(
                 option.end <= run.start <= after(option.end, self.minutes)
                 or run.end <= option.start <= after(run.end, self.minutes)
@@ -94,7 +94,7 @@ class Activation(Rule):
 
 def _distances(block: Block, session: Session) -> Iterator[int]:
     """Minutes to each run and race of the day; negative where they overlap."""
-    for run in block.efforts:
+    for run in block.calendar.efforts:
         if run.date == session.date:
             before, behind = (session.end, run.start), (run.end, session.start)
             yield max(minutes_between(*before), minutes_between(*behind))

@@ -62,7 +62,7 @@ class AfterRun(Rule):
     def constrain(self, block: Block, decide: Decide) -> None:
         """Forbid sessions too soon after a run, and price those sooner than wished."""
         options = {day: list(some) for day, some in groupby(decide.options, attrgetter("date"))}
-        for run in block.efforts:
+        for run in block.calendar.efforts:
             if not run.is_race:
                 for day in self._days_in_reach(run):
                     for option in options.get(day, ()):
@@ -98,7 +98,7 @@ class AfterRun(Rule):
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Compare each session with every run that ends before it."""
-        runs = [(run.end, run) for run in block.efforts if not run.is_race]
+        runs = [(run.end, run) for run in block.calendar.efforts if not run.is_race]
         hours = self._longest_hours
         days = max(self.days_after_long.values(), default=0) + 1
         for session in plan.sessions:

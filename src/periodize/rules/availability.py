@@ -46,7 +46,7 @@ class Availability(Rule):
         for day, some in groupby(decide.options, attrgetter("date")):
             options = list(some)
             for option in options:
-                if any(_overlap(option, run) for run in block.efforts_on.get(day, ())):
+                if any(_overlap(option, run) for run in block.calendar.efforts_on.get(day, ())):
                     decide.forbid(option)
             for together in _at_once(options):
                 decide.at_most(decide.count(together), 1)
@@ -84,7 +84,7 @@ class Availability(Rule):
 def _met(session: Session, block: Block) -> list[Run]:
     """The runs and races that a session overlaps, the earlier ones first."""
     days = DateRange(session.start.date(), add_days(session.end.date(), 1))
-    near = dict.fromkeys(run for day in days for run in block.efforts_on.get(day, ()))
+    near = dict.fromkeys(run for day in days for run in block.calendar.efforts_on.get(day, ()))
     return [run for run in near if _overlap(session, run)]
 
 

@@ -79,7 +79,7 @@ class BeforeRun(Rule):
         for session in plan.sessions:
             row, end = row_of(self, session.load_class, session.focus), session.end
             last = after(end, 60 * max([TWO_DAYS, *(gap.reach for gap in row.values())]))
-            for run in block.efforts:
+            for run in block.calendar.efforts:
                 if end <= run.start < last:
                     asked = [gap for demand, gap in row.items() if demand in run.demand]
                     yield from self._judge(session, run, asked)
@@ -114,4 +114,4 @@ class BeforeRun(Rule):
 
 def _runs_after(block: Block, day: date, hours: int) -> Iterator[Effort]:
     for offset in range(hours // 24 + 2):
-        yield from block.efforts_by_date.get(add_days(day, offset), ())
+        yield from block.calendar.efforts_by_date.get(add_days(day, offset), ())

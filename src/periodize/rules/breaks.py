@@ -80,7 +80,7 @@ class Lowered:
     """How low a plan's lifts may stand, whatever their phase gives: coming back, or new."""
 
     def __init__(self, block: Block, plan: Plan) -> None:
-        self._block, self._numbers = block, block.returning
+        self._block, self._numbers = block, block.numbers.returning
         self._away = DaysOff(block, plan, self._numbers) if self._numbers else None
         self._lifts = lifts_of(block, plan)
 
@@ -129,7 +129,7 @@ def lifts_of(block: Block, plan: Plan) -> Mapping[str, Sequence[Lift]]:
 def is_main(block: Block, lift: Lift) -> bool:
     """Whether a lift is a main one of its session."""
     focus = lift.session.focus
-    fillers = block.fillers(focus) if focus in block.model.focuses else {}
+    fillers = block.menus.fillers(focus) if focus in block.model.focuses else {}
     return lift.done.exercise in fillers and fillers[lift.done.exercise].main
 
 

@@ -48,8 +48,8 @@ class CarefulWith(Rule):
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Keep closed exercises out of every menu."""
-        for menu in block.menus:
-            for exercise in block.fillers(menu.focus):
+        for menu in block.options.menus:
+            for exercise in block.menus.fillers(menu.focus):
                 if self._hurt_by(block, exercise):
                     decide.forbid_use(menu, exercise)
 

@@ -44,7 +44,7 @@ class ComplexPairs(Rule):
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Let each half of a complex ask for a matching other half, and be alone in its own."""
-        for menu in block.menus:
+        for menu in block.options.menus:
             for halves in self._complexes(block, menu.focus):
                 for half, others in zip(halves, reversed(halves), strict=True):
                     decide.at_most(decide.count_uses(menu, half), 1)
@@ -55,7 +55,7 @@ class ComplexPairs(Rule):
 
     def _complexes(self, block: Block, focus: str) -> list[tuple[list[str], list[str]]]:
         """The lifts and jumps of each complex of a focus."""
-        roles, known = block.fillers(focus), block.catalogue.exercises
+        roles, known = block.menus.fillers(focus), block.catalogue.exercises
         found = []
         for letter in sorted({role.pair for role in roles.values() if role.pair}):
             members = [name for name, role in roles.items() if role.pair == letter]
@@ -68,7 +68,7 @@ class ComplexPairs(Rule):
         """The focuses and letters whose jumps a model lists before their lifts."""
         known = block.catalogue.exercises
         for focus, parts in block.model.focuses.items():
-            fillers = block.fillers(focus)
+            fillers = block.menus.fillers(focus)
             for letter in sorted({role.pair for role in parts.roles if role.pair}):
                 jumps = [
                     {known[name].kind in JUMPING for name in fillers if fillers[name] is role}
@@ -88,7 +88,7 @@ class ComplexPairs(Rule):
         for session in plan.sessions:
             if session.focus not in block.model.focuses or session.date not in block.scenario.days:
                 continue
-            menu = Menu(block.week_of(session.date).segment, session.focus, session.place)
+            menu = Menu(block.calendar.week_of(session.date).segment, session.focus, session.place)
             for text in self._faults(block, session):
                 if (menu, text) not in told:
                     told.add((menu, text))
@@ -96,7 +96,7 @@ class ComplexPairs(Rule):
                     yield self.breach(session.date, f"{where}: {text}")
 
     def _faults(self, block: Block, session: Session) -> Iterator[str]:
-        roles, known = block.fillers(session.focus), block.catalogue.exercises
+        roles, known = block.menus.fillers(session.focus), block.catalogue.exercises
         name_of = block.catalogue.name_of
         order = [done.exercise for done in session.exercises if done.exercise in roles]
         for letter in sorted({roles[name].pair or "" for name in order} - {""}):
@@ -127,7 +127,7 @@ class ComplexPairs(Rule):
     def notes(self, block: Block) -> Iterator[str]:
         """Name the athlete's own exercises that no complex can hold for want of a pair."""
         own = {exercise.id for exercise in block.scenario.exercises}
-        focuses = {menu.focus for menu in block.menus}
+        focuses = {menu.focus for menu in block.options.menus}
         for focus in sorted(focuses):
             for lifts, jumps in self._complexes(block, focus):
                 for exercise in sorted(own.intersection((*lifts, *jumps))):

@@ -46,8 +46,8 @@ class Deload(DeloadNumbers, Rule):  # noqa: D101, its numbers bring the docstrin
         """Bind the legs of each deload to the week before; its weeks are settled in the block."""
         for_legs = self._for_legs(block)
         for before, week in self._followed(block):
-            earlier = [option for option in block.options_in(before) if option.loads_legs]
-            later = [option for option in block.options_in(week) if option.loads_legs]
+            earlier = [option for option in block.options.in_week(before) if option.loads_legs]
+            later = [option for option in block.options.in_week(week) if option.loads_legs]
             if before.deload or not earlier:
                 any_legs = decide.count(earlier) * MOST_SETS
                 decide.at_most(decide.count(later) - any_legs, 1)
@@ -64,7 +64,7 @@ class Deload(DeloadNumbers, Rule):  # noqa: D101, its numbers bring the docstrin
 
     def _followed(self, block: Block) -> Iterator[tuple[Week, Week]]:
         """Each deload of which nothing was done yet, with the week before it."""
-        for before, week in pairwise(block.weeks):
+        for before, week in pairwise(block.calendar.weeks):
             asked = self.legs_at_most is not None and week.deload
             if asked and not _was_done(block, week):
                 yield before, week
@@ -73,17 +73,17 @@ class Deload(DeloadNumbers, Rule):  # noqa: D101, its numbers bring the docstrin
         """Look for light weeks too far apart, weeks that are half a deload, and full sets."""
         held = [
             [session for session in plan.sessions if session.date in week.days]
-            for week in block.weeks
+            for week in block.calendar.weeks
         ]
         yield from self._far_apart(block, held)
-        for week, sessions in zip(block.weeks, held, strict=True):
+        for week, sessions in zip(block.calendar.weeks, held, strict=True):
             lighter = [session for session in sessions if session.deload]
             if 0 < len(lighter) < len(sessions):
                 text = f"week {week.number} is a deload for some of its sessions only"
                 yield self.breach(week.days.start, text)
             for session in lighter:
                 yield from self._full(block, week, session)
-        for earlier, later in pairwise(zip(block.weeks, held, strict=True)):
+        for earlier, later in pairwise(zip(block.calendar.weeks, held, strict=True)):
             yield from self._heavier(block, earlier, later)
 
     def _heavier(
@@ -129,24 +129,26 @@ class Deload(DeloadNumbers, Rule):  # noqa: D101, its numbers bring the docstrin
     def _far_apart(self, block: Block, held: list[list[Session]]) -> Iterator[Violation]:
         light = [
             week.index
-            for week, sessions in zip(block.weeks, held, strict=True)
+            for week, sessions in zip(block.calendar.weeks, held, strict=True)
             if week.phase in self.counted or all(session.deload for session in sessions)
         ]
-        for earlier, later in pairwise([-1, *light, len(block.weeks)]):
+        for earlier, later in pairwise([-1, *light, len(block.calendar.weeks)]):
             over = later - earlier - self.at_most_apart
             if over > 0:
                 weeks = f"weeks {earlier + 2} to {later}"
                 text = f"{weeks} go by without a deload; at most {self.at_most_apart - 1} may"
-                yield self.breach(block.weeks[later - 1].days.start, text, over)
+                yield self.breach(block.calendar.weeks[later - 1].days.start, text, over)
 
     def _full(self, block: Block, week: Week, session: Session) -> Iterator[Violation]:
         """Compare a deload's sets with those that the phase gives its exercises in full."""
         if session.focus not in block.model.focuses:
             return
         known = [
-            done for done in session.exercises if block.is_dosed(session.focus, done.exercise, week)
+            done
+            for done in session.exercises
+            if block.doses.is_dosed(session.focus, done.exercise, week)
         ]
-        full = sum(block.full_sets(session.focus, done.exercise, week) for done in known)
+        full = sum(block.doses.full_sets(session.focus, done.exercise, week) for done in known)
         sets = sum(done.sets for done in known)
         if sets > max(len(known), full * self.at_most_of_sets):
             text = (
@@ -180,7 +182,7 @@ def _leg_sets(block: Block, decide: Decide, week: Week, exercises: Collection[st
     def sets(menu: Menu, exercise: str) -> int:
         if block.model.focuses[menu.focus].load_class not in LEG_CLASSES:
             return 0
-        return block.dose(menu.focus, exercise, week).sets
+        return block.doses.dose(menu.focus, exercise, week).sets
 
     return decide.in_week(week.index, sets, exercises)
 

@@ -88,14 +88,14 @@ class DoseZones(Rule):
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Forbid exercises whose dose the zone does not hold."""
-        for week in block.weeks:
+        for week in block.calendar.weeks:
             outside = decide.in_week(week.index, partial(self._outside, block, week))
             if outside.terms:
                 decide.at_most(outside, 0)
 
     def _outside(self, block: Block, week: Week, menu: Menu, exercise: str) -> int:
         """How many figures of an exercise's dose lie outside."""
-        zone = self._zone(menu.focus, block.fillers(menu.focus)[exercise].role)
+        zone = self._zone(menu.focus, block.menus.fillers(menu.focus)[exercise].role)
         if zone is None:
             return 0
         dose = prescribe(block, week, menu, exercise)
@@ -135,7 +135,7 @@ class DoseZones(Rule):
 
 
 def _role(block: Block, focus: str, done: Prescription) -> str:
-    roles = block.fillers(focus) if block.focus(focus) else {}
+    roles = block.menus.fillers(focus) if block.menus.focus(focus) else {}
     return roles[done.exercise].role if done.exercise in roles else done.role
 
 

@@ -28,9 +28,9 @@ class Equipment(Rule):
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Keep exercises out of menus at places that lack their kit."""
-        for menu in block.menus:
+        for menu in block.options.menus:
             kit = block.scenario.places[menu.place].equipment
-            for exercise in block.fillers(menu.focus):
+            for exercise in block.menus.fillers(menu.focus):
                 if not block.catalogue.exercises[exercise].available_with(kit):
                     decide.forbid_use(menu, exercise)
 

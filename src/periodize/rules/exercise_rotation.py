@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from pydantic import Field
 
 from periodize.block import Block, Menu
-from periodize.block.block import LAST_PHASES
 from periodize.model.focus import Role
+from periodize.model.names import LAST_PHASES
 from periodize.plan import Plan
 from periodize.rules.base import GoalName, Rule, Violation
 from periodize.rules.first_held import first_held
@@ -57,17 +57,17 @@ class ExerciseRotation(Rule):
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Tie the main lifts of a phase together, and price what does not come first."""
-        for menus in self._lineages(block, block.menus).values() if self.mains_stay else ():
+        for menus in self._lineages(block, block.options.menus).values() if self.mains_stay else ():
             for one, other in combinations(menus, 2):
                 self._tie(block, decide, one, other)
-        for menu in block.menus:
+        for menu in block.options.menus:
             for exercise, price in self._prices(block, menu).items():
                 decide.prefer_at_most(decide.uses(menu, exercise), 0, price)
 
     def _tie(self, block: Block, decide: Decide, one: Menu, other: Menu) -> None:
         open_both = decide.opened(one) + decide.opened(other)
-        for exercise, role in block.fillers(one.focus).items():
-            if role.main and not block.rungs.ladder_of(exercise):
+        for exercise, role in block.menus.fillers(one.focus).items():
+            if role.main and not block.menus.rungs.ladder_of(exercise):
                 here, there = decide.uses(one, exercise), decide.uses(other, exercise)
                 decide.at_most(here - there + open_both, 2)
                 decide.at_most(there - here + open_both, 2)
@@ -82,7 +82,7 @@ class ExerciseRotation(Rule):
             for one, other in combinations(menus, 2):
                 before = self._mains(block, one, held[one])
                 for exercise in sorted(before ^ self._mains(block, other, held[other])):
-                    if block.rungs.ladder_of(exercise):
+                    if block.menus.rungs.ladder_of(exercise):
                         continue
                     name = block.catalogue.name_of(exercise)
                     text = f"{one.focus}: {name} comes or goes within a phase"
@@ -100,7 +100,7 @@ class ExerciseRotation(Rule):
         return f"{stay}; each segment begins the list of accessories further on."
 
     def _lineages(self, block: Block, menus: Iterable[Menu]) -> dict[Lineage, list[Menu]]:
-        runs = {week.segment: week.run for week in block.weeks}
+        runs = {week.segment: week.run for week in block.calendar.weeks}
         lineages: dict[Lineage, list[Menu]] = defaultdict(list)
         for menu in sorted(menus):
             lineages[runs[menu.segment], menu.focus, menu.place].append(menu)
@@ -111,14 +111,16 @@ class ExerciseRotation(Rule):
         first: dict[Menu, frozenset[str]] = {}
         for session in plan.sessions:
             if session.focus in block.model.focuses and session.date in block.scenario.days:
-                menu = Menu(block.week_of(session.date).segment, session.focus, session.place)
+                menu = Menu(
+                    block.calendar.week_of(session.date).segment, session.focus, session.place
+                )
                 held = frozenset(done.exercise for done in session.exercises)
                 mains = self._mains(block, menu, held)
                 for exercise in sorted(mains ^ first.setdefault(menu, mains)):
                     yield session.date, exercise
 
     def _mains(self, block: Block, menu: Menu, exercises: Iterable[str]) -> frozenset[str]:
-        roles = block.fillers(menu.focus)
+        roles = block.menus.fillers(menu.focus)
         return frozenset(name for name in exercises if name in roles and roles[name].main)
 
     def _prices(self, block: Block, menu: Menu) -> Mapping[str, int]:
@@ -132,10 +134,10 @@ class ExerciseRotation(Rule):
 
         Of equal rungs each stands behind those listed before it.
         """
-        rivals = block.ranking(menu, role)
-        shift = 0 if role.main or not role.in_turn else block.rotation(menu) * role.at_most
-        optional = not block.fewest(menu, role)
-        if block.menu_weeks(menu)[0].phase in LAST_PHASES:
+        rivals = block.menus.ranking(menu, role)
+        shift = 0 if role.main or not role.in_turn else block.options.rotation(menu) * role.at_most
+        optional = not block.menus.fewest(menu, role)
+        if block.calendar.weeks_of(menu.segment)[0].phase in LAST_PHASES:
             yield from ((name, optional * self.rank_cost) for name in rivals)
             return
         places = list(dict.fromkeys(self._place(block, name) for name in rivals))
@@ -143,16 +145,16 @@ class ExerciseRotation(Rule):
         for name in rivals:
             place = self._place(block, name)
             rank = (places.index(place) - shift) % len(places) + optional
-            if block.rungs.ladder_of(name):
-                rung = place[1], block.rungs.rung_of(name)
+            if block.menus.rungs.ladder_of(name):
+                rung = place[1], block.menus.rungs.rung_of(name)
                 rank += equals[rung]
                 equals[rung] += 1
             yield name, rank * self.rank_cost
 
     def _place(self, block: Block, exercise: str) -> tuple[str, str]:
         """An exercise, or the ladder that it stands on: which rung it is, is not for rotation."""
-        ladder = block.rungs.ladder_of(exercise)
+        ladder = block.menus.rungs.ladder_of(exercise)
         return ("ladder", ladder) if ladder else ("exercise", exercise)
 
     def _day(self, block: Block, menu: Menu) -> date:
-        return block.menu_weeks(menu)[0].days.start
+        return block.calendar.weeks_of(menu.segment)[0].days.start

@@ -45,7 +45,7 @@ class ExerciseSets(Rule):
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Count what the doses of each week have beyond the limit, exercise by exercise."""
-        for week in block.weeks:
+        for week in block.calendar.weeks:
             beyond = partial(self._beyond, block, week)
             too_many = decide.in_week(week.index, beyond)
             if too_many.terms:
@@ -53,7 +53,7 @@ class ExerciseSets(Rule):
 
     def _beyond(self, block: Block, week: Week, menu: Menu, exercise: str) -> int:
         limit = self._limit(menu.focus, block.model.focuses[menu.focus].load_class)
-        return 0 if limit is None else block.dose(menu.focus, exercise, week).sets - limit
+        return 0 if limit is None else block.doses.dose(menu.focus, exercise, week).sets - limit
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Look at the sets of each exercise of each session."""

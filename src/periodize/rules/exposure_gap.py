@@ -72,7 +72,7 @@ class ExposureGap(Rule):
             decide.prefer_at_least(decide.count(options), 1, self.cost)
 
     def _is_open(self, block: Block, day: date) -> bool:
-        week = block.week_of(day)
+        week = block.calendar.week_of(day)
         if not week.open_days or week.phase not in self.phases:
             return False
         for race in block.scenario.races:
@@ -111,7 +111,7 @@ class ExposureGap(Rule):
 
     def _open_days(self, block: Block) -> list[date]:
         windows = {window.date for window in block.scenario.windows}
-        asking = [week for week in block.weeks if week.phase in self.phases]
+        asking = [week for week in block.calendar.weeks if week.phase in self.phases]
         days = {day for week in asking if not windows.isdisjoint(week.days) for day in week.days}
         for race in block.scenario.races:
             before, after = self._closed_days(block, race)

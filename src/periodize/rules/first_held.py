@@ -18,7 +18,7 @@ def first_held(block: Block, plan: Plan) -> Mapping[Menu, Mapping[str, date]]:
     days: dict[Menu, dict[str, date]] = defaultdict(dict)
     for session in sorted(plan.sessions, key=lambda each: each.date):
         if session.focus in block.model.focuses and session.date in block.scenario.days:
-            menu = Menu(block.week_of(session.date).segment, session.focus, session.place)
+            menu = Menu(block.calendar.week_of(session.date).segment, session.focus, session.place)
             for done in session.exercises:
                 days[menu].setdefault(done.exercise, session.date)
     return days

@@ -57,7 +57,7 @@ class HardDays(Rule):
         days = list(block.scenario.days)
         for first in range(len(days) - self.in_days + 1):
             stretch = days[first : first + self.in_days]
-            easy = [day for day in stretch if not block.is_hard_day(day)]
+            easy = [day for day in stretch if not block.calendar.is_hard_day(day)]
             room = (self.at_most or 0) - (len(stretch) - len(easy))
             counting = easy if room >= 0 else stretch
             options = [option for day in counting for option in by_date.get(day, ())]
@@ -66,7 +66,7 @@ class HardDays(Rule):
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Count the hard days that the runs make, and those that strength adds."""
-        running = {run.date for run in block.efforts if not run.demand.isdisjoint(HARD)}
+        running = {run.date for run in block.calendar.efforts if not run.demand.isdisjoint(HARD)}
         heavy = Counter(s.date for s in plan.sessions if s.load_class in self.classes)
         limit = self.at_most or 0
         for first in block.scenario.days if self.at_most is not None else ():

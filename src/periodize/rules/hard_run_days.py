@@ -43,7 +43,7 @@ class HardRunDays(Rule):
     def constrain(self, block: Block, decide: Decide) -> None:
         """Forbid what is too heavy or too long on those days."""
         for option in decide.options:
-            runs = block.efforts_by_date.get(option.date, ())
+            runs = block.calendar.efforts_by_date.get(option.date, ())
             short = self.minutes is None or option.minutes <= self.minutes
             light = short and option.load_class in self.classes
             if not light and any(run.demand.intersection(self.demands) for run in runs):
@@ -54,7 +54,7 @@ class HardRunDays(Rule):
         hard = {
             run.date: run.kind
             for demand in self.demands
-            for run in block.efforts
+            for run in block.calendar.efforts
             if demand in run.demand
         }
         for session in plan.sessions:

@@ -42,7 +42,7 @@ class KnownLifts(Rule):
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Price every guessed lift that a menu may hold."""
-        for menu in block.menus:
+        for menu in block.options.menus:
             for exercise in self._guessed(block, menu):
                 decide.prefer_at_most(decide.uses(menu, exercise), 0, self._price(block, menu))
 
@@ -60,13 +60,13 @@ class KnownLifts(Rule):
         return "A main lift whose maximum is known comes before one whose load must be guessed."
 
     def _price(self, block: Block, menu: Menu) -> int:
-        return self.cost * len(block.menu_weeks(menu))
+        return self.cost * len(block.calendar.weeks_of(menu.segment))
 
     def _guessed(self, block: Block, menu: Menu) -> frozenset[str]:
         """The main lifts whose kit has no known maximum, where their part has one with it."""
         guessed: set[str] = set()
         for role in block.model.focuses[menu.focus].roles:
-            rivals = block.ranking(menu, role) if role.main else ()
+            rivals = block.menus.ranking(menu, role) if role.main else ()
             without = {name for name in rivals if not is_known(block, menu, name)}
             if len(without) < len(rivals):
                 guessed |= without

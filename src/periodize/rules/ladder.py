@@ -58,9 +58,9 @@ class LadderRule(Rule):
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Forbid closed rungs, ask for the one before, and price lower ones."""
-        for menu in block.menus:
-            for exercise in block.fillers(menu.focus):
-                if not block.rungs.is_open(exercise, menu.segment):
+        for menu in block.options.menus:
+            for exercise in block.menus.fillers(menu.focus):
+                if not block.menus.rungs.is_open(exercise, menu.segment):
                     decide.forbid_use(menu, exercise)
                     continue
                 uses = decide.uses(menu, exercise)
@@ -74,7 +74,7 @@ class LadderRule(Rule):
         """How often earlier segments hold one of some exercises."""
         return decide.total(
             decide.holding(week.index, sorted(exercises))
-            for week in block.weeks
+            for week in block.calendar.weeks
             if week.segment < menu.segment
         )
 
@@ -85,13 +85,13 @@ class LadderRule(Rule):
             reached = dict(climbed)
             for menu, sessions in menus.items():
                 yield from self._closed(block, menu, sessions)
-                day = block.menu_weeks(menu)[0].days.start
+                day = block.calendar.weeks_of(menu.segment)[0].days.start
                 for exercise in sorted({e.exercise for s in sessions for e in s.exercises}):
-                    if (name := block.rungs.ladder_of(exercise)) is None:
+                    if (name := block.menus.rungs.ladder_of(exercise)) is None:
                         continue
-                    rung = block.rungs.rung_of(exercise)
+                    rung = block.menus.rungs.rung_of(exercise)
                     reached[name] = max(reached.get(name, -1), rung)
-                    if not block.rungs.is_open(exercise, menu.segment):
+                    if not block.menus.rungs.is_open(exercise, menu.segment):
                         continue
                     told = block.catalogue.name_of(exercise)
                     stones = self._stepping_stones(block, exercise)
@@ -109,7 +109,7 @@ class LadderRule(Rule):
     def _closed(self, block: Block, menu: Menu, sessions: list[Session]) -> Iterator[Violation]:
         for session in sessions:
             for exercise in dict.fromkeys(done.exercise for done in session.exercises):
-                if not block.rungs.is_open(exercise, menu.segment):
+                if not block.menus.rungs.is_open(exercise, menu.segment):
                     where = f"{menu.focus} on {format_short_day(session.date)}"
                     told = block.catalogue.name_of(exercise)
                     text = f"{where}: {told} stands on a rung that is not open yet"
@@ -126,14 +126,14 @@ class LadderRule(Rule):
 
     def notes(self, block: Block) -> Iterator[str]:
         """Name the exercises whose number, if it were said, could open rungs that weeks do not."""
-        last, held = block.weeks[-1].segment, block.catalogue.held
+        last, held = block.calendar.weeks[-1].segment, block.catalogue.held
         unsaid = [
             f"{exercise} (at least {least}{' s' if exercise in held else ''})"
             for name, ladder in block.model.ladders.items()
-            if not block.schedulable.isdisjoint(ladder.exercises)
-            for rung in ladder.rungs[block.rungs.highest(name, last) + 1 :][:1]
+            if not block.options.schedulable.isdisjoint(ladder.exercises)
+            for rung in ladder.rungs[block.menus.rungs.highest(name, last) + 1 :][:1]
             for exercise, least in rung.needs.items()
-            if exercise not in block.rungs.abilities
+            if exercise not in block.menus.rungs.abilities
         ]
         if unsaid:
             yield (
@@ -142,38 +142,42 @@ class LadderRule(Rule):
             )
 
     def _price(self, block: Block, menu: Menu, exercise: str) -> int:
-        name, at_hand = block.rungs.ladder_of(exercise), block.at_hand(menu)
+        name, at_hand = block.menus.rungs.ladder_of(exercise), block.menus.at_hand(menu)
         if name is None or exercise not in at_hand:
             return 0
-        roles = block.fillers(menu.focus)
+        roles = block.menus.fillers(menu.focus)
         highest = max(
-            block.rungs.rung_of(other)
+            block.menus.rungs.rung_of(other)
             for other in at_hand
-            if block.rungs.ladder_of(other) == name and roles[other] is roles[exercise]
+            if block.menus.rungs.ladder_of(other) == name and roles[other] is roles[exercise]
         )
-        weeks = block.menu_weeks(menu)
+        weeks = block.calendar.weeks_of(menu.segment)
         eased = weeks[0].phase in self.easy_phases
-        missing = max(0, highest - eased - block.rungs.rung_of(exercise))
+        missing = max(0, highest - eased - block.menus.rungs.rung_of(exercise))
         return self.cost * missing * len(weeks)
 
     def _stepping_stones(self, block: Block, exercise: str) -> frozenset[str]:
         """The exercises of which an earlier segment must hold one; none where nothing is asked."""
-        name = block.rungs.ladder_of(exercise) if self.climbed else None
-        if name is None or (rung := block.rungs.rung_of(exercise)) <= block.rungs.first(name):
+        name = block.menus.rungs.ladder_of(exercise) if self.climbed else None
+        if name is None or (rung := block.menus.rungs.rung_of(exercise)) <= block.menus.rungs.first(
+            name
+        ):
             return frozenset()
         if rung == 0:
-            return _needed_elsewhere(block, name) & block.schedulable
+            return _needed_elsewhere(block, name) & block.options.schedulable
         ladder = block.model.ladders[name].exercises
-        lower = [block.rungs.rung_of(e) for e in ladder if e in block.schedulable]
+        lower = [block.menus.rungs.rung_of(e) for e in ladder if e in block.options.schedulable]
         below = max((number for number in lower if number < rung), default=rung)
-        return frozenset(e for e in ladder if below <= block.rungs.rung_of(e) and below < rung)
+        return frozenset(
+            e for e in ladder if below <= block.menus.rungs.rung_of(e) and below < rung
+        )
 
     def _held(self, block: Block, plan: Plan) -> Mapping[int, Mapping[Menu, list[Session]]]:
         """The sessions of each menu, by segment."""
         held: dict[int, dict[Menu, list[Session]]] = defaultdict(lambda: defaultdict(list))
         for session in plan.sessions:
             if session.focus in block.model.focuses and session.date in block.scenario.days:
-                segment = block.week_of(session.date).segment
+                segment = block.calendar.week_of(session.date).segment
                 held[segment][Menu(segment, session.focus, session.place)].append(session)
         return held
 
@@ -182,22 +186,22 @@ def _needed_elsewhere(block: Block, ladder: str) -> frozenset[str]:
     """What a ladder's first rung needs of other ladders, and what stands above that there."""
     needs = block.model.ladders[ladder].rungs[0].needs
     spots = {
-        (other, block.rungs.rung_of(name))
+        (other, block.menus.rungs.rung_of(name))
         for name in needs
-        if (other := block.rungs.ladder_of(name))
+        if (other := block.menus.rungs.ladder_of(name))
     }
     return frozenset(
         exercise
         for other, rung in spots
         for exercise in block.model.ladders[other].exercises
-        if block.rungs.rung_of(exercise) >= rung
+        if block.menus.rungs.rung_of(exercise) >= rung
     )
 
 
 def _has_reached(block: Block, climbed: Mapping[str, int], exercise: str) -> bool:
     """Whether the rung of an exercise, or one above it, has been held."""
-    ladder = block.rungs.ladder_of(exercise)
-    return ladder is not None and climbed.get(ladder, -1) >= block.rungs.rung_of(exercise)
+    ladder = block.menus.rungs.ladder_of(exercise)
+    return ladder is not None and climbed.get(ladder, -1) >= block.menus.rungs.rung_of(exercise)
 
 
 def _holds(session: Session, exercise: str) -> bool:

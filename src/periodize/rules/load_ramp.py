@@ -47,10 +47,10 @@ class LoadRamp(RampNumbers, Rule):  # noqa: D101, its numbers bring the docstrin
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Follow every exercise through the plan, and compare each load with the one before."""
-        away = DaysOff(block, plan, block.returning) if block.returning else None
+        away = DaysOff(block, plan, block.numbers.returning) if block.numbers.returning else None
         for lifts in _by_exercise_and_place(plan).values():
             for number, lift in enumerate(lifts):
-                if block.done(lift.session.start, lift.session.place, lift.session.focus):
+                if block.doses.done(lift.session.start, lift.session.place, lift.session.focus):
                     continue
                 monday = monday_of(lift.session.date)
                 like = [each for each in lifts[:number] if _is_like(each.done, lift.done)]

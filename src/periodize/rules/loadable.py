@@ -51,7 +51,7 @@ class Loadable(Rule):
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Price each session of a menu that holds what its place cannot load."""
-        for week in block.weeks:
+        for week in block.calendar.weeks:
             light = decide.in_week(week.index, partial(_is_too_light, block, week))
             if light.terms:
                 decide.prefer_at_most(light, 0, self.cost)
@@ -79,7 +79,7 @@ def _is_too_light(block: Block, week: Week, menu: Menu, name: str) -> int:
     """1 where the place of a menu has not the load that the week means for an exercise."""
     exercise, place = block.catalogue.exercises[name], block.scenario.places[menu.place]
     maximum = block.scenario.athlete.maximum_kg(exercise)
-    percent = block.dose(menu.focus, name, week).percent
+    percent = block.doses.dose(menu.focus, name, week).percent
     kit = kit_of(block, exercise, week.phase, menu.place)
     if not maximum or not percent or kit is None or kit in BARS:
         return 0
@@ -91,10 +91,13 @@ def _is_too_light(block: Block, week: Week, menu: Menu, name: str) -> int:
 
 def _meant(block: Block, session: Session, done: Prescription) -> float:
     """Kilograms that the phase means; 0 where nothing tells them."""
-    exercise, week = block.catalogue.exercises.get(done.exercise), block.week_of(session.date)
-    if exercise is None or not block.is_dosed(session.focus, done.exercise, week):
+    exercise, week = (
+        block.catalogue.exercises.get(done.exercise),
+        block.calendar.week_of(session.date),
+    )
+    if exercise is None or not block.doses.is_dosed(session.focus, done.exercise, week):
         return 0
-    percent = block.dose(session.focus, done.exercise, week).percent
+    percent = block.doses.dose(session.focus, done.exercise, week).percent
     return (block.scenario.athlete.maximum_kg(exercise) or 0) * (percent or 0) / 100
 
 

@@ -75,9 +75,9 @@ class MuscleBalance(Rule):
                 group: self._amount(block, decide, week, counted)
                 for group, counted in credits.items()
             }
-            for week in block.weeks
+            for week in block.calendar.weeks
         ]
-        for week, sets in zip(block.weeks, weeks, strict=True):
+        for week, sets in zip(block.calendar.weeks, weeks, strict=True):
             for group, (low, high) in self._ranges(block, week).items():
                 decide.prefer_at_most(sets[group], high, self.cost)
                 decide.prefer_at_least(sets[group], low, self.cost)
@@ -93,8 +93,8 @@ class MuscleBalance(Rule):
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Add up the sets of each week's sessions."""
-        weeks = [self._sets(block, plan, week) for week in block.weeks]
-        for week, sets in zip(block.weeks, weeks, strict=True):
+        weeks = [self._sets(block, plan, week) for week in block.calendar.weeks]
+        for week, sets in zip(block.calendar.weeks, weeks, strict=True):
             monday = week.days.start
             ranges = self._ranges(block, week)
             for group, (low, high) in ranges.items():
@@ -119,7 +119,7 @@ class MuscleBalance(Rule):
                         f"weeks {index + 1} and {index + 2}: {_sets(both / 2)} sets of {group} a "
                         f"week; at most {limit:g}"
                     )
-                    yield self.breach(block.weeks[index].days.start, text, over)
+                    yield self.breach(block.calendar.weeks[index].days.start, text, over)
 
     def explain(self) -> str:
         """Say the limits."""
@@ -145,7 +145,7 @@ class MuscleBalance(Rule):
         }
 
     def _trained(self, block: Block, week: Week) -> set[str]:
-        credited = {exercise for _, exercise in block.trainable(week)}
+        credited = {exercise for _, exercise in block.options.trainable(week)}
         return {
             group
             for group, muscles in block.catalogue.muscle_groups.items()
@@ -155,7 +155,7 @@ class MuscleBalance(Rule):
     def _low_share(self, block: Block, week: Week) -> float:
         athlete = block.scenario.athlete
         age = athlete.age_in(week.days.start.year)
-        kilometres = sum(run.km or 0 for run in block.efforts if run.date in week.days)
+        kilometres = sum(run.km or 0 for run in block.calendar.efforts if run.date in week.days)
         shares = [
             self.low_share.get("novice", 1.0) if athlete.level == "novice" else 1.0,
             self.low_share.get("masters", 1.0) if (age or 0) >= self.masters_age else 1.0,
@@ -167,12 +167,12 @@ class MuscleBalance(Rule):
         self, block: Block, decide: Decide, week: Week, credits: Mapping[str, int]
     ) -> Amount:
         def quarters(menu: Menu, exercise: str) -> int:
-            if block.warms_up(menu.focus, exercise):
+            if block.menus.warms_up(menu.focus, exercise):
                 return 0
             halved = self._is_halved(menu.focus, block.model.focuses[menu.focus].load_class)
             return (
                 credits[exercise]
-                * block.dose(menu.focus, exercise, week).sets
+                * block.doses.dose(menu.focus, exercise, week).sets
                 * (1 if halved else 2)
             )
 
@@ -200,7 +200,7 @@ class MuscleBalance(Rule):
 
 def _warms_up(block: Block, session: Session, exercise: str) -> bool:
     known = session.focus in block.model.focuses
-    return known and block.warms_up(session.focus, exercise)
+    return known and block.menus.warms_up(session.focus, exercise)
 
 
 def _sets(quarters: float) -> str:

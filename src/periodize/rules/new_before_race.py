@@ -64,8 +64,8 @@ class NewBeforeRace(Rule):
         for race in block.scenario.races:
             closed = self._closed_weeks(block, race)
             first = closed[0].index if closed else 0
-            could = any(option.week < first for option in block.options)
-            options = (option for week in closed for option in block.options_in(week))
+            could = any(option.week < first for option in block.options.all)
+            options = (option for week in closed for option in block.options.in_week(week))
             late = [option for option in options if option.load_class not in self.exempt]
             for day, some in groupby(late, attrgetter("date")):
                 together = list(some)
@@ -88,11 +88,11 @@ class NewBeforeRace(Rule):
         known_of: Callable[[str], Amount],
     ) -> None:
         """Ask of a day's sessions for what was known before it."""
-        names = {e for option in options for e in block.fillers(option.focus)}
+        names = {e for option in options for e in block.menus.fillers(option.focus)}
         known = {name: known_of(name) for name in sorted(names)}
         for option in options:
-            past = block.done(option.start, option.place, option.focus)
-            for name in () if past else block.fillers(option.focus):
+            past = block.doses.done(option.start, option.place, option.focus)
+            for name in () if past else block.menus.fillers(option.focus):
                 held = decide.count([option]) + decide.uses(option.menu, name)
                 decide.at_most(held - known[name], 1)
 
@@ -102,7 +102,7 @@ class NewBeforeRace(Rule):
         monday = monday_of(race.date)
         last = add_days(monday, -7) if race.date.weekday() < THURSDAY else monday
         closed: list[Week] = []
-        for week in reversed(block.weeks):
+        for week in reversed(block.calendar.weeks):
             start = monday_of(week.days.start)
             if start > last or not count:
                 continue
@@ -118,7 +118,7 @@ class NewBeforeRace(Rule):
             if days is None:
                 continue
             held, begin = _held_on(block, plan), block.scenario.days.start
-            could = any(option.date < days.start for option in block.options)
+            could = any(option.date < days.start for option in block.options.all)
             for session in plan.sessions:
                 fades = self._fades(session.load_class)
                 late = days_between(begin, session.date) >= self.known_days
@@ -135,7 +135,7 @@ class NewBeforeRace(Rule):
                             yield self.breach(session.date, _told(session, name, told, race))
 
     def _asks_of(self, block: Block, session: Session) -> bool:
-        if block.done(session.start, session.place, session.focus):
+        if block.doses.done(session.start, session.place, session.focus):
             return False
         return session.focus in block.model.focuses and session.load_class not in self.exempt
 
@@ -154,7 +154,10 @@ class NewBeforeRace(Rule):
         start = add_days(end, -7 * count)
         while block.scenario.days.start < start and count:
             before = add_days(start, -1)
-            if before in block.scenario.days and block.week_of(before).phase not in self.phases:
+            if (
+                before in block.scenario.days
+                and block.calendar.week_of(before).phase not in self.phases
+            ):
                 break
             start = add_days(start, -7)
         return DateRange(start, end) if count and end > block.scenario.days.start else None

@@ -46,7 +46,7 @@ class PatternCoverage(Rule):
     def constrain(self, block: Block, decide: Decide) -> None:
         """Price the kinds that a week lacks."""
         training = {kind: self._training(block, kind) for kind in self.kinds}
-        for week in block.weeks:
+        for week in block.calendar.weeks:
             asked = self.asked(block, week)
             covered = []
             for kind in asked:
@@ -63,7 +63,7 @@ class PatternCoverage(Rule):
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Collect the patterns of each week's sessions."""
-        for week in block.weeks:
+        for week in block.calendar.weeks:
             asked = self.asked(block, week)
             known = block.catalogue.exercises
             moved = {
@@ -86,7 +86,7 @@ class PatternCoverage(Rule):
 
     def notes(self, block: Block) -> Iterator[str]:
         """Name the kinds that no exercise at hand can train, with their weeks."""
-        weeks = [week for week in block.weeks if week.phase in self.phases and week.reach]
+        weeks = [week for week in block.calendar.weeks if week.phase in self.phases and week.reach]
         lacking: dict[tuple[int, ...], list[str]] = defaultdict(list)
         for kind in self.kinds:
             lacking[
@@ -106,7 +106,9 @@ class PatternCoverage(Rule):
             return []
         known = block.catalogue.exercises
         within_reach = {
-            pattern for _, exercise in block.trainable(week) for pattern in known[exercise].patterns
+            pattern
+            for _, exercise in block.options.trainable(week)
+            for pattern in known[exercise].patterns
         }
         return [kind for kind, patterns in self.kinds.items() if within_reach & set(patterns)]
 

@@ -56,7 +56,7 @@ class Pins(Rule):
                 yield self.breach(pin.date, text)
 
     def _has_room(self, block: Block, pin: Pin) -> bool:
-        return any(o.date == pin.date and o.focus == pin.focus for o in block.options)
+        return any(o.date == pin.date and o.focus == pin.focus for o in block.options.all)
 
     def explain(self) -> str:
         """Say what a pin does."""

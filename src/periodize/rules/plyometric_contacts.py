@@ -96,16 +96,16 @@ class PlyometricContacts(Rule):
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Limit each menu's landings, each week's, forbid what lands too hard, ask for parts."""
-        for menu in block.menus:
+        for menu in block.options.menus:
             self._ask(block, decide, menu)
-            for exercise in block.fillers(menu.focus):
+            for exercise in block.menus.fillers(menu.focus):
                 if self._is_too_hard(block, block.catalogue.exercises[exercise]):
                     decide.forbid_use(menu, exercise)
-            for week in block.menu_weeks(menu):
+            for week in block.calendar.weeks_of(menu.segment):
                 if landings := self._of_menu(block, week, menu):
                     amount = decide.weigh_uses(menu, landings.items())
                     decide.at_most(amount, self._of_session(block, week))
-        for week in block.weeks:
+        for week in block.calendar.weeks:
             held = self._in_week(block, decide, week)
             if held.terms and (most := self._of_week(block, week)) < UNBOUNDED * SCALE:
                 decide.at_most(held, most)
@@ -113,13 +113,13 @@ class PlyometricContacts(Rule):
     def _ask(self, block: Block, decide: Decide, menu: Menu) -> None:
         """Price the sessions of a menu that lack a part which they should hold."""
         for role, wanted in self._parts(block, menu.focus):
-            weeks = block.menu_weeks(menu)
-            names = [name for name, each in block.fillers(menu.focus).items() if each is role]
+            weeks = block.calendar.weeks_of(menu.segment)
+            names = [name for name, each in block.menus.fillers(menu.focus).items() if each is role]
             if weeks[0].phase not in wanted.phases or not self._at_hand(block, menu, role):
                 continue
             for week in weeks:
                 if week.number >= role.from_week:
-                    sessions = [o for o in block.options_in(week) if o.menu == menu]
+                    sessions = [o for o in block.options.in_week(week) if o.menu == menu]
                     holding = decide.sessions_with(week.index, menu, names)
                     decide.prefer_at_most(decide.count(sessions) - holding, 0, wanted.cost)
 
@@ -130,12 +130,12 @@ class PlyometricContacts(Rule):
 
     def _at_hand(self, block: Block, menu: Menu, role: Role) -> bool:
         known = block.catalogue.exercises
-        return any(not self._is_too_hard(block, known[n]) for n in block.ranking(menu, role))
+        return any(not self._is_too_hard(block, known[n]) for n in block.menus.ranking(menu, role))
 
     def _in_week(self, block: Block, decide: Decide, week: Week) -> Amount:
         landings = {
             menu: self._of_menu(block, week, menu)
-            for menu in block.menus
+            for menu in block.options.menus
             if menu.segment == week.segment
         }
         return decide.in_week(week.index, lambda menu, name: landings[menu].get(name, 0))
@@ -145,8 +145,8 @@ class PlyometricContacts(Rule):
         known = block.catalogue.exercises
         return {
             name: self._counted(known[name], prescribe(block, week, menu, name).contacts)
-            for name in block.fillers(menu.focus)
-            if known[name].contacts and block.has_begun(menu.focus, name, week)
+            for name in block.menus.fillers(menu.focus)
+            if known[name].contacts and block.doses.has_begun(menu.focus, name, week)
         }
 
     def _counted(self, exercise: Exercise, landings: float) -> int:
@@ -157,7 +157,7 @@ class PlyometricContacts(Rule):
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Count the landings of each session and week from sets and repetitions."""
         known = block.catalogue.exercises
-        for week in block.weeks:
+        for week in block.calendar.weeks:
             landed = 0
             for session in plan.sessions:
                 if session.date not in week.days:
@@ -185,7 +185,7 @@ class PlyometricContacts(Rule):
             return
         menu = Menu(week.segment, session.focus, session.place)
         for role, wanted in self._parts(block, session.focus):
-            fillers = block.fillers(session.focus)
+            fillers = block.menus.fillers(session.focus)
             held = any(fillers.get(done.exercise) is role for done in session.exercises)
             told = f"{session.focus} on {format_short_day(session.date)}"
             if held and week.number < role.from_week:
@@ -238,8 +238,10 @@ class PlyometricContacts(Rule):
         """The weeks before one that offer jumps, since the last long pause."""
         known = block.catalogue.exercises
         grown = pause = 0
-        for earlier in block.weeks[: week.index]:
-            offered = any(known[exercise].contacts for _, exercise in block.trainable(earlier))
+        for earlier in block.calendar.weeks[: week.index]:
+            offered = any(
+                known[exercise].contacts for _, exercise in block.options.trainable(earlier)
+            )
             pause = 0 if offered else pause + 1
             grown = 0 if pause >= self.pause_weeks else grown + offered
         return grown

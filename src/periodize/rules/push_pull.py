@@ -49,7 +49,7 @@ class PushPull(Rule):
             {name for name in block.catalogue.exercises if self._counts(block, name, patterns)}
             for patterns in (self.push, self.pull)
         )
-        for week in block.weeks:
+        for week in block.calendar.weeks:
             if not self._possible(block, week):
                 continue
             push = self._amount(block, decide, week, pushing)
@@ -62,7 +62,7 @@ class PushPull(Rule):
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Count each week's sets."""
-        for week in block.weeks:
+        for week in block.calendar.weeks:
             push = self._sets(block, plan, week, self.push)
             pull = self._sets(block, plan, week, self.pull)
             (few, over_few), (many, over_many) = self.least, self.most
@@ -79,7 +79,7 @@ class PushPull(Rule):
         )
 
     def _possible(self, block: Block, week: Week) -> bool:
-        at_hand = {exercise for _, exercise in block.trainable(week)}
+        at_hand = {exercise for _, exercise in block.options.trainable(week)}
         return all(
             any(self._counts(block, exercise, patterns) for exercise in at_hand)
             for patterns in (self.push, self.pull)
@@ -92,7 +92,7 @@ class PushPull(Rule):
     def _amount(self, block: Block, decide: Decide, week: Week, counted: Collection[str]) -> Amount:
         return decide.in_week(
             week.index,
-            lambda menu, exercise: block.dose(menu.focus, exercise, week).sets,
+            lambda menu, exercise: block.doses.dose(menu.focus, exercise, week).sets,
             counted,
         )
 

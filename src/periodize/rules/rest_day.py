@@ -54,7 +54,9 @@ class RestDay(Rule):
             free = [
                 day
                 for day in stretch
-                if not any("quality" in run.demand for run in block.efforts_by_date.get(day, ()))
+                if not any(
+                    "quality" in run.demand for run in block.calendar.efforts_by_date.get(day, ())
+                )
             ]
             options = [option for day in free for option in by_date.get(day, ())]
             if len(free) >= self.at_least and options:
@@ -62,7 +64,7 @@ class RestDay(Rule):
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Count the free days of each stretch and the leg sessions that stand on them."""
-        running = {run.date for run in block.efforts if "quality" in run.demand}
+        running = {run.date for run in block.calendar.efforts if "quality" in run.demand}
         lifting = Counter(
             session.date
             for session in plan.sessions

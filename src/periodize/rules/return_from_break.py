@@ -43,7 +43,7 @@ class ReturnFromBreak(ReturnNumbers, Rule):  # noqa: D101, its numbers bring the
         legs = [option for option in decide.options if option.loads_legs]
         for option in decide.options:
             days = DateRange(add_days(option.date, -most), add_days(option.date, 1 - fewest))
-            past = block.done(option.start, option.place, option.focus)
+            past = block.doses.done(option.start, option.place, option.focus)
             names = () if past else self._jumps(block, option.focus)
             if not names or days.start < block.scenario.days.start:
                 continue
@@ -54,7 +54,7 @@ class ReturnFromBreak(ReturnNumbers, Rule):  # noqa: D101, its numbers bring the
 
     def _jumps(self, block: Block, focus: str) -> list[str]:
         """The exercises of a focus that wait."""
-        fillers = block.fillers(focus)
+        fillers = block.menus.fillers(focus)
         return sorted(name for name in fillers if fillers[name].dose_of(name) in self.jumps)
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
@@ -121,4 +121,4 @@ def _is_known(block: Block, session: Session) -> bool:
 
 
 def _is_past(block: Block, session: Session) -> bool:
-    return block.done(session.start, session.place, session.focus) is not None
+    return block.doses.done(session.start, session.place, session.focus) is not None

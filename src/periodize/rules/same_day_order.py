@@ -61,7 +61,7 @@ class SameDayOrder(Rule):
         """Forbid the sessions that come in the wrong order."""
         first = self.first.get(block.scenario.goal)
         for option in decide.options:
-            runs = block.efforts_by_date.get(option.date, ())
+            runs = block.calendar.efforts_by_date.get(option.date, ())
             later = [run for run in runs if option.start < run.start]
             hours = self.hours_before_quality.get(option.load_class)
             opens = None if hours is None else after(option.end, 60 * hours)
@@ -80,7 +80,7 @@ class SameDayOrder(Rule):
         """Look for the first run that stands on the wrong side of each session of its day."""
         first = self.first.get(block.scenario.goal)
         for session in plan.sessions:
-            runs = [run for run in block.efforts if run.date == session.date]
+            runs = [run for run in block.calendar.efforts if run.date == session.date]
             later = [
                 run
                 for run in runs

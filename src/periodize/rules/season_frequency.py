@@ -79,8 +79,8 @@ class SeasonFrequency(Rule):
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Cap weeks and days, and price what is missing."""
-        for week in block.weeks:
-            options = block.options_in(week)
+        for week in block.calendar.weeks:
+            options = block.options.in_week(week)
             counted = [option for option in options if option.load_class != LIGHT]
             decide.at_most(decide.count(counted), self._limit(week))
             for wanted, cost, _ in self._wishes(block, week):
@@ -97,7 +97,7 @@ class SeasonFrequency(Rule):
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Count the sessions of each week and day."""
-        for week in block.weeks:
+        for week in block.calendar.weeks:
             held = [session for session in plan.sessions if session.date in week.days]
             yield from self._week_violations(block, week, held)
             yield from self._missing_legs(block, week, Counter(s.focus for s in held))
@@ -134,7 +134,7 @@ class SeasonFrequency(Rule):
 
     def wanted(self, block: Block) -> Iterator[Wanted]:
         """Each week's leg session, and the hard one that its phase is for."""
-        for week in block.weeks:
+        for week in block.calendar.weeks:
             for focuses, count, cost, kind in self._leg_wishes(block, week):
                 if count and cost:
                     yield Wanted(week.index, kind, tuple(sorted(focuses)))
@@ -169,7 +169,9 @@ class SeasonFrequency(Rule):
 
         Nothing is asked for which the model offers this athlete, whatever the kit, no focus.
         """
-        offered = {name for name, each in block.model.focuses.items() if block.offers(each, week)}
+        offered = {
+            name for name, each in block.model.focuses.items() if block.menus.offers(each, week)
+        }
         classes = self.legs.get(week.phase, ())
         legs = frozenset(n for n in offered if block.model.focuses[n].load_class in classes)
         heavy = legs.intersection(self.heavy.get(week.phase, ()))

@@ -95,12 +95,12 @@ class SessionMinutes(Rule):
         """Forbid short sessions, and fit each menu into the lengths that are reserved for it."""
         by_menu: dict[Menu, list[Option]] = defaultdict(list)
         for option in decide.options:
-            phase = block.weeks[option.week].phase
+            phase = block.calendar.weeks[option.week].phase
             focus = block.model.focuses[option.focus]
             around = focus.warm_up_minutes + focus.cool_down_minutes
             if option.minutes < max(around, self.at_least.of(phase, option.load_class)):
                 decide.forbid(option)
-            elif block.done(option.start, option.place, option.focus) is None:
+            elif block.doses.done(option.start, option.place, option.focus) is None:
                 by_menu[option.menu].append(option)
         seconds = _Seconds(block)
         for menu, options in by_menu.items():
@@ -111,7 +111,7 @@ class SessionMinutes(Rule):
         block = decide.block
         name = f"{menu.focus} at {menu.place} in segment {menu.segment}"
         alike: dict[Times, set[int]] = defaultdict(set)
-        for week in block.menu_weeks(menu):
+        for week in block.calendar.weeks_of(menu.segment):
             alike[seconds.times(week, menu)].add(week.index)
         longest = _room(block, menu, max(option.minutes for option in options))
         for number, (times, weeks) in enumerate(alike.items()):
@@ -135,7 +135,7 @@ class SessionMinutes(Rule):
             told = f"{session.focus} on {format_short_day(session.date)} reserves {session.minutes}"
             unwritten = sum(_unwritten(block, session, done) for done in session.exercises)
             minutes = session.content_minutes + -(-unwritten // SECONDS_PER_MINUTE)
-            past = block.done(session.start, session.place, session.focus)
+            past = block.doses.done(session.start, session.place, session.focus)
             if minutes > session.minutes and past is None:
                 text = f"{told} min; {_parts(session)} take {minutes} min"
                 yield self.breach(session.date, text)
@@ -154,7 +154,7 @@ class SessionMinutes(Rule):
 
 def _unwritten(block: Block, session: Session, done: Prescription) -> int:
     """Seconds of ramp-up sets and plates that a lift takes and a plan does not write down."""
-    focus, loading = block.focus(session.focus), block.model.loading
+    focus, loading = block.menus.focus(session.focus), block.model.loading
     if focus is None or focus.rounds or done.kit is None or not done.reps:
         return 0
     plates = loading.plates_seconds if done.kit in ("barbell", "trap-bar") else 0
@@ -191,14 +191,14 @@ class _Seconds:
         return self._times[key]
 
     def _times_of(self, week: Week, menu: Menu) -> Times:
-        names = self._block.fillers(menu.focus)
+        names = self._block.menus.fillers(menu.focus)
         return Times(
             exercises=tuple((name, self._of(week, menu, name)) for name in names),
-            breaks=self._block.round_breaks(menu.focus, week),
+            breaks=self._block.doses.round_breaks(menu.focus, week),
         )
 
     def _of(self, week: Week, menu: Menu, name: str) -> int:
-        begun = self._block.has_begun(menu.focus, name, week)
+        begun = self._block.doses.has_begun(menu.focus, name, week)
         return seconds_of(self._block, week, menu, name) if begun else 0
 
 

@@ -68,8 +68,8 @@ class SessionMix(Rule):
         for together in _by_day(block).values() if self.once_a_day else ():
             if len(together) > 1:
                 decide.at_most(decide.count(together), 1)
-        for week in block.weeks:
-            options = block.options_in(week)
+        for week in block.calendar.weeks:
+            options = block.options.in_week(week)
             for focus, limit in self._caps(week).items():
                 held = [option for option in options if option.focus == focus]
                 if len(held) > limit:
@@ -82,12 +82,12 @@ class SessionMix(Rule):
         """Look at each session, and count those of each week."""
         for session in plan.sessions:
             if session.date in block.scenario.days:
-                for text in _faults(block, session, block.week_of(session.date)):
+                for text in _faults(block, session, block.calendar.week_of(session.date)):
                     told = f"{session.focus} on {format_short_day(session.date)}"
                     yield self.breach(session.date, f"{told} {text}")
         if self.once_a_day:
             yield from self._doubled(plan)
-        for week in block.weeks:
+        for week in block.calendar.weeks:
             held = Counter(session.focus for session in plan.sessions if session.date in week.days)
             for focus, limit in self._caps(week).items():
                 if (over := held[focus] - limit) > 0:
@@ -121,8 +121,8 @@ class SessionMix(Rule):
     def notes(self, block: Block) -> Iterator[str]:
         """Name the whole weeks whose minutes cannot hold all that their phase wants."""
         short: dict[str, list[int]] = defaultdict(list)
-        for week in block.weeks:
-            lengths = self._lengths(block, week, block.options_in(week))
+        for week in block.calendar.weeks:
+            lengths = self._lengths(block, week, block.options.in_week(week))
             needed = sum(sessions * minutes for _, sessions, minutes in lengths)
             if needed > week.minutes and self.cost and week.share == 1:
                 told = " and ".join(_times(*each) for each in lengths)
@@ -133,7 +133,7 @@ class SessionMix(Rule):
 
     def wanted(self, block: Block) -> Iterator[Wanted]:
         """Each focus of a week's phase, and its leg session."""
-        for week in block.weeks:
+        for week in block.calendar.weeks:
             for focuses, count, cost, kind in self._wishes(block, week):
                 if count and cost:
                     yield Wanted(week.index, kind, tuple(sorted(focuses)))
@@ -142,7 +142,7 @@ class SessionMix(Rule):
         self, block: Block, week: Week, options: Sequence[Option]
     ) -> list[tuple[str, int, int]]:
         """The focuses that a week wants, how many of each, and the fewest minutes of one."""
-        held = [option for option in options if block.workable(option.menu)]
+        held = [option for option in options if block.menus.workable(option.menu)]
         wanted = self._wanted(block, week)
         return [
             (name, sessions, min(option.minutes for option in held if option.focus == name))
@@ -161,14 +161,14 @@ class SessionMix(Rule):
         legs = frozenset(name for name, focus in known if focus.load_class in self.leg_classes)
         yield (
             legs,
-            week.legs_wanted if legs & block.days_for(week).keys() else 0,
+            week.legs_wanted if legs & block.options.days_for(week).keys() else 0,
             self.legs_cost,
             FOR_LEGS,
         )
 
     def _wanted(self, block: Block, week: Week) -> Iterator[tuple[str, int]]:
         """How many sessions of each focus are wanted."""
-        workable = block.days_for(week)
+        workable = block.options.days_for(week)
         beside = {name for name in workable if block.model.focuses[name].beside}
         days = len(frozenset[date]().union(*(workable[name] for name in beside)))
         left = week.reach
@@ -192,25 +192,25 @@ def _times(focus: str, sessions: int, minutes: int) -> str:
 
 def _by_day(block: Block) -> Mapping[tuple[date, str], list[Option]]:
     found: dict[tuple[date, str], list[Option]] = defaultdict(list)
-    for option in block.options:
+    for option in block.options.all:
         found[option.date, option.focus].append(option)
     return found
 
 
 def _faults(block: Block, session: Session, week: Week) -> Iterator[str]:
-    focus = block.focus(session.focus)
+    focus = block.menus.focus(session.focus)
     if focus is None:
         yield f"is not a focus; allowed: {', '.join(block.model.focuses)}"
         return
     pinned = {(pin.date, pin.focus) for pin in block.scenario.pins}
-    if not block.offers(focus, week):
+    if not block.menus.offers(focus, week):
         yield f"is not offered to this athlete in week {week.number} ({week.phase})"
     if focus.on_request and (session.date, session.focus) not in pinned:
         yield "stands only where it is pinned"
-    if not block.runs_beside(focus, session.date):
+    if not block.menus.runs_beside(focus, session.date):
         yield f"stands only beside {' or '.join(focus.beside)} running"
-    if session.minutes not in block.lengths(session.focus, week):
-        lengths = ", ".join(map(str, block.lengths(session.focus, week)))
+    if session.minutes not in block.doses.lengths(session.focus, week):
+        lengths = ", ".join(map(str, block.doses.lengths(session.focus, week)))
         yield f"reserves {session.minutes} min; allowed: {lengths} min"
     if session.load_class != focus.load_class:
         yield f"counts as {session.load_class}; it is {focus.load_class}"

@@ -70,15 +70,15 @@ class SessionSize(Rule):
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Limit each menu's exercises by part, in all and by ladder."""
-        for menu in block.menus:
-            fillers = block.fillers(menu.focus)
+        for menu in block.options.menus:
+            fillers = block.menus.fillers(menu.focus)
             focus = block.model.focuses[menu.focus]
             for role in focus.roles:
                 group = [name for name, filled in fillers.items() if filled.role == role.role]
                 self._hold(decide, menu, group, (self._least(block, menu, role), role.at_most))
-            phase = block.menu_weeks(menu)[0].phase
+            phase = block.calendar.weeks_of(menu.segment)[0].phase
             if slots := self._slots(phase, menu.focus, focus.load_class):
-                work = [name for name in fillers if not block.warms_up(menu.focus, name)]
+                work = [name for name in fillers if not block.menus.warms_up(menu.focus, name)]
                 self._hold(decide, menu, work, slots)
             families: dict[str, list[str]] = defaultdict(list)
             for name in fillers if self.one_per_family else ():
@@ -105,7 +105,7 @@ class SessionSize(Rule):
     def _least(self, block: Block, menu: Menu, role: Role) -> int:
         """How many exercises a part must hold."""
         free = self.where_time and not has_time(block, menu)
-        return role.at_least if free else block.fewest(menu, role)
+        return role.at_least if free else block.menus.fewest(menu, role)
 
     def explain(self) -> str:
         """Say the numbers."""
@@ -123,7 +123,7 @@ class SessionSize(Rule):
         return next(found, None)
 
     def _faults(self, block: Block, session: Session) -> Iterator[str]:
-        known, fillers = block.catalogue.exercises, block.fillers(session.focus)
+        known, fillers = block.catalogue.exercises, block.menus.fillers(session.focus)
         count = Counter(done.exercise for done in session.exercises)
         for name, times in count.items():
             if name in known and name not in fillers:
@@ -131,7 +131,7 @@ class SessionSize(Rule):
             if times > 1:
                 yield f"holds {name} {times} times"
         inside = session.date in block.scenario.days
-        segment = block.week_of(session.date).segment if inside else 0
+        segment = block.calendar.week_of(session.date).segment if inside else 0
         menu = Menu(segment, session.focus, session.place)
         held = Counter(fillers[name].role for name in count if name in fillers)
         for role in block.model.focuses[session.focus].roles:
@@ -143,7 +143,7 @@ class SessionSize(Rule):
         load_class = block.model.focuses[session.focus].load_class
         if slots := self._slots(session.phase, session.focus, load_class):
             fewest, most = slots
-            work = sum(not block.warms_up(session.focus, name) for name in count)
+            work = sum(not block.menus.warms_up(session.focus, name) for name in count)
             if not fewest <= work <= most:
                 yield f"holds {work} exercises in all; {fewest} to {most} are allowed"
         if self.one_per_family:

@@ -16,24 +16,24 @@ def has_time(block: Block, menu: Menu) -> bool:
 
     Parts that are no obligation but where kit allows count with the longest of their exercises.
     """
-    if menu not in block.with_time:
-        block.with_time[menu] = all(
-            minutes >= needed_minutes(block, menu, block.weeks[week])
-            for week, minutes in block.shortest(menu).items()
+    if menu not in block.options.with_time:
+        block.options.with_time[menu] = all(
+            minutes >= needed_minutes(block, menu, block.calendar.weeks[week])
+            for week, minutes in block.options.shortest(menu).items()
         )
-    return block.with_time[menu]
+    return block.options.with_time[menu]
 
 
 def needed_minutes(block: Block, menu: Menu, week: Week) -> float:
     """What a session of a menu takes at most in a week where each part holds what it should."""
-    focus, fillers = block.model.focuses[menu.focus], block.fillers(menu.focus)
-    seconds = block.round_breaks(menu.focus, week)
+    focus, fillers = block.model.focuses[menu.focus], block.menus.fillers(menu.focus)
+    seconds = block.doses.round_breaks(menu.focus, week)
     for role in focus.roles:
         times = sorted(
             seconds_of(block, week, menu, name)
-            for name in block.at_hand(menu)
-            if fillers[name] is role and block.has_begun(menu.focus, name, week)
+            for name in block.menus.at_hand(menu)
+            if fillers[name] is role and block.doses.has_begun(menu.focus, name, week)
         )
-        seconds += sum(times[len(times) - min(len(times), block.fewest(menu, role)) :])
+        seconds += sum(times[len(times) - min(len(times), block.menus.fewest(menu, role)) :])
     around = focus.warm_up_minutes + focus.cool_down_minutes
     return around + seconds / SECONDS_PER_MINUTE

@@ -45,7 +45,7 @@ class SteadyWeek(Rule):
         """Let each phase choose home days, and price the sessions elsewhere."""
         by_run: dict[tuple[int, str], Homes] = {}
         for option in decide.options:
-            run = block.weeks[option.week].run
+            run = block.calendar.weeks[option.week].run
             homes = by_run.setdefault((run, option.focus), {})
             weeks = homes.setdefault((option.date.weekday(), option.place), {})
             weeks.setdefault(option.week, []).append(option)
@@ -74,7 +74,9 @@ class SteadyWeek(Rule):
         for session in plan.sessions:
             if session.focus in block.model.focuses and session.date in block.scenario.days:
                 home = session.date.weekday(), session.place
-                days[block.week_of(session.date).run, session.focus][home].append(session.date)
+                days[block.calendar.week_of(session.date).run, session.focus][home].append(
+                    session.date
+                )
         for (_, focus), homes in days.items():
             weeks = Counter({home: len(set(dates)) for home, dates in sorted(homes.items())})
             kept = [home for home, _ in weeks.most_common(block.model.focuses[focus].home_days)]

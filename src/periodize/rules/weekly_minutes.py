@@ -35,13 +35,13 @@ class WeeklyMinutes(Rule):
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Limit the reserved minutes of each week."""
-        for week in block.weeks:
+        for week in block.calendar.weeks:
             options = [option for option in decide.options if option.week == week.index]
             decide.at_most(decide.minutes(options), self._limit(block, week.index))
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Add up the minutes of each week's sessions."""
-        for week in block.weeks:
+        for week in block.calendar.weeks:
             minutes = sum(session.minutes for session in plan.sessions if session.date in week.days)
             limit = self._limit(block, week.index)
             if minutes > limit:
@@ -58,11 +58,11 @@ class WeeklyMinutes(Rule):
     def notes(self, block: Block) -> Iterator[str]:
         """Say how many minutes a week would let the rounds of a circuit grow."""
         for name in block.model.focuses:
-            if growth := block.minutes_to_grow(name):
+            if growth := block.doses.minutes_to_grow(name):
                 told = " and ".join(f"{n} rounds with {m} min" for n, m in sorted(growth.items()))
                 yield f"{name} would grow to {told} a week (`weekly_minutes`)"
 
     def _limit(self, block: Block, week: int) -> int:
         if self.at_most is None:
-            return block.weeks[week].minutes
-        return int(self.at_most * block.weeks[week].share + 0.5)
+            return block.calendar.weeks[week].minutes
+        return int(self.at_most * block.calendar.weeks[week].share + 0.5)

@@ -11,7 +11,7 @@ from periodize.plan import Session, WeekRecord
 def week_records(block: Block, sessions: Iterable[Session]) -> tuple[WeekRecord, ...]:
     """One record for each week of the block, in order; sets are fractional, light ones included."""
     held = tuple(sessions)
-    return tuple(_record(block, week, held) for week in block.weeks)
+    return tuple(_record(block, week, held) for week in block.calendar.weeks)
 
 
 def _record(block: Block, week: Week, sessions: tuple[Session, ...]) -> WeekRecord:

@@ -31,7 +31,7 @@ class Run:
 
     Attributes:
         demand_given: how hard the scenario says that it is; empty where that follows from kind and
-            length, which a block settles (`block.efforts`).
+            length, which a block settles (`block.calendar.efforts`).
     """
 
     start: dt.datetime

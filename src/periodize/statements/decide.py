@@ -76,7 +76,7 @@ class Decide:
     @property
     def options(self) -> tuple[Option, ...]:
         """Every session that could stand, sorted by start."""
-        return self.block.options
+        return self.block.options.all
 
     def count(self, options: Iterable[Option]) -> Amount:
         """How many of these sessions stand."""
@@ -125,7 +125,7 @@ class Decide:
         for menu in self._menus_of(week):
             credits = tuple(
                 (exercise, worth)
-                for exercise in self.block.fillers(menu.focus)
+                for exercise in self.block.menus.fillers(menu.focus)
                 if (among is None or exercise in among)
                 and self._has_begun(week, menu, exercise)
                 and (worth := credit(menu, exercise)) > 0
@@ -143,34 +143,36 @@ class Decide:
 
     def sessions_with(self, week: int, menu: Menu, exercises: Collection[str]) -> Amount:
         """How often the sessions of a menu hold any of some exercises in a week."""
-        fillers = self.block.fillers(menu.focus)
+        fillers = self.block.menus.fillers(menu.focus)
         credits = tuple(
             (name, 1) for name in exercises if name in fillers and self._has_begun(week, menu, name)
         )
         return Amount({Credit(week, menu, credits): 1} if credits else {})
 
     def _has_begun(self, week: int, menu: Menu, exercise: str) -> bool:
-        return self.block.has_begun(menu.focus, exercise, self.block.weeks[week])
+        return self.block.doses.has_begun(menu.focus, exercise, self.block.calendar.weeks[week])
 
     def known(self, weeks: Iterable[int], exercise: str) -> Amount:
         """At how many menus sessions of some weeks hold the exercise."""
         spans: dict[Menu, tuple[int, ...]] = defaultdict(tuple)
         for week in weeks:
             for menu in self._menus_of(week):
-                named = exercise in self.block.fillers(menu.focus)
+                named = exercise in self.block.menus.fillers(menu.focus)
                 if named and self._has_begun(week, menu, exercise):
                     spans[menu] += (week,)
         return Amount({Known(span, menu, exercise): 1 for menu, span in spans.items()})
 
     def known_in(self, days: DateRange, exercise: str) -> Amount:
         """At how many menus sessions of some days hold the exercise."""
-        weeks = (w.index for w in self.block.weeks if w.days.start < days.end)
-        reached = (index for index in weeks if self.block.weeks[index].days.end > days.start)
+        weeks = (w.index for w in self.block.calendar.weeks if w.days.start < days.end)
+        reached = (
+            index for index in weeks if self.block.calendar.weeks[index].days.end > days.start
+        )
         atoms = (atom for atom in self.known(reached, exercise).terms if isinstance(atom, Known))
         return Amount({atom._replace(days=days): 1 for atom in atoms})
 
     def _menus_of(self, week: int) -> Sequence[Menu]:
-        return self.block.menus_of(self.block.weeks[week].segment)
+        return self.block.options.menus_of(self.block.calendar.weeks[week].segment)
 
     def choice(self, name: str) -> Amount:
         """A choice of the rule's own, 0 or 1; the name must be new within the rule."""
@@ -192,7 +194,7 @@ class Decide:
         if self._speaker.penalty is None:
             self.forbidden.setdefault(Uses(menu, exercise), []).append(self._speaker.rule)
             return
-        for week in self.block.menu_weeks(menu):
+        for week in self.block.calendar.weeks_of(menu.segment):
             held = Credit(week.index, menu, ((exercise, 1),))
             self.at_most(Amount({held: 1}), 0)
 

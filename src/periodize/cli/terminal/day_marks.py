@@ -49,7 +49,7 @@ class Mark:
 
 def runs_on(block: Block, day: dt.date) -> list[Effort]:
     """The runs of a day, in order of time; races are none."""
-    return [effort for effort in block.efforts_by_date.get(day, ()) if not effort.is_race]
+    return [effort for effort in block.calendar.efforts_by_date.get(day, ()) if not effort.is_race]
 
 
 def session_name(focus: str) -> str:

@@ -63,7 +63,7 @@ def fit_notes(block: Block) -> tuple[str, ...]:
     better = f"; what could work here: {', '.join(others)}" if others else ""
     told = tuple(f"under {block.model.name} {lack}{better}" for lack in found)
     empty = {week for lack in found if not lack.legs for week in lack.weeks}
-    if others and all(week.number in empty for week in block.weeks if week.target):
+    if others and all(week.number in empty for week in block.calendar.weeks if week.target):
         raise InputRefused([block.scenario.marks.problem(("model",), text) for text in told])
     return told
 
@@ -80,10 +80,11 @@ def lacks(block: Block) -> tuple[Lack, ...]:
     """The phases in which no session can be held, or none for the legs where some are wanted."""
     held = {
         (option.focus, option.week)
-        for option in block.options
-        if block.workable(option.menu) and option.minutes <= block.weeks[option.week].minutes
+        for option in block.options.all
+        if block.menus.workable(option.menu)
+        and option.minutes <= block.calendar.weeks[option.week].minutes
     }
-    open_weeks = [week for week in block.weeks if week.target]
+    open_weeks = [week for week in block.calendar.weeks if week.target]
     found: dict[tuple[bool, tuple[str, ...]], Lack] = {}
     for phase, group in groupby(open_weeks, lambda week: week.phase):
         if lack := _lack(block, phase, tuple(group), held):

@@ -62,7 +62,7 @@ def _meant_kg(block: Block, session: Session, done: Prescription) -> float | Non
 def _meant_percent(block: Block, session: Session, done: Prescription, told: float) -> float:
     if session.focus not in block.model.focuses or session.date not in block.scenario.days:
         return told
-    week = block.week_of(session.date)
-    if not block.is_dosed(session.focus, done.exercise, week):
+    week = block.calendar.week_of(session.date)
+    if not block.doses.is_dosed(session.focus, done.exercise, week):
         return told
-    return block.dose(session.focus, done.exercise, week).percent or told
+    return block.doses.dose(session.focus, done.exercise, week).percent or told

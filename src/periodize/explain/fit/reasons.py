@@ -46,16 +46,18 @@ def _room(block: Block, week: Week, place: str) -> Iterator[int]:
 
 
 def _least_minutes(block: Block, name: str, week: Week) -> int:
-    rounds = block.rounds(name, week)
+    rounds = block.doses.rounds(name, week)
     menus = [Menu(week.segment, name, place) for place in sorted(_places(block, name, week))]
-    needed = [minutes_of(block, menu, week, rounds) for menu in menus if rounds is not None]
-    return min(filter(None, needed), default=block.lengths(name, week)[0])
+    needed = [minutes_of(block.menus, menu, week, rounds) for menu in menus if rounds is not None]
+    return min(filter(None, needed), default=block.doses.lengths(name, week)[0])
 
 
 def _places(block: Block, name: str, week: Week) -> set[str]:
     """The places that are open some time and have the kit for a focus."""
     return {
-        place for place in _open_places(block) if block.workable(Menu(week.segment, name, place))
+        place
+        for place in _open_places(block)
+        if block.menus.workable(Menu(week.segment, name, place))
     }
 
 
@@ -77,9 +79,9 @@ def _missing(block: Block, name: str, week: Week) -> str:
 
 
 def _kit_missing(block: Block, name: str, place: str, week: Week) -> tuple[str, ...] | None:
-    fillers, known = block.fillers(name), block.catalogue.exercises
+    fillers, known = block.menus.fillers(name), block.catalogue.exercises
     careful = block.scenario.athlete.careful_with
-    open_now = block.rungs.open_in(week.segment, frozenset(fillers))
+    open_now = block.menus.rungs.open_in(week.segment, frozenset(fillers))
     usable = [exercise for exercise in open_now if not known[exercise].stress & careful]
 
     def works(kit: frozenset[str]) -> bool:

@@ -1,23 +1,44 @@
-"""The exercises that may fill each focus, and whether a place has the kit for enough of them."""
+"""What menus may hold: exercises of each focus, the kit of a place, the rungs that are open."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from periodize.block.calendar import Calendar
 from periodize.block.rungs import Rungs
-from periodize.block.types import Menu
-from periodize.block.weeks import Weeks
-from periodize.model.catalogue import Exercise
+from periodize.block.types import Menu, Week
+from periodize.model.catalogue import Catalogue, Exercise
 from periodize.model.focus import Focus, Role
 from periodize.model.names import LEVELS
+from periodize.model.periodization import Model
+from periodize.scenario.scenario import Scenario
 
 
 @dataclass(frozen=True, eq=False)
-class Fillers(Weeks):
-    """What an athlete could do of each focus: in general, at a place, in a segment."""
+class Menus:
+    """What an athlete could do of each focus: in general, at a place, in a segment.
+
+    Attributes:
+        calendar: the weeks that it is done in.
+        catalogue: every exercise that there is.
+    """
+
+    calendar: Calendar
+    catalogue: Catalogue
+
+    @cached_property
+    def scenario(self) -> Scenario:
+        """What is fixed and what is wished."""
+        return self.calendar.scenario
+
+    @cached_property
+    def model(self) -> Model:
+        """The model's tables."""
+        return self.calendar.model
 
     def fillers(self, focus: str) -> Mapping[str, Role]:
         """The exercises that may fill a focus, each with its role: the first that fits it.
@@ -63,7 +84,7 @@ class Fillers(Weeks):
     @cached_property
     def rungs(self) -> Rungs:
         """Where the athlete stands on the model's ladders."""
-        return Rungs(self.model.ladders, self.scenario.athlete, self.weeks)
+        return Rungs(self.model.ladders, self.scenario.athlete, self.calendar.weeks)
 
     def warms_up(self, focus: str, exercise: str) -> bool:
         """Whether an exercise of a focus belongs to its warm-up, and counts as no work."""
@@ -128,3 +149,20 @@ class Fillers(Weeks):
         """The exercises at hand for a role of a menu, best first; own ones lead."""
         roles, at_hand = self.fillers(menu.focus), self.at_hand(menu)
         return tuple(name for name in roles if roles[name] is role and name in at_hand)
+
+    def focus(self, name: str) -> Focus | None:
+        """A focus of the model, or None."""
+        return self.model.focuses.get(name)
+
+    def offers(self, focus: Focus, week: Week) -> bool:
+        """Whether the phase offers a focus, and to this athlete's goal and level."""
+        if focus.goals and self.scenario.goal not in focus.goals:
+            return False
+        if LEVELS.index(focus.level) > LEVELS.index(self.scenario.athlete.level):
+            return False
+        return week.phase in focus.phases
+
+    def runs_beside(self, focus: Focus, day: dt.date) -> bool:
+        """Whether a day has a run of the kind beside which a focus stands, if it asks for one."""
+        runs = self.calendar.efforts_by_date.get(day, ())
+        return not focus.beside or any(run.demand.intersection(focus.beside) for run in runs)

@@ -14,20 +14,17 @@ from periodize.block.returns import weeks_back
 from periodize.block.timeline import Stretch, timeline
 from periodize.block.types import Week
 from periodize.dates import DateRange, add_days, monday_of, weeks_of
-from periodize.model.catalogue import Catalogue
-from periodize.model.focus import Dose
 from periodize.model.periodization import Model
-from periodize.model.progression import DeloadNumbers, RampNumbers, ReturnNumbers, RuleNumbers
+from periodize.model.progression import RuleNumbers
 from periodize.scenario.scenario import Scenario
 
 
 @dataclass(frozen=True, eq=False)
-class Weeks:
-    """A scenario's days under a model."""
+class Calendar:
+    """A scenario's weeks under a model, and what is run in them."""
 
     scenario: Scenario
     model: Model
-    catalogue: Catalogue
     numbers: RuleNumbers
 
     @cached_property
@@ -37,29 +34,16 @@ class Weeks:
         axes = timeline(self.scenario, self.model, [monday_of(days.start) for days in ranges])
         pairs = zip(ranges, axes, strict=True)
         weeks = [self._week(index, days, axis) for index, (days, axis) in enumerate(pairs)]
-        if self.returning:
-            back = weeks_back(self.scenario, weeks, self.returning)
+        if self.numbers.returning:
+            back = weeks_back(self.scenario, weeks, self.numbers.returning)
             weeks = [replace(week, back=week.index in back) for week in weeks]
-        if self.deload:
-            lighter = deload_weeks(self.scenario, self.efforts, weeks, self.deload)
-            lighter |= {w.index for w in weeks if w.back and w.phase not in self.deload.counted}
+        if self.numbers.deload:
+            lighter = deload_weeks(self.scenario, self.efforts, weeks, self.numbers.deload)
+            lighter |= {
+                w.index for w in weeks if w.back and w.phase not in self.numbers.deload.counted
+            }
             weeks = [replace(week, deload=week.index in lighter) for week in weeks]
         return tuple(weeks)
-
-    @property
-    def deload(self) -> DeloadNumbers | None:
-        """When a week is lighter and by how much; None where the model knows no deload."""
-        return self.numbers.deload
-
-    @property
-    def returning(self) -> ReturnNumbers | None:
-        """How an athlete starts and comes back; None where the model does not say."""
-        return self.numbers.returning
-
-    @property
-    def load_ramp(self) -> RampNumbers | None:
-        """How fast loads climb; None where the model does not say."""
-        return self.numbers.load_ramp
 
     def _week(self, index: int, days: DateRange, axis: Stretch) -> Week:
         quota = self.model.phases[axis.phase].quota or self.model.seasons[axis.season]
@@ -107,9 +91,9 @@ class Weeks:
     def _weeks_by_monday(self) -> Mapping[dt.date, Week]:
         return {monday_of(week.days.start): week for week in self.weeks}
 
-    def listed_dose(self, kind: str, week: Week) -> Dose:
-        """The dose that the model lists for a kind of work in a week; a deload climbs no step."""
-        return self.model.dose(kind, week.phase, week.step, self.scenario.athlete.level)
+    def weeks_of(self, segment: int) -> tuple[Week, ...]:
+        """The weeks of a segment."""
+        return tuple(week for week in self.weeks if week.segment == segment)
 
     @cached_property
     def efforts(self) -> tuple[Effort, ...]:
