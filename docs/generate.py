@@ -18,6 +18,7 @@ from docs.generator.source_page import sources_page
 from docs.generator.walk import walk_page
 from periodize.model.shipped import FOLDER, compact_form
 from periodize.scenario import json_schema
+from periodize.views.answers.write import schema as answers_schema
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -34,6 +35,7 @@ def pages() -> dict[Path, str]:
         "sources.md": sources_page(),
         "which-weekend.md": walk_page(),
         "scenario.schema.json": json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n",
+        "answers.schema.json": json.dumps(answers_schema(), indent=2, ensure_ascii=False) + "\n",
     }
     front = ROOT / "README.md"
     found = {DOCS / name: text for name, text in below.items()}

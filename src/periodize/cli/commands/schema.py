@@ -8,8 +8,9 @@ import click
 
 
 @click.command(name="schema", short_help="Print the JSON Schema of a scenario.")
-def command() -> None:
-    """Print the JSON Schema of a scenario, for editors.
+@click.option("--answers", is_flag=True, help="Of what commands print with --json instead.")
+def command(answers: bool) -> None:
+    """Print the JSON Schema of a scenario, for editors; or of answers, for programs.
 
     \b
     Example:
@@ -17,6 +18,8 @@ def command() -> None:
       (first line of the scenario:)
       # yaml-language-server: $schema=scenario.schema.json
     """
-    from periodize.scenario import json_schema
-
+    if answers:
+        from periodize.views.answers.write import schema as json_schema
+    else:
+        from periodize.scenario import json_schema
     click.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))

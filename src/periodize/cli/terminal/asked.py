@@ -220,7 +220,7 @@ def say(answer: Any, lines: Iterable[Text], *, json_out: bool) -> None:
     """Print an answer: as JSON, or as lines for people."""
     from periodize.cli.terminal.folding import columns
     from periodize.cli.terminal.paper import printed
-    from periodize.views.answers_json import as_json
+    from periodize.views.answers.write import as_json
 
     if json_out:
         click.echo(json.dumps(as_json(answer), indent=1, ensure_ascii=False))

@@ -1,0 +1,1 @@
+"""Answers to a coach's questions as JSON: declared once, format 1, with a schema."""
