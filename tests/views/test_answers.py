@@ -31,7 +31,7 @@ ASKED = {
 
 @pytest.mark.parametrize("kind", DECLARED, ids=lambda kind: kind.__name__)
 def test_every_field_is_declared(kind: type) -> None:
-    """What the library answers is printed, but for the scenario, and the format; nothing else is."""
+    """What the library answers is printed, but for the scenario; so is the format."""
     known = {field.name for field in dataclasses.fields(kind)} | {"proven"}
     declared = set(DECLARED[kind].model_fields)
     assert declared == known - LEFT_OUT | {"format"}
