@@ -13,6 +13,7 @@ import pytest
 
 from periodize.plan import Session
 from periodize.planning import Solved, solve
+from periodize.rules.reach import OF_DAYS
 from periodize.scenario import load
 from periodize.scenario.scenario import Run
 from tests.toy import a_plan
@@ -62,7 +63,7 @@ MEASURED = {
 def test_what_is_missed_is_a_compromise(name: str) -> None:
     """A wish that a session misses is told as a compromise, and measured in no fact beside it."""
     found, told = solved(name), []
-    by_days = {rule.rule for rule in found.case.rules if rule.weighs_days}
+    by_days = {rule.rule for rule in found.case.rules if rule.reach in OF_DAYS}
     for session in found.plan.sessions:
         facts, _, compromise = session.because[0].text.partition("; a compromise: ")
         missed = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import ClassVar
 
 import pytest
 
@@ -12,6 +13,7 @@ from periodize.explain.why_this_day import Standing
 from periodize.plan import Plan
 from periodize.policy.case import Case
 from periodize.rules.base import GoalName, Rule, Violation
+from periodize.rules.reach import Reach
 from periodize.statements.decide import Decide
 from tests.toy import a_block, a_plan, a_run, a_session, day
 
@@ -43,7 +45,7 @@ class Wish(Rule):
 class OfContent(Wish):
     """The same of a rule for which days do not matter."""
 
-    weighs_days = False
+    reach: ClassVar[Reach] = "menus"
 
 
 AFTER = "10 h after the day's intervals"

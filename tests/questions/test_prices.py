@@ -9,9 +9,12 @@ from typing import Any
 import pytest
 
 from periodize.errors import InputRefused
+from periodize.policy.case import case_of
 from periodize.policy.entries import CLASSES
-from periodize.questions.steps import WITHOUT_A_STEP, steps
+from periodize.questions.steps import steps
 from periodize.referee import check
+from periodize.rules.every import RULES
+from periodize.rules.looser import NoStep
 from periodize.scenario.scenario import Pin
 from periodize.scenario.variant.variant import variant_of
 from tests.questions.small import FOCUSES, SMALL, a_draft, opened, small, worth
@@ -112,16 +115,22 @@ rules:
   - {rule: exercise_sets, focuses: {upper: 4}}
   - {rule: hard_run_days, minutes: 30}
   - {rule: session_minutes, at_least: {default: 20}}
+  - {rule: dose_zones}
 """
-"""Rules that ask no number in the model of the small scenario."""
+"""Rules that the model of the small scenario does not name, or without a number."""
 
 
 def test_every_rule_has_a_step_or_a_reason() -> None:
     """Each rule can be loosened by a step, or it is said why not."""
     text = f"{SMALL}weekly_minutes: 90\npins: [{{date: 2027-05-04, focus: upper}}]\n{ASKING_MORE}"
-    found = {step.rule for step in steps(a_draft(text).scenario())}
-    assert found | set(WITHOUT_A_STEP) == set(CLASSES)
-    assert not found & set(WITHOUT_A_STEP)
+    scenario = a_draft(text).scenario()
+    case = case_of(scenario)
+    said = {rule.rule: rule.looser(case.block) for rule in case.rules}
+    without = {name: some.why for name, some in said.items() if isinstance(some, NoStep)}
+    assert said.keys() == CLASSES.keys()
+    assert all("looser" in vars(rule) for rule in RULES)
+    assert all(without.values())
+    assert {step.rule for step in steps(scenario)} == said.keys() - without.keys()
 
 
 def test_what_only_takes_away_never_makes_a_plan_worse() -> None:

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from periodize.questions.steps import Step, steps, together
+from periodize.questions.steps import steps, together
 from periodize.rules.base import Rule
+from periodize.rules.looser import Step
 from periodize.scenario.scenario import Pin, RuleChange, Scenario
 from tests.cases import under_model
 from tests.questions.tiny import MODEL

@@ -112,5 +112,7 @@ def test_a_jump_listed_before_its_lift() -> None:
     roles = block.model.focuses["legs"].roles
     turned = {**FOCUSES["legs"], "roles": list(reversed(roles))}
     backwards = a_jumping_block(model=a_jumping_model({"legs": turned}))
-    assert list(the_rule().backwards(block)) == []
-    assert list(the_rule().backwards(backwards)) == [("legs", "A")]
+    assert list(the_rule().refuses(block)) == []
+    assert list(the_rule().refuses(backwards)) == [
+        "focuses.legs: the jump of pair A must be listed after its lift"
+    ]

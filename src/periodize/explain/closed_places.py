@@ -11,6 +11,7 @@ from periodize.engine import Alone
 from periodize.plan import Plan, Session
 from periodize.policy.case import Case
 from periodize.rules.base import Rule
+from periodize.rules.reach import OF_DAYS
 from periodize.scenario.scenario import Window
 from periodize.statements.atoms import Held, Uses
 
@@ -48,7 +49,7 @@ class Closing:
         return tuple(
             rule.rule
             for rule in self._case.rules
-            if rule.weighs_days and _breaks(self._block, rule, alone) and self._blames(rule)
+            if rule.reach in OF_DAYS and _breaks(self._block, rule, alone) and self._blames(rule)
         )
 
     def minutes(self, focus: str, days: DateRange) -> int | None:

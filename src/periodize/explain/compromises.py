@@ -8,6 +8,7 @@ from periodize.block import Block
 from periodize.dates import format_short_day
 from periodize.plan import Plan, Session
 from periodize.rules.base import GOALS, Rule, Violation
+from periodize.rules.reach import OF_DAYS
 
 MOST = 2
 """So many are told of a session."""
@@ -18,7 +19,7 @@ def missed_wishes(block: Block, rules: Sequence[Rule], plan: Plan) -> list[Viola
     found = [
         each
         for rule in rules
-        if rule.weighs_days
+        if rule.reach in OF_DAYS
         for each in rule.violations(block, plan)
         if not each.breaks_must
     ]

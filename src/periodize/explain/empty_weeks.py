@@ -15,7 +15,7 @@ from periodize.explain.fit.reasons import reason
 from periodize.plan import HEAVY_LEG_CLASSES, LEG_CLASSES, Plan
 from periodize.policy.case import Case
 from periodize.rules.base import FOR_LEGS, HEAVY_FOR_LEGS, Wanted
-from periodize.rules.season_frequency import LIGHT, SeasonFrequency
+from periodize.rules.season_frequency import LIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def lacking(case: Case, plan: Plan) -> Iterator[Wanted]:
     block, rules = case.block, case.rules
     every = sorted({each for rule in rules for each in rule.wanted(block)})
     by_week = {week: list(some) for week, some in groupby(every, lambda wanted: wanted.week)}
-    asks_for_legs = any(isinstance(r, SeasonFrequency) and r.legs_cost for r in rules)
+    asks_for_legs = any(rule.asks_for_legs for rule in rules)
     for week in block.calendar.weeks:
         wanted = by_week.get(week.index, [])
         if asks_for_legs and week.legs and week.target:

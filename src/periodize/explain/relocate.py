@@ -16,7 +16,7 @@ from periodize.prescribe.dose import session_of
 from periodize.referee import goal_values
 from periodize.rules.base import Rule, Violation
 from periodize.rules.gaps import FURTHEST_DAYS
-from periodize.rules.load_ramp import LoadRamp
+from periodize.rules.reach import ALONE, OF_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,8 @@ class Moving:
 
     def __init__(self, case: Case, sessions: Sequence[Session]) -> None:
         self._block = case.block
-        # Loads are paced anew wherever sessions stand, so no move can break the ramp.
-        self._rules = [rule for rule in case.rules if not isinstance(rule, LoadRamp)]
+        # Loads are paced anew wherever sessions stand, so no move can break their rules.
+        self._rules = [rule for rule in case.rules if rule.reach != "loads"]
         self._sessions = tuple(sessions)
         self._others: dict[tuple[str, int], tuple[Session, ...]] = {}
         self._judgements: dict[tuple[str, str], Counter[Violation]] = {}
@@ -128,11 +128,12 @@ class Moving:
 
     def _around(self, session: Session, rule: Rule) -> Sequence[Session]:
         """The other sessions that a rule could weigh together with this one."""
-        if rule.looks_around is None:
+        if rule.reach in ALONE:
             return ()
-        key = session.id, rule.looks_around
+        days = 0 if rule.reach == "week" else FURTHEST_DAYS
+        key = session.id, days
         if key not in self._others:
-            self._others[key] = tuple(self._near(session, rule.looks_around))
+            self._others[key] = tuple(self._near(session, days))
         return self._others[key]
 
     def _near(self, session: Session, days: int) -> Iterator[Session]:
@@ -156,7 +157,7 @@ class Moving:
             return [rule for rule in self._rules if rule.rule in touched]
         # What weeks and sessions hold stays as it is while a session keeps its week and its place.
         same_place = option.place == session.place
-        return [rule for rule in self._rules if rule.weighs_days or not same_place]
+        return [rule for rule in self._rules if rule.reach in OF_DAYS or not same_place]
 
     def _here(self, session: Session, rule: Rule) -> Counter[Violation]:
         """What a rule says of the session where it stands, judged once for all its moves."""

@@ -15,7 +15,6 @@ from periodize.plan import Plan
 from periodize.policy.choose import model_of
 from periodize.policy.settle import settle
 from periodize.rules.base import Rule
-from periodize.rules.complex_pairs import ComplexPairs
 from periodize.scenario.scenario import Pin, Scenario
 
 if TYPE_CHECKING:
@@ -65,7 +64,7 @@ def case_of(scenario: Scenario, model: str | None = None) -> Case:
     """
     policy = settle(scenario, model_of(scenario, model))
     block = policy.block(scenario)
-    if problems := sorted((*_pin_problems(block), *_backwards(block, policy.rules))):
+    if problems := sorted((*_pin_problems(block), *_refused(block, policy.rules))):
         raise InputRefused(problems)
     return Case(block, policy.rules)
 
@@ -92,11 +91,10 @@ def _pin_problems(block: Block) -> Iterator[Problem]:
             yield from _not_offered(block, pin, pin.focus)
 
 
-def _backwards(block: Block, rules: Iterable[Rule]) -> Iterator[Problem]:
-    """Pairs that a model lists jump first."""
+def _refused(block: Block, rules: Iterable[Rule]) -> Iterator[Problem]:
+    """What of the model's tables a rule could never let stand."""
     for rule in rules:
-        for focus, letter in rule.backwards(block) if isinstance(rule, ComplexPairs) else ():
-            message = f"focuses.{focus}: the jump of pair {letter} must be listed after its lift"
+        for message in rule.refuses(block):
             yield Problem(f"model {block.model.name}", 0, 0, message)
 
 

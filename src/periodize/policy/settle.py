@@ -19,13 +19,7 @@ from periodize.model.periodization import Model
 from periodize.model.progression import DeloadNumbers, RampNumbers, ReturnNumbers, RuleNumbers
 from periodize.policy.entries import CLASSES, sentence, unknown_in
 from periodize.rules.base import Rule
-from periodize.rules.ladder import LadderRule
-from periodize.rules.season_frequency import SeasonFrequency
 from periodize.scenario.scenario import RuleChange, Scenario
-
-OF_THE_SEASON = ("at_most", "target", "floor")
-"""What a scenario changes under `season_frequency` becomes the seasons' own; phases with numbers of
-their own, such as the taper, keep them."""
 
 _Numbers = TypeVar("_Numbers", DeloadNumbers, RampNumbers, ReturnNumbers)
 
@@ -59,21 +53,17 @@ def settle(scenario: Scenario, model: Model) -> Policy:
     """
     reading = _Reading(scenario, model, load_catalogue().with_own(scenario.exercises))
     written = reading.rules()
-    rules = tuple(rule for rule in written if rule.enabled)
-    frequency = _frequency(rules)
-    seasons = {name: quota.model_copy(update=frequency) for name, quota in model.seasons.items()}
-    climbs = any(isinstance(rule, LadderRule) for rule in rules)
+    holding = [rule for rule in written if rule.enabled]
+    climbs = any("ladders" in rule.judges_by for rule in holding)
     changed = {
-        "seasons": seasons,
         "ladders": model.ladders if climbs else {},
         "rules": tuple(reading.entries.values()),
     }
-    return Policy(
-        model.model_copy(update=changed),
-        tuple(_without_frequency(rule) for rule in rules),
-        numbers_of(written),
-        reading.catalogue,
-    )
+    model, rules = model.model_copy(update=changed), []
+    for rule in holding:
+        model, left = rule.settle(model)
+        rules.append(left)
+    return Policy(model, tuple(rules), numbers_of(written), reading.catalogue)
 
 
 def numbers_of(rules: Sequence[Rule]) -> RuleNumbers:
@@ -90,23 +80,6 @@ def numbers_of(rules: Sequence[Rule]) -> RuleNumbers:
 
 def _first(rules: Iterable[object], kind: type[_Numbers]) -> _Numbers | None:
     return next((rule for rule in rules if isinstance(rule, kind)), None)
-
-
-def _frequency(rules: Sequence[Rule]) -> dict[str, int]:
-    """The sessions a week that the scenario asks of its seasons, in place of the model's."""
-    return {
-        key: value
-        for rule in rules
-        if isinstance(rule, SeasonFrequency)
-        for key in OF_THE_SEASON
-        if (value := getattr(rule, key)) is not None
-    }
-
-
-def _without_frequency(rule: Rule) -> Rule:
-    if not isinstance(rule, SeasonFrequency):
-        return rule
-    return rule.model_copy(update=dict.fromkeys(OF_THE_SEASON))
 
 
 class _Reading:

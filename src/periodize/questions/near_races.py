@@ -13,7 +13,6 @@ from itertools import combinations
 
 from periodize.dates import counted, days_between, format_short_day
 from periodize.policy.case import case_of
-from periodize.rules.after_race import AfterRace
 from periodize.scenario.scenario import Scenario
 
 
@@ -55,8 +54,6 @@ def _near(scenario: Scenario) -> Iterator[NearRaces]:
     case = case_of(scenario)
     block = case.block
     for rule in case.rules:
-        if not isinstance(rule, AfterRace):
-            continue
         for first, second in combinations(scenario.races, 2):
             days = days_between(first.date, second.date)
             rest = rule.rest_days(block, first)

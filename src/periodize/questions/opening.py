@@ -16,8 +16,9 @@ from periodize.explain.closed_places import Closing
 from periodize.explain.empty_weeks import lacking, listed, places
 from periodize.plan import Plan
 from periodize.policy.case import case_of
-from periodize.questions.steps import Step, steps
+from periodize.questions.steps import steps
 from periodize.rules.base import HEAVY_FOR_LEGS, Wanted
+from periodize.rules.looser import Step
 from periodize.scenario.scenario import Scenario
 
 MOST_PAIRS = 15

@@ -12,8 +12,9 @@ from periodize.questions.asking import Asking, Clash
 from periodize.questions.difference import Difference, difference
 from periodize.questions.legs import weeks_with_more, weeks_with_one
 from periodize.questions.opening import Shut, pairs, shut
-from periodize.questions.steps import Step, steps, together
+from periodize.questions.steps import steps, together
 from periodize.referee import check
+from periodize.rules.looser import Step
 from periodize.scenario.scenario import Scenario
 
 MOST_PLANS = 2

@@ -8,6 +8,7 @@ from datetime import date
 from periodize.dates import monday_of
 from periodize.plan import Plan
 from periodize.rules.base import Rule, Violation
+from periodize.rules.reach import OF_CONTENTS
 
 
 def judgeable(
@@ -18,7 +19,7 @@ def judgeable(
     Of a rule that looks at what sessions hold these are the ones of its day, and the wishes of its
     week.
     """
-    contents = {rule.rule for rule in rules if rule.weighs_contents}
+    contents = {rule.rule for rule in rules if rule.reach in OF_CONTENTS}
     days = {session.date for session in plan.sessions if not session.exercises}
     weeks = {monday_of(day) for day in days}
     return tuple(

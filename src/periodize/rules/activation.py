@@ -14,11 +14,20 @@ from pydantic import Field
 
 from periodize.block import Block
 from periodize.dates import after, format_short_day, minutes_between
+from periodize.model.catalogue import Catalogue
+from periodize.model.periodization import Model
 from periodize.plan import Plan, Session
 from periodize.rules.base import GoalName, Rule, Violation
+from periodize.rules.looser import Looser, with_numbers
+from periodize.rules.names import Name, names_at
+from periodize.rules.reach import Reach
 
 if TYPE_CHECKING:
     from periodize.statements.decide import Decide
+
+
+LOOSER_MINUTES, MOST_MINUTES = 15, 240
+"""How many more a step allows between, and how many can be asked at all."""
 
 
 class Activation(Rule):
@@ -36,11 +45,11 @@ class Activation(Rule):
 
     wish_goal: ClassVar[GoalName] = "balance"
     judges_by: ClassVar[tuple[str, ...]] = ("starts",)
-    looks_around: ClassVar[int | None] = None
+    reach: ClassVar[Reach] = "session"
 
     rule: Literal["activation"]
     focuses: tuple[str, ...] = ()
-    minutes: int = Field(default=15, ge=0, le=240)
+    minutes: int = Field(default=15, ge=0, le=MOST_MINUTES)
     without_run: bool = False
     alone_cost: int = Field(default=0, ge=0, le=100)
 
@@ -79,6 +88,16 @@ class Activation(Rule):
             elif nearest > self.minutes:
                 text = f"{told} stands {nearest} min from the nearest run; at most {self.minutes}"
                 yield self.breach(session.date, f"{text} min may lie between")
+
+    def looser(self, block: Block) -> Looser:
+        """More minutes between, if any focus is held to them."""
+        longer = min(self.minutes + LOOSER_MINUTES, MOST_MINUTES)
+        text = f"{LOOSER_MINUTES} min more between a session and its run"
+        return with_numbers(block, self.rule, text, {"minutes": longer} if self.focuses else {})
+
+    def names(self, model: Model, catalogue: Catalogue) -> Iterator[Name]:
+        """The focuses that stand beside runs."""
+        yield from names_at(("focuses",), self.focuses, model.focuses)
 
     def explain(self) -> str:
         """Say the focuses and minutes."""

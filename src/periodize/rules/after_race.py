@@ -21,6 +21,8 @@ from periodize.block import Block
 from periodize.dates import add_days, days_between, format_short_day
 from periodize.plan import Plan
 from periodize.rules.base import Rule, Violation
+from periodize.rules.looser import Looser, a_day_less, with_numbers
+from periodize.rules.reach import Reach
 from periodize.rules.words import BandWord, LoadClassWord
 from periodize.scenario.scenario import Race
 
@@ -40,7 +42,7 @@ class AfterRace(Rule):
         masters_age: years; None knows no masters.
     """
 
-    looks_around: ClassVar[int | None] = None
+    reach: ClassVar[Reach] = "session"
     judges_by: ClassVar[tuple[str, ...]] = ("bands",)
 
     rule: Literal["after_race"]
@@ -73,6 +75,14 @@ class AfterRace(Rule):
                         f"{_days(least)} after"
                     )
                     yield self.breach(session.date, text)
+
+    def looser(self, block: Block) -> Looser:
+        """Every day after a race, one less; none becomes less than the race day itself."""
+        less = {
+            band: {name: a_day_less(days) for name, days in classes.items()}
+            for band, classes in self.days.items()
+        }
+        return with_numbers(block, self.rule, "1 day less", {"days": less} if less else {})
 
     def explain(self) -> str:
         """Say the days by band and class, and who needs more or less."""

@@ -27,9 +27,14 @@ from periodize.dates import (
     format_short_day,
     minutes_between,
 )
+from periodize.model.catalogue import Catalogue
+from periodize.model.periodization import Model
 from periodize.plan import Plan, Session
 from periodize.rules.base import GoalName, Rule, Violation
-from periodize.rules.gaps import FURTHEST_DAYS, Gap, hours_text, row_of, run_words
+from periodize.rules.gaps import FURTHEST_DAYS, Gap, hours_text, row_of, rows_shorter, run_words
+from periodize.rules.looser import RUN_HOURS, Looser, with_numbers
+from periodize.rules.names import Name, names_at
+from periodize.rules.reach import Reach
 from periodize.rules.words import DemandWord, LoadClassWord
 
 if TYPE_CHECKING:
@@ -51,7 +56,7 @@ class AfterRun(Rule):
     """
 
     wish_goal: ClassVar[GoalName] = "gaps"
-    looks_around: ClassVar[int | None] = None
+    reach: ClassVar[Reach] = "session"
 
     rule: Literal["after_run"]
     gaps: Mapping[LoadClassWord, Mapping[DemandWord, Gap]] = {}
@@ -127,6 +132,21 @@ class AfterRun(Rule):
         elif missed and (trip is None or minutes > trip):
             cost, hours = max(missed)
             yield self.missed(session.date, f"{told}; {hours} h should lie between", cost)
+
+    def looser(self, block: Block) -> Looser:
+        """Hours after each run, and the days after a long one; none is less than its own day."""
+        text = f"{RUN_HOURS} h less must lie between"
+        values = rows_shorter(self, RUN_HOURS)
+        if fewer := {name: days - 1 for name, days in self.days_after_long.items() if days}:
+            text, values = (
+                f"{text}, 1 day less after a long run",
+                {**values, "days_after_long": fewer},
+            )
+        return with_numbers(block, self.rule, text, values)
+
+    def names(self, model: Model, catalogue: Catalogue) -> Iterator[Name]:
+        """The focuses that have hours of their own."""
+        yield from names_at(("focuses",), self.focuses, model.focuses)
 
     def explain(self) -> str:
         """Say the hours and days."""

@@ -10,27 +10,31 @@ Reference: the scenario itself.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, zip_longest
 from operator import attrgetter
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import field_validator
 
 from periodize.block import Block, Option
-from periodize.dates import DateRange, add_days, format_clock, format_short_day
+from periodize.dates import DateRange, add_days, after, format_clock, format_short_day
 from periodize.plan import Plan, Session
 from periodize.rules.base import Rule, Violation
 from periodize.rules.gaps import run_words
+from periodize.rules.looser import Looser, Step
 from periodize.scenario.scenario import Run, Window
 
 if TYPE_CHECKING:
     from periodize.statements.decide import Decide
 
 
+WINDOW_MINUTES = 30
+"""How much longer a step makes every window."""
+
+
 class Availability(Rule):
     """Windows, runs, races and other sessions as they are; it has no numbers and no price."""
-
-    looks_around: ClassVar[int | None] = 1
 
     rule: Literal["availability"]
 
@@ -73,12 +77,23 @@ class Availability(Rule):
                 yield self.breach(session.date, text)
             running.append(session)
 
+    def looser(self, block: Block) -> Looser:
+        """Every window longer, unless it would end on the next day."""
+        longer = tuple(_longer(window) for window in block.scenario.windows)
+        text = f"every window {WINDOW_MINUTES} min longer"
+        return (Step(self.rule, text, replace(block.scenario, windows=longer)),)
+
     def explain(self) -> str:
         """Say what a session keeps to."""
         return (
             "A session lies inside one window, at its place, and overlaps no run, race or other "
             "session."
         )
+
+
+def _longer(window: Window) -> Window:
+    end = after(window.end, WINDOW_MINUTES)
+    return replace(window, end=end) if end.date() == window.date else window
 
 
 def _met(session: Session, block: Block) -> list[Run]:

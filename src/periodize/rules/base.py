@@ -11,8 +11,13 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from periodize.block import Block
+from periodize.model.catalogue import Catalogue
+from periodize.model.periodization import Model
 from periodize.plan import Plan
-from periodize.rules.gaps import FURTHEST_DAYS
+from periodize.rules.looser import Looser, NoStep
+from periodize.rules.names import Name
+from periodize.rules.reach import Reach
+from periodize.scenario.scenario import Race
 
 if TYPE_CHECKING:
     from periodize.statements.decide import Decide
@@ -87,12 +92,8 @@ class Rule(BaseModel):
     wish_goal: ClassVar[GoalName] = "gaps"
     judges_by: ClassVar[tuple[str, ...]] = ()
     """Tables of the model that it judges by besides its own numbers."""
-    weighs_days: ClassVar[bool] = True
-    """Whether a session's day or hour matters to it; else only what weeks and sessions hold."""
-    weighs_contents: ClassVar[bool] = False
-    """Whether it looks at exercises; of a session without any it cannot say anything."""
-    looks_around: ClassVar[int | None] = FURTHEST_DAYS
-    """Days around a session's week whose sessions it weighs together; None: each session alone."""
+    reach: ClassVar[Reach] = "days"
+    """What it weighs; only what that concerns is judged again."""
 
     rule: str
     enabled: bool = True
@@ -100,6 +101,11 @@ class Rule(BaseModel):
     goal: GoalName | None = None
     source: str = ""
     grade: str = ""
+
+    @property
+    def asks_for_legs(self) -> bool:
+        """Whether it wants leg sessions in every week that has a place for them."""
+        return False
 
     @property
     def priced_goal(self) -> GoalName:
@@ -118,6 +124,25 @@ class Rule(BaseModel):
     def explain(self) -> str:
         """Say the rule in one sentence, with its numbers."""
 
+    def looser(self, block: Block) -> Looser:
+        """Ask a little less, as a coach would try it; or say why that cannot be."""
+        return NoStep("it is what a question asks")
+
+    def names(self, model: Model, catalogue: Catalogue) -> Iterator[Name]:
+        """Name the focuses, exercises and groups that it speaks of, each beside those known.
+
+        Phases, load classes and such words are bound by their types.
+        """
+        yield from ()
+
+    def settle(self, model: Model) -> tuple[Model, Rule]:
+        """Put what of it belongs to the model's tables there; what is left of it follows."""
+        return model, self
+
+    def refuses(self, block: Block) -> Iterator[str]:
+        """Say which of the model's tables it could never let stand; such a model is refused."""
+        yield from ()
+
     def hours_before_runs(self) -> frozenset[int]:
         """The hours that it lets lie between the end of a session and a run; most rules none."""
         return frozenset()
@@ -129,6 +154,10 @@ class Rule(BaseModel):
     def wanted(self, block: Block) -> Iterator[Wanted]:
         """Name the kinds of session that each week should hold; most rules ask for none."""
         yield from ()
+
+    def rest_days(self, block: Block, race: Race) -> int:
+        """The days after a race before every kind of session may return; most ask for none."""
+        return 0
 
     def breach(self, day: dt.date, text: str, amount: int = 1) -> Violation:
         """A broken must, or its price where the scenario gave one, for so many units."""

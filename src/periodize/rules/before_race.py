@@ -17,6 +17,8 @@ from periodize.block import Block
 from periodize.dates import add_days, days_between, format_short_day
 from periodize.plan import Plan
 from periodize.rules.base import Rule, Violation
+from periodize.rules.looser import Looser, a_day_less, with_numbers
+from periodize.rules.reach import Reach
 from periodize.rules.words import BandWord, LoadClassWord
 from periodize.scenario.scenario import Priority, Race
 
@@ -35,7 +37,7 @@ class BeforeRace(Rule):
             race day, also after the race; 0 closes nothing.
     """
 
-    looks_around: ClassVar[int | None] = None
+    reach: ClassVar[Reach] = "session"
     judges_by: ClassVar[tuple[str, ...]] = ("bands",)
 
     rule: Literal["before_race"]
@@ -67,6 +69,14 @@ class BeforeRace(Rule):
                         f"{_days(asked)} before"
                     )
                     yield self.breach(session.date, text)
+
+    def looser(self, block: Block) -> Looser:
+        """Every day before a race, one less; none becomes less than the race day itself."""
+        less = {
+            band: {name: tuple(map(a_day_less, row)) for name, row in classes.items()}
+            for band, classes in self.days.items()
+        }
+        return with_numbers(block, self.rule, "1 day less", {"days": less} if less else {})
 
     def explain(self) -> str:
         """Say the days by band and class."""

@@ -16,9 +16,14 @@ from pydantic import Field
 
 from periodize.block import Block, Effort
 from periodize.dates import add_days, after, days_between, format_short_day, minutes_between
+from periodize.model.catalogue import Catalogue
+from periodize.model.periodization import Model
 from periodize.plan import Plan, Session
 from periodize.rules.base import GoalName, Rule, Violation
-from periodize.rules.gaps import Gap, hours_text, row_of, run_words
+from periodize.rules.gaps import Gap, hours_text, row_of, rows_shorter, run_words
+from periodize.rules.looser import RUN_HOURS, Looser, with_numbers
+from periodize.rules.names import Name, names_at
+from periodize.rules.reach import Reach
 from periodize.rules.words import DemandWord, LoadClassWord
 
 if TYPE_CHECKING:
@@ -41,7 +46,7 @@ class BeforeRun(Rule):
     """
 
     wish_goal: ClassVar[GoalName] = "gaps"
-    looks_around: ClassVar[int | None] = None
+    reach: ClassVar[Reach] = "session"
 
     rule: Literal["before_run"]
     gaps: Mapping[LoadClassWord, Mapping[DemandWord, Gap]]
@@ -102,6 +107,15 @@ class BeforeRun(Rule):
         if is_eve and self.day_before_cost and any(gap.must for gap in asked):
             text = f"{session.focus} stands on the day before the {run_words(run.kind)}"
             yield self.missed(session.date, text, self.day_before_cost)
+
+    def looser(self, block: Block) -> Looser:
+        """Every gap that must be kept shorter; wishes stay what they are."""
+        text = f"{RUN_HOURS} h less must lie between"
+        return with_numbers(block, self.rule, text, rows_shorter(self, RUN_HOURS))
+
+    def names(self, model: Model, catalogue: Catalogue) -> Iterator[Name]:
+        """The focuses that have hours of their own."""
+        yield from names_at(("focuses",), self.focuses, model.focuses)
 
     def explain(self) -> str:
         """Say the longest gaps."""

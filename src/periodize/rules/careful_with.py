@@ -19,6 +19,8 @@ from periodize.model.part import Part
 from periodize.model.vocabulary import Impact, Pattern, Stress
 from periodize.plan import Plan
 from periodize.rules.base import Rule, Violation
+from periodize.rules.looser import Looser, NoStep
+from periodize.rules.reach import Reach
 
 if TYPE_CHECKING:
     from periodize.statements.decide import Decide
@@ -39,9 +41,7 @@ class CarefulWith(Rule):
         parts: by part, what is closed besides the exercises whose `stress` names the part.
     """
 
-    weighs_days: ClassVar[bool] = False
-    weighs_contents: ClassVar[bool] = True
-    looks_around: ClassVar[int | None] = None
+    reach: ClassVar[Reach] = "exercises"
 
     rule: Literal["careful_with"]
     parts: Mapping[Stress, Kept] = {}
@@ -73,6 +73,10 @@ class CarefulWith(Rule):
                         f"which is hard on {' and '.join(parts)}"
                     )
                     yield self.breach(session.date, text)
+
+    def looser(self, block: Block) -> Looser:
+        """Say why there is none."""
+        return NoStep("what hurts is not for sale")
 
     def explain(self) -> str:
         """Say what is closed."""

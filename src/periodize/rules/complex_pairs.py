@@ -14,8 +14,13 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from periodize.block import Block, Menu
 from periodize.dates import format_short_day
+from periodize.model.catalogue import Catalogue
+from periodize.model.periodization import Model
 from periodize.plan import Plan, Session
 from periodize.rules.base import Rule, Violation
+from periodize.rules.looser import Looser, NoStep
+from periodize.rules.names import Name
+from periodize.rules.reach import Reach
 
 if TYPE_CHECKING:
     from periodize.statements.decide import Decide
@@ -35,8 +40,7 @@ class ComplexPairs(Rule):
         also: further pairs, for a scenario to add, such as with an exercise of the athlete's own.
     """
 
-    weighs_days: ClassVar[bool] = False
-    weighs_contents: ClassVar[bool] = True
+    reach: ClassVar[Reach] = "menus"
 
     rule: Literal["complex_pairs"]
     pairs: tuple[tuple[str, str], ...] = ()
@@ -64,8 +68,8 @@ class ComplexPairs(Rule):
                 found.append(([name for name in members if name not in jumps], jumps))
         return found
 
-    def backwards(self, block: Block) -> Iterator[tuple[str, str]]:
-        """The focuses and letters whose jumps a model lists before their lifts."""
+    def refuses(self, block: Block) -> Iterator[str]:
+        """Pairs whose jump a model lists before its lift."""
         known = block.catalogue.exercises
         for focus, parts in block.model.focuses.items():
             fillers = block.menus.fillers(focus)
@@ -76,7 +80,9 @@ class ComplexPairs(Rule):
                     if role.pair == letter
                 ]
                 if jumps and jumps[0] == {True} and {False} in jumps:
-                    yield focus, letter
+                    yield (
+                        f"focuses.{focus}: the jump of pair {letter} must be listed after its lift"
+                    )
 
     def _match(self, one: str, other: str) -> bool:
         known = {*self.pairs, *self.also}
@@ -118,6 +124,18 @@ class ComplexPairs(Rule):
                 lift, jump = lifts[0], jumps[0]
                 if order.index(jump) != order.index(lift) + 1:
                     yield f"{name_of(jump)} does not directly follow {name_of(lift)}"
+
+    def looser(self, block: Block) -> Looser:
+        """Say why there is none."""
+        return NoStep("a pair is one or it is not")
+
+    def names(self, model: Model, catalogue: Catalogue) -> Iterator[Name]:
+        """The exercises of all pairs."""
+        known = catalogue.exercises
+        for key, pairs in (("pairs", self.pairs), ("also", self.also)):
+            for number, pair in enumerate(pairs):
+                for place, name in enumerate(pair):
+                    yield Name((key, number, place), name, known, "an exercise")
 
     def explain(self) -> str:
         """Say the pairs."""

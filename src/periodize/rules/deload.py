@@ -23,9 +23,15 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from periodize.block import Block, Menu, Week
 from periodize.dates import format_short_day
+from periodize.model.catalogue import Catalogue
+from periodize.model.periodization import Model
 from periodize.model.progression import DeloadNumbers
+from periodize.model.vocabulary import PATTERNS
 from periodize.plan import LEG_CLASSES, Plan, Session
 from periodize.rules.base import Rule, Violation
+from periodize.rules.looser import Looser, NoStep
+from periodize.rules.names import Name, names_at
+from periodize.rules.reach import Reach
 
 if TYPE_CHECKING:
     from periodize.statements.amounts import Amount
@@ -38,7 +44,7 @@ MOST_SETS = 200
 
 
 class Deload(DeloadNumbers, Rule):  # noqa: D101, its numbers bring the docstring
-    weighs_days: ClassVar[bool] = False
+    reach: ClassVar[Reach] = "weeks"
 
     rule: Literal["deload"]
 
@@ -156,6 +162,16 @@ class Deload(DeloadNumbers, Rule):  # noqa: D101, its numbers bring the docstrin
                 f"in a deload; at most {100 * self.at_most_of_sets:g} %"
             )
             yield self.breach(session.date, text)
+
+    def looser(self, block: Block) -> Looser:
+        """Say why there is none."""
+        return NoStep("it chooses weeks, not days")
+
+    def names(self, model: Model, catalogue: Catalogue) -> Iterator[Name]:
+        """The kinds of exercise whose sets it cuts, and the movements of the legs."""
+        kinds = {kind for phase in model.phases.values() for kind in phase.kinds}
+        yield from names_at(("sets",), self.sets, sorted({*kinds, "default"}))
+        yield from names_at(("leg_patterns",), self.leg_patterns, PATTERNS)
 
     def explain(self) -> str:
         """Say the rhythm and what is left of the sets."""

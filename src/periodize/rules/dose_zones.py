@@ -15,11 +15,16 @@ from pydantic import BeforeValidator, model_validator
 
 from periodize.block import Block, Menu, Week
 from periodize.dates import format_short_day
+from periodize.model.catalogue import Catalogue
 from periodize.model.part import Part
+from periodize.model.periodization import Model
 from periodize.plan import Plan, Prescription
 from periodize.prescribe.dose import prescribe
 from periodize.rules.base import Rule, Violation
 from periodize.rules.breaks import Lowered
+from periodize.rules.looser import Looser, NoStep
+from periodize.rules.names import Name, names_at
+from periodize.rules.reach import Reach
 
 if TYPE_CHECKING:
     from periodize.statements.decide import Decide
@@ -79,9 +84,7 @@ class DoseZones(Rule):
     """
 
     judges_by: ClassVar[tuple[str, ...]] = ("reps_allowed",)
-    weighs_days: ClassVar[bool] = False
-    weighs_contents: ClassVar[bool] = True
-    looks_around: ClassVar[int | None] = None
+    reach: ClassVar[Reach] = "exercises"
 
     rule: Literal["dose_zones"]
     zones: Mapping[str, Zones] = {}
@@ -120,6 +123,18 @@ class DoseZones(Rule):
                     name = block.catalogue.name_of(done.exercise)
                     told = f"{session.focus} on {format_short_day(session.date)}: {name}"
                     yield self.breach(session.date, f"{told} {text}")
+
+    def looser(self, block: Block) -> Looser:
+        """Say why there is none."""
+        return NoStep("its zones are what the method is")
+
+    def names(self, model: Model, catalogue: Catalogue) -> Iterator[Name]:
+        """The focuses that have zones, and their parts."""
+        yield from names_at(("zones",), self.zones, model.focuses)
+        for name in set(self.zones) & set(model.focuses):
+            roles = [role.role for role in model.focuses[name].roles]
+            for zone in self.zones[name]:
+                yield from names_at(("zones", name, "roles"), zone.roles, roles)
 
     def explain(self) -> str:
         """Say the zones."""

@@ -13,6 +13,8 @@ from periodize.block import Block
 from periodize.dates import format_short_day
 from periodize.plan import Plan
 from periodize.rules.base import Rule, Violation
+from periodize.rules.looser import Looser, NoStep
+from periodize.rules.reach import Reach
 
 if TYPE_CHECKING:
     from periodize.statements.decide import Decide
@@ -21,8 +23,7 @@ if TYPE_CHECKING:
 class Equipment(Rule):
     """The kit of each place, as the scenario lists it; it has no numbers."""
 
-    weighs_days: ClassVar[bool] = False
-    looks_around: ClassVar[int | None] = None
+    reach: ClassVar[Reach] = "exercises"
 
     rule: Literal["equipment"]
 
@@ -50,6 +51,10 @@ class Equipment(Rule):
                     items = ", ".join(item.replace("|", " or ") for item in missing)
                     text = f"{told}: {exercise} needs {items}, which {place.name} does not have"
                     yield self.breach(session.date, text)
+
+    def looser(self, block: Block) -> Looser:
+        """Say why there is none."""
+        return NoStep("kit is there or not; add it to a place and ask what-if")
 
     def explain(self) -> str:
         """Say what must be there."""

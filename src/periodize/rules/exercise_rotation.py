@@ -21,6 +21,8 @@ from periodize.model.names import LAST_PHASES
 from periodize.plan import Plan
 from periodize.rules.base import GoalName, Rule, Violation
 from periodize.rules.first_held import first_held
+from periodize.rules.looser import Looser, with_numbers
+from periodize.rules.reach import Reach
 
 if TYPE_CHECKING:
     from periodize.statements.decide import Decide
@@ -48,8 +50,7 @@ class ExerciseRotation(Rule):
     """
 
     wish_goal: ClassVar[GoalName] = "preferences"
-    weighs_days: ClassVar[bool] = False
-    weighs_contents: ClassVar[bool] = True
+    reach: ClassVar[Reach] = "menus"
 
     rule: Literal["exercise_rotation"]
     mains_stay: bool = True
@@ -93,6 +94,11 @@ class ExerciseRotation(Rule):
                 if price := prices.get(exercise):
                     text = f"{menu.focus}: {block.catalogue.name_of(exercise)}, {WHY}"
                     yield self.missed(day, text, price)
+
+    def looser(self, block: Block) -> Looser:
+        """Main lifts that may change."""
+        free = {"mains_stay": False} if self.mains_stay else {}
+        return with_numbers(block, self.rule, "main lifts may change inside a phase", free)
 
     def explain(self) -> str:
         """Say what stays and what changes."""

@@ -14,14 +14,21 @@ from pydantic import Field
 
 from periodize.block import Block, Menu, Week
 from periodize.dates import format_short_day
+from periodize.model.catalogue import Catalogue
+from periodize.model.periodization import Model
 from periodize.plan import Plan
 from periodize.rules.base import Rule, Violation
+from periodize.rules.looser import Looser, with_numbers
+from periodize.rules.names import Name, names_at
+from periodize.rules.reach import Reach
 from periodize.rules.words import LoadClassWord
 
 if TYPE_CHECKING:
     from periodize.statements.decide import Decide
 
-Sets = Annotated[int, Field(ge=1, le=10)]
+MOST = 10
+"""Sets of one exercise; more cannot be asked."""
+Sets = Annotated[int, Field(ge=1, le=MOST)]
 """The most sets of one exercise in a session."""
 
 
@@ -35,9 +42,7 @@ class ExerciseSets(Rule):
         focuses: by focus, the most sets; goes before its load class.
     """
 
-    weighs_days: ClassVar[bool] = False
-    weighs_contents: ClassVar[bool] = True
-    looks_around: ClassVar[int | None] = None
+    reach: ClassVar[Reach] = "exercises"
 
     rule: Literal["exercise_sets"]
     classes: Mapping[LoadClassWord, Sets] = {}
@@ -66,6 +71,19 @@ class ExerciseSets(Rule):
                         f"sets of {block.catalogue.name_of(done.exercise)}; at most {limit}"
                     )
                     yield self.breach(session.date, text, done.sets - limit)
+
+    def looser(self, block: Block) -> Looser:
+        """One set more, where they are bounded."""
+        more = {
+            key: {name: min(most + 1, MOST) for name, most in table.items()}
+            for key, table in (("classes", self.classes), ("focuses", self.focuses))
+            if table
+        }
+        return with_numbers(block, self.rule, "one set more of an exercise", more)
+
+    def names(self, model: Model, catalogue: Catalogue) -> Iterator[Name]:
+        """The focuses that have a bound of their own."""
+        yield from names_at(("focuses",), self.focuses, model.focuses)
 
     def explain(self) -> str:
         """Say the limits."""

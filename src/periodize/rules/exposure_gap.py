@@ -20,6 +20,7 @@ from periodize.block import Block
 from periodize.dates import DateRange, add_days, days_between, format_short_day
 from periodize.plan import Plan
 from periodize.rules.base import GoalName, Rule, Violation
+from periodize.rules.looser import ONLY_WISHES, Looser
 from periodize.rules.words import BandWord, LoadClassWord, PhaseWord, RunWord
 from periodize.scenario.scenario import Priority, Race
 
@@ -99,6 +100,10 @@ class ExposureGap(Rule):
                     f"be one in every {self.days}"
                 )
                 yield self.missed(piece[0], text, missed * self.cost)
+
+    def looser(self, block: Block) -> Looser:
+        """Say why there is none."""
+        return ONLY_WISHES
 
     def explain(self) -> str:
         """Say the days and classes."""

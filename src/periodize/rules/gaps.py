@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Protocol
+from typing import Any, Protocol
 
 from pydantic import Field
 
@@ -57,6 +57,21 @@ class RowsOfGaps(Protocol):
 def row_of(rule: RowsOfGaps, load_class: str, focus: str) -> Mapping[str, Gap]:
     """The hours of a kind of session by demand of the run; those of its focus go first."""
     return rule.focuses.get(focus, rule.gaps.get(load_class, {}))
+
+
+def shorter(gaps: Mapping[str, Mapping[str, Gap]], hours: int) -> Mapping[str, Any]:
+    """What a table of gaps becomes with so many hours less wherever any must lie between."""
+    rows = {
+        one: {other: {"must": max(0, gap.must - hours)} for other, gap in row.items() if gap.must}
+        for one, row in gaps.items()
+    }
+    return {one: row for one, row in rows.items() if row}
+
+
+def rows_shorter(rule: RowsOfGaps, hours: int) -> Mapping[str, Any]:
+    """The tables of a rule that become shorter, by their key."""
+    tables = {"gaps": shorter(rule.gaps, hours), "focuses": shorter(rule.focuses, hours)}
+    return {key: table for key, table in tables.items() if table}
 
 
 def run_words(kind: str) -> str:

@@ -23,6 +23,7 @@ from periodize.block import Block
 from periodize.dates import DateRange, add_days, counted, format_short_day
 from periodize.plan import Plan
 from periodize.rules.base import Rule, Violation
+from periodize.rules.looser import Looser, with_numbers
 from periodize.rules.words import LoadClassWord
 
 if TYPE_CHECKING:
@@ -83,6 +84,11 @@ class HardDays(Rule):
                     f"at most {limit} hard days in {self.in_days}"
                 )
                 yield self.breach(first, text, over)
+
+    def looser(self, block: Block) -> Looser:
+        """One hard day more in each stretch."""
+        more = {} if self.at_most is None else {"at_most": self.at_most + 1}
+        return with_numbers(block, self.rule, "one hard day more in a row", more)
 
     def explain(self) -> str:
         """Say how many days."""

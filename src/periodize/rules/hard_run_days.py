@@ -16,10 +16,16 @@ from periodize.dates import format_short_day
 from periodize.plan import Plan, Session
 from periodize.rules.base import Rule, Violation
 from periodize.rules.gaps import run_words
+from periodize.rules.looser import Looser, with_numbers
+from periodize.rules.reach import Reach
 from periodize.rules.words import DemandWord, LoadClassWord
 
 if TYPE_CHECKING:
     from periodize.statements.decide import Decide
+
+
+LOOSER_MINUTES, MOST_MINUTES = 15, 240
+"""How much longer a step allows a session to be, and how long can be asked at all."""
 
 
 class HardRunDays(Rule):
@@ -33,12 +39,12 @@ class HardRunDays(Rule):
         minutes: the most minutes of each session there; None asks nothing.
     """
 
-    looks_around: ClassVar[int | None] = None
+    reach: ClassVar[Reach] = "session"
 
     rule: Literal["hard_run_days"]
     demands: tuple[DemandWord, ...] = ("quality",)
     classes: tuple[LoadClassWord, ...] = ()
-    minutes: int | None = Field(default=None, ge=1, le=240)
+    minutes: int | None = Field(default=None, ge=1, le=MOST_MINUTES)
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Forbid what is too heavy or too long on those days."""
@@ -70,6 +76,14 @@ class HardRunDays(Rule):
         if self.minutes is not None and session.minutes > self.minutes:
             return f"{session.minutes} min are too many; at most {self.minutes} min"
         return None
+
+    def looser(self, block: Block) -> Looser:
+        """Longer sessions there, if their minutes are bounded."""
+        text = f"sessions {LOOSER_MINUTES} min longer on days with hard runs"
+        if self.minutes is None:
+            return ()
+        longer = min(self.minutes + LOOSER_MINUTES, MOST_MINUTES)
+        return with_numbers(block, self.rule, text, {"minutes": longer})
 
     def explain(self) -> str:
         """Say what may stand."""

@@ -18,6 +18,8 @@ from periodize.plan import Plan
 from periodize.prescribe.lifting import is_known
 from periodize.rules.base import GoalName, Rule, Violation
 from periodize.rules.first_held import first_held
+from periodize.rules.looser import ONLY_WISHES, Looser
+from periodize.rules.reach import Reach
 
 if TYPE_CHECKING:
     from periodize.statements.decide import Decide
@@ -34,8 +36,7 @@ class KnownLifts(Rule):
     """
 
     wish_goal: ClassVar[GoalName] = "balance"
-    weighs_days: ClassVar[bool] = False
-    weighs_contents: ClassVar[bool] = True
+    reach: ClassVar[Reach] = "menus"
 
     rule: Literal["known_lifts"]
     cost: int = Field(default=0, ge=0)
@@ -54,6 +55,10 @@ class KnownLifts(Rule):
                     told = block.catalogue.name_of(name)
                     text = f"{menu.focus}: {told}, though the maximum of another lift is known"
                     yield self.missed(days[name], text, price)
+
+    def looser(self, block: Block) -> Looser:
+        """Say why there is none."""
+        return ONLY_WISHES
 
     def explain(self) -> str:
         """Say what comes first."""

@@ -21,6 +21,8 @@ from periodize.block import Block, Menu
 from periodize.dates import format_short_day
 from periodize.plan import Plan, Session
 from periodize.rules.base import GoalName, Rule, Violation
+from periodize.rules.looser import Looser, NoStep
+from periodize.rules.reach import Reach
 from periodize.rules.words import PhaseWord
 
 if TYPE_CHECKING:
@@ -48,8 +50,7 @@ class LadderRule(Rule):
 
     wish_goal: ClassVar[GoalName] = "balance"
     judges_by: ClassVar[tuple[str, ...]] = ("ladders",)
-    weighs_days: ClassVar[bool] = False
-    weighs_contents: ClassVar[bool] = True
+    reach: ClassVar[Reach] = "menus"
 
     rule: Literal["ladder"]
     cost: int = Field(default=1, ge=0)
@@ -114,6 +115,10 @@ class LadderRule(Rule):
                     told = block.catalogue.name_of(exercise)
                     text = f"{where}: {told} stands on a rung that is not open yet"
                     yield self.breach(session.date, text)
+
+    def looser(self, block: Block) -> Looser:
+        """Say why there is none."""
+        return NoStep("what opens a rung is ability and weeks")
 
     def explain(self) -> str:
         """Say how rungs open, and what a lower one costs."""

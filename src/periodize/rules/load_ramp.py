@@ -28,6 +28,8 @@ from periodize.plan import Plan, Prescription
 from periodize.prescribe.loads import kits_at, next_above
 from periodize.rules.base import Rule, Violation
 from periodize.rules.breaks import DaysOff, Lift
+from periodize.rules.looser import Looser, NoStep
+from periodize.rules.reach import Reach
 
 if TYPE_CHECKING:
     from periodize.statements.decide import Decide
@@ -36,8 +38,7 @@ ROUNDING = 0.001
 
 
 class LoadRamp(RampNumbers, Rule):  # noqa: D101, its numbers bring the docstring
-    weighs_days: ClassVar[bool] = False
-    weighs_contents: ClassVar[bool] = True
+    reach: ClassVar[Reach] = "loads"
     judges_by: ClassVar[tuple[str, ...]] = ("reps_allowed",)
 
     rule: Literal["load_ramp"]
@@ -108,6 +109,10 @@ class LoadRamp(RampNumbers, Rule):  # noqa: D101, its numbers bring the docstrin
             above = [each for kit in kits if (each := next_above(kit, place, load_kg)) is not None]
             load_kg = min(above, default=load_kg)
         return load_kg
+
+    def looser(self, block: Block) -> Looser:
+        """Say why there is none."""
+        return NoStep("it limits loads, not days")
 
     def explain(self) -> str:
         """Say the step and when there is none."""

@@ -24,6 +24,8 @@ from periodize.plan import Plan, Prescription, Session
 from periodize.prescribe.lifting import kit_of, known_maximum
 from periodize.prescribe.loads import BARS, heaviest
 from periodize.rules.base import GoalName, Rule, Violation
+from periodize.rules.looser import ONLY_WISHES, Looser
+from periodize.rules.reach import Reach
 
 if TYPE_CHECKING:
     from periodize.statements.decide import Decide
@@ -43,8 +45,7 @@ class Loadable(Rule):
 
     wish_goal: ClassVar[GoalName] = "balance"
     judges_by: ClassVar[tuple[str, ...]] = ("loading", "phases")
-    weighs_days: ClassVar[bool] = False
-    weighs_contents: ClassVar[bool] = True
+    reach: ClassVar[Reach] = "menus"
 
     rule: Literal["loadable"]
     cost: int = Field(default=0, ge=0)
@@ -69,6 +70,10 @@ class Loadable(Rule):
                     told = f"{session.focus} on {format_short_day(session.date)}: {name}"
                     text = f"{told} is meant at {meant:g} kg; {session.place} has {most:g} kg"
                     yield self.missed(session.date, text, self.cost)
+
+    def looser(self, block: Block) -> Looser:
+        """Say why there is none."""
+        return ONLY_WISHES
 
     def explain(self) -> str:
         """Say what is wished."""

@@ -17,8 +17,13 @@ from pydantic import Field
 
 from periodize.block import Block, Menu, Week
 from periodize.dates import counted
+from periodize.model.catalogue import Catalogue
+from periodize.model.periodization import Model
 from periodize.plan import Plan, Session
 from periodize.rules.base import GoalName, Rule, Violation
+from periodize.rules.looser import Looser, with_numbers
+from periodize.rules.names import Name, names_at
+from periodize.rules.reach import Reach
 from periodize.rules.words import LoadClassWord
 
 if TYPE_CHECKING:
@@ -46,8 +51,7 @@ class MuscleBalance(Rule):
 
     wish_goal: ClassVar[GoalName] = "balance"
     judges_by: ClassVar[tuple[str, ...]] = ("muscles",)
-    weighs_days: ClassVar[bool] = False
-    weighs_contents: ClassVar[bool] = True
+    reach: ClassVar[Reach] = "menus"
 
     rule: Literal["muscle_balance"]
     at_most: Mapping[str, float] = {}
@@ -120,6 +124,17 @@ class MuscleBalance(Rule):
                         f"week; at most {limit:g}"
                     )
                     yield self.breach(block.calendar.weeks[index].days.start, text, over)
+
+    def looser(self, block: Block) -> Looser:
+        """One set more of each group that has a cap."""
+        more = {group: most + 1 for group, most in self.at_most.items()}
+        text = "one set more of each muscle group a week"
+        return with_numbers(block, self.rule, text, {"at_most": more} if more else {})
+
+    def names(self, model: Model, catalogue: Catalogue) -> Iterator[Name]:
+        """The groups that have a cap, and the focuses that count whole."""
+        yield from names_at(("at_most",), self.at_most, catalogue.muscle_groups)
+        yield from names_at(("whole_focuses",), self.whole_focuses, model.focuses)
 
     def explain(self) -> str:
         """Say the limits."""

@@ -24,6 +24,7 @@ from periodize.block import Block, Option, Week
 from periodize.dates import DateRange, add_days, days_between, format_short_day, monday_of
 from periodize.plan import Plan, Session
 from periodize.rules.base import Rule, Violation
+from periodize.rules.looser import Looser, with_numbers
 from periodize.rules.words import LoadClassWord, PhaseWord
 from periodize.scenario.scenario import Priority, Race
 
@@ -161,6 +162,12 @@ class NewBeforeRace(Rule):
                 break
             start = add_days(start, -7)
         return DateRange(start, end) if count and end > block.scenario.days.start else None
+
+    def looser(self, block: Block) -> Looser:
+        """A week less; where nothing stood before the weeks that it closes, something may now."""
+        fewer = {priority: max(0, count - 1) for priority, count in self.weeks.items()}
+        text, values = "what is new may come one week later before a race", {"weeks": fewer}
+        return with_numbers(block, self.rule, text, values if fewer else {}, only_less=False)
 
     def explain(self) -> str:
         """Say the weeks."""

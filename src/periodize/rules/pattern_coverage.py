@@ -17,6 +17,8 @@ from periodize.block import Block, Week
 from periodize.dates import numbered_weeks
 from periodize.plan import Plan
 from periodize.rules.base import GoalName, Rule, Violation
+from periodize.rules.looser import ONLY_WISHES, Looser
+from periodize.rules.reach import Reach
 from periodize.rules.words import PhaseWord
 
 if TYPE_CHECKING:
@@ -34,8 +36,7 @@ class PatternCoverage(Rule):
     """
 
     wish_goal: ClassVar[GoalName] = "balance"
-    weighs_days: ClassVar[bool] = False
-    weighs_contents: ClassVar[bool] = True
+    reach: ClassVar[Reach] = "menus"
 
     rule: Literal["pattern_coverage"]
     kinds: Mapping[str, tuple[str, ...]] = {}
@@ -79,6 +80,10 @@ class PatternCoverage(Rule):
             if missing > 0 and self.cost:
                 text = f"week {week.number} lacks {', '.join(lacking)}"
                 yield self.missed(week.days.start, text, missing * self.cost)
+
+    def looser(self, block: Block) -> Looser:
+        """Say why there is none."""
+        return ONLY_WISHES
 
     def explain(self) -> str:
         """Say the kinds."""

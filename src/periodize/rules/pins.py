@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
@@ -15,6 +16,7 @@ from periodize.block import Block, Option
 from periodize.dates import format_short_day
 from periodize.plan import Plan
 from periodize.rules.base import Rule, Violation
+from periodize.rules.looser import Looser, Step
 from periodize.scenario.scenario import Pin
 
 if TYPE_CHECKING:
@@ -57,6 +59,18 @@ class Pins(Rule):
 
     def _has_room(self, block: Block, pin: Pin) -> bool:
         return any(o.date == pin.date and o.focus == pin.focus for o in block.options.all)
+
+    def looser(self, block: Block) -> Looser:
+        """One pin less."""
+        pins = block.scenario.pins
+        return tuple(
+            Step(
+                self.rule,
+                f"no pin on {format_short_day(pin.date)}",
+                replace(block.scenario, pins=tuple(other for other in pins if other is not pin)),
+            )
+            for pin in pins
+        )
 
     def explain(self) -> str:
         """Say what a pin does."""

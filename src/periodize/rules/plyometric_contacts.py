@@ -25,6 +25,8 @@ from periodize.model.vocabulary import IMPACT, Impact, Level
 from periodize.plan import Plan, Prescription, Session
 from periodize.prescribe.dose import prescribe
 from periodize.rules.base import GoalName, Rule, Violation
+from periodize.rules.looser import Looser, with_numbers
+from periodize.rules.reach import Reach
 from periodize.rules.words import PhaseWord
 
 if TYPE_CHECKING:
@@ -36,7 +38,9 @@ SCALE = 100
 UNBOUNDED = 100_000
 """More landings than any week holds."""
 
-Landings = Annotated[int, Field(ge=0, le=1000)]
+MOST = 1000
+"""Landings; more cannot be asked."""
+Landings = Annotated[int, Field(ge=0, le=MOST)]
 Share = Annotated[float, Field(ge=0, le=1)]
 
 
@@ -50,6 +54,10 @@ class WantedPart(Part):
 
     phases: tuple[PhaseWord, ...]
     cost: int = Field(default=0, ge=0)
+
+
+LOOSER_LANDINGS = 20
+"""How many more a step allows."""
 
 
 class PlyometricContacts(Rule):
@@ -73,8 +81,7 @@ class PlyometricContacts(Rule):
     """
 
     wish_goal: ClassVar[GoalName] = "balance"
-    weighs_days: ClassVar[bool] = False
-    weighs_contents: ClassVar[bool] = True
+    reach: ClassVar[Reach] = "menus"
 
     rule: Literal["plyometric_contacts"]
     a_session: Mapping[Level, Landings] = {}
@@ -199,6 +206,21 @@ class PlyometricContacts(Rule):
     def _landings(self, exercise: Exercise, done: Prescription) -> int:
         sides = 2 if done.per_side else 1
         return self._counted(exercise, done.all_reps * sides * exercise.contacts)
+
+    def looser(self, block: Block) -> Looser:
+        """More landings at each level that has a bound."""
+        tables = (
+            ("a_session", self.a_session),
+            ("a_week", self.a_week),
+            ("first_week", self.first_week),
+        )
+        more = {
+            key: {level: min(most + LOOSER_LANDINGS, MOST) for level, most in table.items()}
+            for key, table in tables
+            if table
+        }
+        text = f"{LOOSER_LANDINGS} landings more in a session and in a week"
+        return with_numbers(block, self.rule, text, more)
 
     def explain(self) -> str:
         """Say the bounds by level."""

@@ -14,9 +14,14 @@ from pydantic import ConfigDict, Field, PlainSerializer, PlainValidator, model_v
 
 from periodize.block import Block
 from periodize.dates import WEEKDAYS, at, format_clock, format_short_day
+from periodize.model.catalogue import Catalogue
 from periodize.model.part import Part
+from periodize.model.periodization import Model
 from periodize.plan import Plan
 from periodize.rules.base import GoalName, Rule, Violation
+from periodize.rules.looser import ONLY_WISHES, Looser
+from periodize.rules.names import Name, names_at
+from periodize.rules.reach import Reach
 
 if TYPE_CHECKING:
     from periodize.statements.decide import Decide
@@ -65,7 +70,7 @@ class PreferredDays(Rule):
     """
 
     wish_goal: ClassVar[GoalName] = "preferences"
-    looks_around: ClassVar[int | None] = None
+    reach: ClassVar[Reach] = "session"
 
     rule: Literal["preferred_days"]
     days: tuple[Weekday, ...] = ()
@@ -101,6 +106,14 @@ class PreferredDays(Rule):
                 wanted = f"{self.hours.since:%H:%M} to {self.hours.to:%H:%M}"
                 text = f"{text}, is outside the preferred hours, {wanted}"
                 yield self.missed(session.date, text, self.cost)
+
+    def looser(self, block: Block) -> Looser:
+        """Say why there is none."""
+        return ONLY_WISHES
+
+    def names(self, model: Model, catalogue: Catalogue) -> Iterator[Name]:
+        """The focuses that have days of their own."""
+        yield from names_at(("focuses",), self.focuses, model.focuses)
 
     def explain(self) -> str:
         """Say the days and hours."""

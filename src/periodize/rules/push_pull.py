@@ -14,6 +14,8 @@ from pydantic import Field
 from periodize.block import Block, Week
 from periodize.plan import Plan
 from periodize.rules.base import GoalName, Rule, Violation
+from periodize.rules.looser import ONLY_WISHES, Looser
+from periodize.rules.reach import Reach
 
 if TYPE_CHECKING:
     from periodize.statements.amounts import Amount
@@ -33,8 +35,7 @@ class PushPull(Rule):
     """
 
     wish_goal: ClassVar[GoalName] = "balance"
-    weighs_days: ClassVar[bool] = False
-    weighs_contents: ClassVar[bool] = True
+    reach: ClassVar[Reach] = "menus"
 
     rule: Literal["push_pull"]
     push: tuple[str, ...] = ()
@@ -70,6 +71,10 @@ class PushPull(Rule):
             if uneven and self.cost and self._possible(block, week):
                 text = f"week {week.number}: {push} sets push and {pull} pull"
                 yield self.missed(week.days.start, text, self.cost)
+
+    def looser(self, block: Block) -> Looser:
+        """Say why there is none."""
+        return ONLY_WISHES
 
     def explain(self) -> str:
         """Say the bounds."""

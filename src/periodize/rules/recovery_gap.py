@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from itertools import combinations_with_replacement
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -23,12 +23,17 @@ from periodize.block import Block
 from periodize.dates import days_between, format_short_day, minutes_between
 from periodize.plan import LEG_CLASSES, Plan, Session
 from periodize.rules.base import Rule, Violation
-from periodize.rules.gaps import NO_GAP, Gap, hours_text
+from periodize.rules.gaps import NO_GAP, Gap, hours_text, shorter
+from periodize.rules.looser import Looser, with_numbers
 from periodize.rules.moments import Dated, Moments, Table, kinds_of, midnight, pairs_of, start
 from periodize.rules.words import LoadClassWord
 
 if TYPE_CHECKING:
     from periodize.statements.decide import Decide
+
+
+LOOSER_HOURS = 12
+"""By how much a step makes every gap shorter."""
 
 
 class RecoveryGap(Rule):
@@ -118,6 +123,15 @@ class RecoveryGap(Rule):
                 f"{_days_text(asked)} must lie between"
             )
             yield self.breach(other.date, text, times)
+
+    def looser(self, block: Block) -> Looser:
+        """Every gap that must be kept shorter; wishes stay what they are."""
+        values: dict[str, Any] = {}
+        if gaps := shorter(self.gaps, LOOSER_HOURS):
+            values["gaps"] = gaps
+        if self.hours:
+            values["hours"] = max(0, self.hours - LOOSER_HOURS)
+        return with_numbers(block, self.rule, f"{LOOSER_HOURS} h less must lie between", values)
 
     def explain(self) -> str:
         """Say the hours."""

@@ -22,6 +22,7 @@ from periodize.block import Block
 from periodize.dates import DateRange, add_days, format_short_day
 from periodize.plan import Plan
 from periodize.rules.base import Rule, Violation
+from periodize.rules.looser import Looser, with_numbers
 
 if TYPE_CHECKING:
     from periodize.statements.decide import Decide
@@ -82,6 +83,11 @@ class RestDay(Rule):
                     f"{self.at_least} must stay free of both"
                 )
                 yield self.breach(first, text, over)
+
+    def looser(self, block: Block) -> Looser:
+        """Longer stretches; days of rest that the runs left nobody then become the plan's."""
+        text, longer = "one day longer between days of rest", {"in_days": self.in_days + 1}
+        return with_numbers(block, self.rule, text, longer, only_less=False)
 
     def explain(self) -> str:
         """Say how many days."""

@@ -25,6 +25,7 @@ from periodize.model.progression import ReturnNumbers
 from periodize.plan import Plan, Session
 from periodize.rules.base import Rule, Violation
 from periodize.rules.breaks import DaysOff, Lift, is_main, is_new, lifts_of
+from periodize.rules.looser import Looser, NoStep
 
 if TYPE_CHECKING:
     from periodize.statements.decide import Decide
@@ -100,6 +101,10 @@ class ReturnFromBreak(ReturnNumbers, Rule):  # noqa: D101, its numbers bring the
                     f"{most} days before"
                 )
                 yield self.breach(session.date, text)
+
+    def looser(self, block: Block) -> Looser:
+        """Say why there is none."""
+        return NoStep("what comes back takes its weeks")
 
     def explain(self) -> str:
         """Say the weeks, what is new, and when jumps may come."""

@@ -10,15 +10,20 @@ hours before quality: coaching practice, grade D; the order by goal: S1, coachin
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
 from periodize.block import Block, Effort
 from periodize.dates import after, format_clock, format_short_day, minutes_between
+from periodize.model.catalogue import Catalogue
+from periodize.model.periodization import Model
 from periodize.plan import Plan, Session
 from periodize.rules.base import Rule, Violation
 from periodize.rules.gaps import run_words
+from periodize.rules.looser import RUN_HOURS, Looser, with_numbers
+from periodize.rules.names import Name, names_at
+from periodize.rules.reach import Reach
 from periodize.rules.words import GoalWord, LoadClassWord
 
 if TYPE_CHECKING:
@@ -45,7 +50,7 @@ class SameDayOrder(Rule):
         exempt_focuses: the focuses that may, whatever their class.
     """
 
-    looks_around: ClassVar[int | None] = None
+    reach: ClassVar[Reach] = "session"
 
     rule: Literal["same_day_order"]
     first: Mapping[GoalWord, Order] = {}
@@ -125,6 +130,40 @@ class SameDayOrder(Rule):
             f"{what}"
         )
         return self.breach(session.date, text)
+
+    def looser(self, block: Block) -> Looser:
+        """Either order of the day, and fewer hours before its quality runs."""
+        goal, hours = block.scenario.goal, self._hours_less(block)
+        values: dict[str, Any] = {}
+        told: list[str] = []
+        if self.first.get(goal) != "either":
+            values["first"], told = {goal: "either"}, ["a day's sessions and runs in either order"]
+        if hours:
+            values["hours_before_quality"] = hours
+            told.append(self._told_less(hours))
+        return with_numbers(block, self.rule, ", ".join(told), values)
+
+    def _hours_less(self, block: Block) -> Mapping[str, int]:
+        """By load class, so many hours before a quality run; less where it may stand already."""
+        known: Mapping[str, int] = self.hours_before_quality
+        classes = {focus.load_class for focus in block.model.focuses.values()} - {*self.exempt}
+        looser = {
+            name: max(0, known[name] - RUN_HOURS) if name in known else RUN_HOURS
+            for name in sorted(classes)
+        }
+        return {name: hours for name, hours in looser.items() if known.get(name) != hours}
+
+    def _told_less(self, hours: Mapping[str, int]) -> str:
+        known: Mapping[str, int] = self.hours_before_quality
+        closer = ", ".join(f"{name} {least} h" for name, least in hours.items() if name in known)
+        if hours.keys() <= known.keys():
+            return f"{closer} before a quality run of the day"
+        some = f" ({closer})" if closer else ""
+        return f"a session may end {RUN_HOURS} h before a quality run of its day{some}"
+
+    def names(self, model: Model, catalogue: Catalogue) -> Iterator[Name]:
+        """The focuses that are free of it."""
+        yield from names_at(("exempt_focuses",), self.exempt_focuses, model.focuses)
 
     def explain(self) -> str:
         """Say the order."""

@@ -28,14 +28,23 @@ from pydantic import Field
 
 from periodize.block import Block, Week
 from periodize.dates import counted, format_short_day
+from periodize.model.catalogue import Catalogue
+from periodize.model.periodization import Model
 from periodize.plan import Plan, Session
 from periodize.rules.base import FOR_LEGS, HEAVY_FOR_LEGS, GoalName, Rule, Violation, Wanted
+from periodize.rules.looser import Looser, with_numbers
+from periodize.rules.names import Name, names_at
+from periodize.rules.reach import Reach
 from periodize.rules.words import LoadClassWord, PhaseWord
 
 if TYPE_CHECKING:
     from periodize.statements.decide import Decide
 
 LIGHT = "light"
+
+
+OF_SEASONS = ("at_most", "target", "floor")
+"""The numbers that the model says by season."""
 
 
 class SeasonFrequency(Rule):
@@ -60,7 +69,7 @@ class SeasonFrequency(Rule):
     """
 
     wish_goal: ClassVar[GoalName] = "sessions"
-    looks_around: ClassVar[int | None] = 0
+    reach: ClassVar[Reach] = "week"
     judges_by: ClassVar[tuple[str, ...]] = ("seasons", "derivation")
 
     rule: Literal["season_frequency"]
@@ -76,6 +85,21 @@ class SeasonFrequency(Rule):
     second_legs_cost: int = Field(default=0, ge=0, le=100)
     heavy: Mapping[PhaseWord, tuple[str, ...]] = {}
     heavy_cost: int = Field(default=0, ge=0, le=100)
+
+    @property
+    def asks_for_legs(self) -> bool:
+        """Whether a missing one costs anything."""
+        return bool(self.legs_cost)
+
+    def settle(self, model: Model) -> tuple[Model, Rule]:
+        """What a scenario changes becomes the seasons' own.
+
+        Phases with numbers of their own, such as the taper, keep them.
+        """
+        given = {key: value for key in OF_SEASONS if (value := getattr(self, key)) is not None}
+        seasons = {name: each.model_copy(update=given) for name, each in model.seasons.items()}
+        left = self.model_copy(update=dict.fromkeys(OF_SEASONS))
+        return model.model_copy(update={"seasons": seasons}), left
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Cap weeks and days, and price what is missing."""
@@ -138,6 +162,17 @@ class SeasonFrequency(Rule):
             for focuses, count, cost, kind in self._leg_wishes(block, week):
                 if count and cost:
                     yield Wanted(week.index, kind, tuple(sorted(focuses)))
+
+    def looser(self, block: Block) -> Looser:
+        """One session more a week, in any; a higher cap may raise what is wanted, too."""
+        most = max((week.at_most for week in block.calendar.weeks), default=0) + 1
+        text = f"{most} sessions in any week"
+        return with_numbers(block, self.rule, text, {"at_most": most}, only_less=False)
+
+    def names(self, model: Model, catalogue: Catalogue) -> Iterator[Name]:
+        """The focuses that are a phase's hard leg session."""
+        for phase, names in self.heavy.items():
+            yield from names_at(("heavy", phase), names, model.focuses)
 
     def explain(self) -> str:
         """Say the caps and wishes."""

@@ -24,6 +24,8 @@ from periodize.plan import Plan, Prescription, Session
 from periodize.prescribe.dose import seconds_of
 from periodize.prescribe.loads import lightest
 from periodize.rules.base import Rule, Violation
+from periodize.rules.looser import Looser, with_numbers
+from periodize.rules.reach import Reach
 from periodize.rules.words import LoadClassWord, PhaseWord
 
 if TYPE_CHECKING:
@@ -64,6 +66,10 @@ class Shortest(Part):
         return min(by_class, self.phases.get(phase, by_class))
 
 
+LOOSER_MINUTES = 5
+"""How much shorter a step allows a session to be."""
+
+
 class SessionMinutes(Rule):
     """Minutes of a session; it must hold and has no price.
 
@@ -76,9 +82,7 @@ class SessionMinutes(Rule):
         at_least: fewest minutes reserved.
     """
 
-    weighs_days: ClassVar[bool] = False
-    weighs_contents: ClassVar[bool] = True
-    looks_around: ClassVar[int | None] = None
+    reach: ClassVar[Reach] = "exercises"
     judges_by: ClassVar[tuple[str, ...]] = ("phases", "loading")
 
     rule: Literal["session_minutes"]
@@ -143,6 +147,18 @@ class SessionMinutes(Rule):
             if session.minutes < least:
                 where = f"{session.load_class} sessions in {session.phase} take at least {least}"
                 yield self.breach(session.date, f"{told} min; {where} min")
+
+    def looser(self, block: Block) -> Looser:
+        """Shorter sessions, where any length is asked."""
+        said = self.at_least
+        least = {
+            "default": _shorter(said.default),
+            "classes": {name: _shorter(minutes) for name, minutes in said.classes.items()},
+            "phases": {name: _shorter(minutes) for name, minutes in said.phases.items()},
+        }
+        asks = said.default or any(said.classes.values())
+        text = f"sessions may be {LOOSER_MINUTES} min shorter"
+        return with_numbers(block, self.rule, text, {"at_least": least} if asks else {})
 
     def explain(self) -> str:
         """Say the fewest minutes."""
@@ -222,3 +238,7 @@ def _most(times: Times, doses: list[Times], longest: int) -> int:
                 added.add((name, here))
     most = max(bounds) + sum(here for _, here in added)
     return min(most, sum(worth for _, worth in times.exercises))
+
+
+def _shorter(minutes: int) -> int:
+    return max(0, minutes - LOOSER_MINUTES)

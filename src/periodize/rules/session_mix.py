@@ -18,9 +18,14 @@ from pydantic import Field
 
 from periodize.block import Block, Option, Week
 from periodize.dates import format_short_day, numbered_weeks
+from periodize.model.catalogue import Catalogue
 from periodize.model.part import Part
+from periodize.model.periodization import Model
 from periodize.plan import Plan, Session
 from periodize.rules.base import FOR_LEGS, GoalName, Rule, Violation, Wanted
+from periodize.rules.looser import Looser, with_numbers
+from periodize.rules.names import Name, names_at
+from periodize.rules.reach import Reach
 from periodize.rules.words import LoadClassWord, PhaseWord
 
 if TYPE_CHECKING:
@@ -53,7 +58,7 @@ class SessionMix(Rule):
     """
 
     wish_goal: ClassVar[GoalName] = "balance"
-    looks_around: ClassVar[int | None] = 0
+    reach: ClassVar[Reach] = "week"
 
     rule: Literal["session_mix"]
     at_most: Mapping[str, int] = {}
@@ -105,6 +110,16 @@ class SessionMix(Rule):
             if count > 1:
                 text = f"{focus} stands {count} times on {format_short_day(day)}; once a day"
                 yield self.breach(day, text, count - 1)
+
+    def looser(self, block: Block) -> Looser:
+        """One more of each focus that has a cap."""
+        more = {focus: most + 1 for focus, most in self.at_most.items()}
+        text = "one more of each kind a week"
+        return with_numbers(block, self.rule, text, {"at_most": more} if more else {})
+
+    def names(self, model: Model, catalogue: Catalogue) -> Iterator[Name]:
+        """The focuses that have a cap."""
+        yield from names_at(("at_most",), self.at_most, model.focuses)
 
     def explain(self) -> str:
         """Say the caps and wants."""

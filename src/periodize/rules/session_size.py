@@ -18,11 +18,16 @@ from pydantic import AfterValidator, Field, field_validator
 
 from periodize.block import Block, Menu
 from periodize.dates import format_short_day
+from periodize.model.catalogue import Catalogue
 from periodize.model.focus import Role
+from periodize.model.periodization import Model
 from periodize.plan import Plan, Session
 from periodize.rules.base import Rule, Violation
+from periodize.rules.looser import Looser, with_numbers
+from periodize.rules.names import Name, names_at
+from periodize.rules.reach import Reach
 from periodize.rules.session_time import has_time
-from periodize.rules.words import PhaseWord
+from periodize.rules.words import LOAD_CLASSES, PhaseWord
 
 if TYPE_CHECKING:
     from periodize.statements.decide import Decide
@@ -51,9 +56,7 @@ class SessionSize(Rule):
             session too long for its window.
     """
 
-    weighs_days: ClassVar[bool] = False
-    weighs_contents: ClassVar[bool] = True
-    looks_around: ClassVar[int | None] = None
+    reach: ClassVar[Reach] = "exercises"
 
     rule: Literal["session_size"]
     slots: Mapping[str, Slots] = {}
@@ -106,6 +109,19 @@ class SessionSize(Rule):
         """How many exercises a part must hold."""
         free = self.where_time and not has_time(block, menu)
         return role.at_least if free else block.menus.fewest(menu, role)
+
+    def looser(self, block: Block) -> Looser:
+        """One exercise more where the number in all is bounded."""
+        larger = {name: (fewest, most + 1) for name, (fewest, most) in self.slots.items()}
+        text = "one exercise more in a session"
+        return with_numbers(block, self.rule, text, {"slots": larger} if larger else {})
+
+    def names(self, model: Model, catalogue: Catalogue) -> Iterator[Name]:
+        """The focuses and load classes whose exercises are counted."""
+        known = tuple(dict.fromkeys((*LOAD_CLASSES, *model.focuses)))
+        yield from names_at(("slots",), self.slots, known)
+        for phase, slots in self.phases.items():
+            yield from names_at(("phases", phase), slots, known)
 
     def explain(self) -> str:
         """Say the numbers."""

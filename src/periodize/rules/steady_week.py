@@ -17,6 +17,7 @@ from periodize.block import Block, Option
 from periodize.dates import format_short_day
 from periodize.plan import Plan
 from periodize.rules.base import GoalName, Rule, Violation
+from periodize.rules.looser import ONLY_WISHES, Looser
 
 if TYPE_CHECKING:
     from periodize.statements.amounts import Amount
@@ -87,6 +88,10 @@ class SteadyWeek(Rule):
                         f"{focus} stands on {format_short_day(day)}, not on its usual day and place"
                     )
                     yield self.missed(day, text, self.cost)
+
+    def looser(self, block: Block) -> Looser:
+        """Say why there is none."""
+        return ONLY_WISHES
 
     def explain(self) -> str:
         """Say what is kept."""

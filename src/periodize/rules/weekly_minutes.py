@@ -14,9 +14,15 @@ from pydantic import Field
 from periodize.block import Block
 from periodize.plan import Plan
 from periodize.rules.base import Rule, Violation
+from periodize.rules.looser import Looser, with_numbers
+from periodize.rules.reach import Reach
 
 if TYPE_CHECKING:
     from periodize.statements.decide import Decide
+
+
+WEEK_MINUTES = 15
+"""How much more a step allows."""
 
 
 class WeeklyMinutes(Rule):
@@ -27,8 +33,7 @@ class WeeklyMinutes(Rule):
     """
 
     judges_by: ClassVar[tuple[str, ...]] = ("seasons",)
-    weighs_days: ClassVar[bool] = False
-    looks_around: ClassVar[int | None] = 0
+    reach: ClassVar[Reach] = "weeks"
 
     rule: Literal["weekly_minutes"]
     at_most: int | None = Field(default=None, ge=0, le=1000)
@@ -47,6 +52,14 @@ class WeeklyMinutes(Rule):
             if minutes > limit:
                 text = f"week {week.number} holds {minutes} min of strength; at most {limit} min"
                 yield self.breach(week.days.start, text, minutes - limit)
+
+    def looser(self, block: Block) -> Looser:
+        """More minutes in any week than in the one that has most."""
+        own = block.scenario.weekly_minutes
+        known = max(week.minutes for week in block.calendar.weeks) if own is None else own
+        most = known + WEEK_MINUTES
+        text = f"{most} min in any week"
+        return with_numbers(block, self.rule, text, {"at_most": most}, only_less=False)
 
     def explain(self) -> str:
         """Say the limit."""
