@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from concurrent.futures import Executor
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from periodize.errors import NoPlanExists
+from periodize.jobs import Job, start
 from periodize.plan import Plan
 from periodize.planning import without_garbage_search
 from periodize.questions.alternatives import AlternativesAnswer, alternatives
@@ -24,6 +26,7 @@ from periodize.scenario.scenario import Scenario
 from periodize.scenario.variant.draft import Draft, open_draft
 from periodize.scenario.variant.variant import Variant, variant_of
 
+T = TypeVar("T")
 Day = date | str
 """A date, or its ISO text."""
 CHANGES = {
@@ -182,6 +185,20 @@ class OpenScenario:
     def follow(self, plan: Plan) -> OpenScenario:
         """The same scenario with another plan to start from, such as the one that was followed."""
         return OpenScenario(self.draft, self.asking, plan)
+
+    def start(self, question: Callable[[OpenScenario], T], executor: Executor) -> Job[T]:
+        """Have a question answered beside other work, such as `lambda it: it.prices()`.
+
+        Args:
+            question: what to ask of this scenario.
+            executor: of threads; one thread answers one question after the other.
+        """
+        return start(lambda asking: question(self._asked_by(asking)), executor, self.asking)
+
+    def _asked_by(self, asking: Asking) -> OpenScenario:
+        other = OpenScenario(self.draft, asking, self._plan)
+        other._scenario = self._scenario
+        return other
 
     def prices(self) -> PricesAnswer:
         """What each rule costs, one step looser."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -58,6 +59,7 @@ def solve(
     near: Near | None = None,
     reasoned: bool = True,
     memory: Memory | None = None,
+    stop: threading.Event | None = None,
 ) -> Solved:
     """Find the best plan for a scenario, goal by goal, and have it judged.
 
@@ -71,6 +73,7 @@ def solve(
         near: an earlier plan that this one is to be near to.
         reasoned: whether each session tells why it stands on its day.
         memory: parts of the block that were solved before.
+        stop: set by whoever wants the search to end now, with the best plan that there is.
 
     Raises:
         InputRefused: the model or a rule of the scenario cannot be used.
@@ -78,7 +81,7 @@ def solve(
         OutOfTime, Interrupted: there was no plan yet.
         PlanRejected: the referee found a defect of ours.
     """
-    deadline = Deadline(time_limit)
+    deadline = Deadline(time_limit, stop)
     case = case_of(scenario, model).with_rules(*also)
 
     def work() -> tuple[Plan, int]:
@@ -126,6 +129,7 @@ def as_good(
     price: Mapping[str, int] | None = None,
     time_limit: float | None = None,
     report: Report | None = None,
+    stop: threading.Event | None = None,
 ) -> Solved | None:
     """A plan that is worth as much as a proven one though further rules hold, or nearly.
 
@@ -140,6 +144,7 @@ def as_good(
         price: by goal, how much more may be missed; nothing where a goal is not named.
         time_limit: seconds of wall time; None waits for every proof.
         report: called while it is sought.
+        stop: set by whoever no longer wants it.
 
     Returns:
         None if there is none; without a price also if none was found in time.
@@ -149,7 +154,7 @@ def as_good(
         OutOfTime: none was found in time within a price.
         PlanRejected: the referee found a defect of ours.
     """
-    deadline = Deadline(time_limit)
+    deadline = Deadline(time_limit, stop)
     case = case_of(scenario).with_rules(*also)
     more = price or {}
     worth = {goal.name: goal.value + more.get(goal.name, 0) for goal in best.goals}

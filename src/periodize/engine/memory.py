@@ -7,6 +7,7 @@ asked the very same. That is compared in full, by value, since every block makes
 from __future__ import annotations
 
 import dataclasses
+import threading
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -31,10 +32,14 @@ class _Kept:
 
 
 class Memory:
-    """Parts that were solved, with what was asked of them; shared by solves of one scenario."""
+    """Parts that were solved, with what was asked of them; shared by solves of one scenario.
+
+    Several threads may use it at once; what two of them seek at the same time is sought twice.
+    """
 
     def __init__(self) -> None:
-        self._kept: dict[frozenset[int], list[_Kept]] = defaultdict(list)
+        self._kept: dict[frozenset[int], tuple[_Kept, ...]] = defaultdict(tuple)
+        self._changing = threading.Lock()
 
     def climb(self, task: Task, apart: Sequence[Apart] = ()) -> Climb:
         """Solve a task, or recall what came of it when it was asked before.
@@ -44,14 +49,17 @@ class Memory:
             apart: its parts, where they were solved by themselves.
         """
         asked = _asked(task, apart)
-        for kept in self._kept[task.segments]:
+        for kept in self._kept.get(task.segments, ()):
             if kept.asked == asked:
                 return _among(task, kept.climb)
         found = solved(task, apart)
         if found.proven or found.impossible:
-            kept = _Kept(asked, dataclasses.replace(found, formulation=None))
-            self._kept[task.segments] = [kept, *self._kept[task.segments]][:AS_MANY]
+            self._keep(task.segments, _Kept(asked, dataclasses.replace(found, formulation=None)))
         return found
+
+    def _keep(self, segments: frozenset[int], kept: _Kept) -> None:
+        with self._changing:
+            self._kept[segments] = (kept, *self._kept[segments])[:AS_MANY]
 
 
 def _asked(task: Task, apart: Sequence[Apart]) -> Asked:

@@ -71,9 +71,9 @@ class Deadline:
     under way, the oldest first; `spent` are those that are over, each with its goal and seconds.
     """
 
-    def __init__(self, seconds: float | None) -> None:
+    def __init__(self, seconds: float | None, stop: threading.Event | None = None) -> None:
         self._end = None if seconds is None else time.monotonic() + seconds
-        self._stopped = threading.Event()
+        self._stopped = stop or threading.Event()
         self.running: list[Running] = []
         self.spent: list[tuple[str, float]] = []
 
@@ -101,9 +101,7 @@ class Deadline:
 
     def shorter(self, seconds: float) -> Deadline:
         """One of so many seconds from now that ends when the user stops either."""
-        other = Deadline(seconds)
-        other._stopped = self._stopped
-        return other
+        return Deadline(seconds, self._stopped)
 
     def give_up(self) -> NoReturn:
         """Say that there was no plan yet.

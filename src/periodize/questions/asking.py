@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -50,6 +51,7 @@ class Asking:
         report: hears how far a plan has come.
         step: hears which of how many plans is sought, and for what.
         memory: parts of the block that were solved for an earlier question.
+        stop: set by whoever no longer wants the answer.
     """
 
     seed: int = 1
@@ -57,6 +59,7 @@ class Asking:
     report: Report | None = None
     step: Callable[[int, int, str], None] | None = None
     memory: Memory = field(default_factory=Memory, repr=False, compare=False)
+    stop: threading.Event = field(default_factory=threading.Event, repr=False, compare=False)
 
     def steps(self, things: Sequence[tuple[str, object]]) -> Iterable[int]:
         """Announce each of some named things before it is done; gives their places."""
@@ -65,7 +68,13 @@ class Asking:
             yield place
 
     def tell(self, number: int, count: int, name: str) -> None:
-        """Announce one of several things before it is done."""
+        """Announce one of several things before it is done.
+
+        Raises:
+            Interrupted: nobody wants it any more.
+        """
+        if self.stop.is_set():
+            raise Interrupted("stopped before there was an answer")
         if self.step:
             self.step(number, count, name)
 
@@ -117,6 +126,7 @@ class Asking:
                 near=near,
                 reasoned=reasoned,
                 memory=self.memory,
+                stop=self.stop,
             )
         except NoPlanExists as error:
             return clash_of(error)
@@ -137,8 +147,15 @@ class Asking:
         """
         if best.status != "optimal":
             return None
-        limit, report = self.time_limit, self.report
-        found = as_good(scenario, best, also, price=price, time_limit=limit, report=report)
+        found = as_good(
+            scenario,
+            best,
+            also,
+            price=price,
+            time_limit=self.time_limit,
+            report=self.report,
+            stop=self.stop,
+        )
         return carry_over(found.plan, best, scenario) if found else None
 
 
