@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 from periodize.explain.closed_places import Closing
 from periodize.explain.empty_weeks import unheld
 from periodize.planning import Solved, solve
-from periodize.policy.case import Case
+from periodize.policy.case import Case, case_of
+from periodize.prescribe.dose import session_of
 from periodize.questions.asking import Asking, Clash
+from periodize.scenario import load
 from periodize.scenario.scenario import Pin, RuleChange, Scenario
 from tests.cases import under_model
 from tests.questions.small import SMALL, a_draft
 from tests.questions.tiny import planned
+from tests.toy import a_plan
+
+SHIPPED = Path(__file__).parent.parent.parent / "scenarios"
 
 
 def evenings(minutes: int) -> Scenario:
@@ -89,3 +95,23 @@ def test_what_closes_by_its_content_opens_when_it_is_left_out() -> None:
     opened = [o for o in block.options.all if (o.start, o.focus) in places]
     assert len(opened) >= len(closed)
     assert not [each for each in opened if closing.closers(each)]
+
+
+def test_what_other_sessions_can_help_closes_no_place() -> None:
+    """A jump needs lifts a week before it: they may stand, so that rule closes no place by itself.
+
+    Beside nothing at all the referee refuses the same session for it.
+    """
+    case = case_of(load(SHIPPED / "autumn-marathon.yaml"))
+    closing = Closing(case)
+    rule = next(each for each in case.rules if each.rule == "return_from_break")
+    places = [o for o in case.block.options if o.focus == "complex" and case.block.workable(o.menu)]
+    late = [place for place in places if place.week == max(each.week for each in places)]
+    opened = [place for place in late if not closing.closers(place)]
+    assert opened
+    assert not [place for place in late if rule.rule in closing.every(place)]
+    jump = next(iter(sorted(n for n in case.block.fillers("complex") if "jump" in n)))
+    alone = session_of(case.block, opened[0], (jump,))
+    assert any(
+        "no session for the legs" in v.text for v in rule.violations(case.block, a_plan(alone))
+    )

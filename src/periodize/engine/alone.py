@@ -10,7 +10,7 @@ from periodize.engine.coupling import Reach
 from periodize.engine.formulation import Formulation
 from periodize.engine.search import Aim, Deadline, search
 from periodize.statements.amounts import Amount
-from periodize.statements.atoms import Held
+from periodize.statements.atoms import Held, Known
 from periodize.statements.decide import Decide
 from periodize.statements.statement import Statement
 
@@ -18,7 +18,8 @@ from periodize.statements.statement import Statement
 class Alone:
     """The sessions of a block, each tried by itself beside the runs.
 
-    What other training segments must have held before is not asked: nothing stands there.
+    What other sessions must have held before it, such as lifts before a jump, is not asked: they
+    may stand, and only here they do not.
     """
 
     def __init__(self, decide: Decide) -> None:
@@ -48,11 +49,24 @@ class Alone:
 
     def _musts(self, option: Option) -> list[Statement]:
         inside = self._reach.inside(frozenset({option.menu.segment}))
-        return [each for each in inside if each.penalty is None and _lets_nothing_stand(each)]
+        return [
+            each
+            for each in inside
+            if each.penalty is None and _lets_nothing_stand(each) and not _is_helped(each, option)
+        ]
 
     @cached_property
     def _reach(self) -> Reach:
         return Reach(self._decide)
+
+
+def _is_helped(statement: Statement, option: Option) -> bool:
+    """Whether another session, by standing or by what it holds, makes it easier to keep."""
+    return any(
+        isinstance(atom, Known) or (isinstance(atom, Held) and atom.option != option)
+        for atom, weight in statement.amount.terms.items()
+        if weight < 0
+    )
 
 
 def _lets_nothing_stand(statement: Statement) -> bool:
