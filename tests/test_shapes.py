@@ -137,7 +137,7 @@ def test_a_circuit_reads_as_one() -> None:
     """The text of its event has warm-up, rounds, stations and cool-down."""
     steps = session_steps(held("circuit")[1], "metric")
     assert steps[0] == "Warm-up: 8 min, easy movement"
-    assert steps[1] == "3 rounds of, rest 2.5 min between rounds:"
+    assert steps[1] == "3 rounds of, rest 2 min 30 s between rounds:"
     assert not any(" x " in step for step in steps)
     assert [", rest 45 s" in step for step in steps[2:-1]] == [True] * 4 + [False]
     assert steps[-1] == "Cool-down: 4 min, easy movement and stretching"

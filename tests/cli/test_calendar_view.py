@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from periodize.cli.terminal.calendar_view import render_calendar
+from periodize.cli.terminal.day_marks import session_marks
 from periodize.dates import DateRange
 from periodize.plan import Plan
 from periodize.scenario.scenario import Scenario
@@ -46,6 +47,24 @@ def test_table() -> None:
     assert lines[6].startswith("strength") and "= LOWER" in lines[6] and lines[6].endswith("90'")
     assert lines[7].startswith("in season") and "18:00 55'" in lines[7]
     assert "# RACE A" in text and "deload" in text
+
+
+@pytest.mark.parametrize(
+    ("room", "expected"),
+    [
+        (11, ["= LOWER", "  SECOND", "  18:00 55'"]),
+        (13, ["= LOWER", "  SECOND", "  18:00 55'"]),
+        (14, ["= LOWER SECOND", "  18:00 55'"]),
+        (24, ["= LOWER SECOND 18:00 55'"]),
+    ],
+)
+def test_kinds_of_leg_session_are_told_apart(room: int, expected: list[str]) -> None:
+    """A name for which a column is too narrow goes on below, so that no two look alike."""
+    focuses = ("lower-second", "lower-strength", "lower-mini", "lower-short")
+    sessions = [a_session(TUE, focus=focus) for focus in focuses]
+    marks = [[mark.text for mark in session_marks(session, room)] for session in sessions]
+    assert marks[0] == expected
+    assert len({tuple(lines) for lines in marks}) == len(focuses)
 
 
 def test_list() -> None:

@@ -52,8 +52,8 @@ def test_a_model_in_full() -> None:
         "  lower-strength (lower-heavy, novice), 25 to 55 in steps of 5 min; transition",
         "    1 squat (dose main): back-squat, front-squat",
         "    push-up: open from the start to intermediate and advanced, or with 8 of push-up",
-        "    main: w1 3 x 12 at 60 %; from w2 3 x 10 at 65 %; rest 90 s",
-        "    main, novice: 2 x 5, 4 in reserve; rest 120 s",
+        "    main: w1 3 x 12 at 60 %; from w2 3 x 10 at 65 %; rest 1 min 30 s",
+        "    main, novice: 2 x 5, 4 in reserve; rest 2 min",
         " 80: 6, 82: 5,",
         "  adaptation, strength, power: quads 4-10, hamstrings 4-10",
         "  hard_days (D): ",
@@ -80,7 +80,7 @@ def test_a_narrow_terminal(monkeypatch: pytest.MonkeyPatch, command: list[str]) 
 def test_the_doses_of_a_model_in_words() -> None:
     """Equal weeks are told once, holds by their seconds, many lengths as a range."""
     circuit = run("models", "uphill-circuit").stdout
-    assert "plank: 2 x 1 (held: 60 s), 2 in reserve; rest 60 s" in circuit
+    assert "plank: 2 x 1 (held: 60 s), 2 in reserve; rest 1 min" in circuit
     assert "30 to 130 in steps of 5 min" in circuit
     assert "three-point-plank: with 75 s of forearm-plank" in circuit
     complexes = run("models", "strength-and-complex").stdout

@@ -105,12 +105,16 @@ def test_what_other_sessions_can_help_closes_no_place() -> None:
     case = case_of(load(SHIPPED / "autumn-marathon.yaml"))
     closing = Closing(case)
     rule = next(each for each in case.rules if each.rule == "return_from_break")
-    places = [o for o in case.block.options if o.focus == "complex" and case.block.workable(o.menu)]
+    places = [
+        o
+        for o in case.block.options.all
+        if o.focus == "complex" and case.block.menus.workable(o.menu)
+    ]
     late = [place for place in places if place.week == max(each.week for each in places)]
     opened = [place for place in late if not closing.closers(place)]
     assert opened
     assert not [place for place in late if rule.rule in closing.every(place)]
-    jump = next(iter(sorted(n for n in case.block.fillers("complex") if "jump" in n)))
+    jump = next(iter(sorted(n for n in case.block.menus.fillers("complex") if "jump" in n)))
     alone = session_of(case.block, opened[0], (jump,))
     assert any(
         "no session for the legs" in v.text for v in rule.violations(case.block, a_plan(alone))

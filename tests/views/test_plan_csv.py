@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
+from typing import Any
 
 import pytest
 
-from periodize.plan import Plan
+from periodize.plan import Plan, Prescription
 from periodize.views.plan_csv import guarded, to_csv
 from tests.build import a_lift, a_plan, a_scenario, a_session
 
@@ -45,11 +47,41 @@ def test_what_is_held() -> None:
 
 
 def test_how_it_is_done() -> None:
-    """The cue of the part and that of the exercise stand in the last column."""
+    """The cue of the part and that of the exercise stand in one column."""
     lifts = [a_lift(cue="fast up", how="Stand tall"), a_lift(how="Stand tall"), a_lift()]
     session = a_session("2027-05-04 18:00", exercises=tuple(lifts))
     found = _rows(a_plan(session))
     assert [row["cue"] for row in found] == ["fast up; Stand tall", "Stand tall", ""]
+
+
+def test_every_field_of_an_exercise_has_a_column() -> None:
+    """What an exercise of a plan says stands in the table, all but what only minutes need."""
+    for_minutes = {"role", "contacts", "seconds_per_rep", "setup_seconds"}
+    fields = {field.name for field in dataclasses.fields(Prescription)} - for_minutes
+    elsewhere = {"name": "exercise", "how": "cue", "load_kg": "load_kg"}
+    row = _rows(a_plan(a_session("2027-05-04 18:00")))[0]
+    assert {elsewhere.get(name, name) for name in fields} <= set(row)
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"finding": True}, {"finding": "yes", "counted_to": ""}),
+        ({"counted_to": 1}, {"counted_to": "1", "finding": ""}),
+        ({"pair": "a", "last_reps": 3}, {"pair": "a", "last_reps": "3"}),
+        ({"seconds": 60, "timed": True}, {"timed": "yes", "holds": "", "hold_rest_seconds": ""}),
+        (
+            {"seconds": 10, "holds": 3, "hold_rest_seconds": 5},
+            {"holds": "3", "hold_rest_seconds": "5", "timed": ""},
+        ),
+        ({"sides_in_turn": True}, {"sides_in_turn": "yes"}),
+        ({}, dict.fromkeys(("pair", "holds", "timed", "sides_in_turn", "finding"), "")),
+    ],
+)
+def test_what_only_some_have(changes: dict[str, Any], expected: dict[str, str]) -> None:
+    """A load to be found, a set to be counted, pairs, holds and the clock; empty elsewhere."""
+    (row,) = _rows(a_plan(a_session("2027-05-04 18:00", exercises=(a_lift(**changes),))))
+    assert {name: row[name] for name in expected} == expected
 
 
 def test_order_of_time() -> None:

@@ -113,8 +113,8 @@ def test_dose_of_holds_and_carries() -> None:
     carry = a_hold(seconds=None, metres=20, per_side=False, rest_seconds=90)
     assert dose_text(a_hold(rest_seconds=0, per_side=False), "metric") == "3 x 45 s"
     assert dose_text(a_hold(rest_seconds=0, seconds=None, reps=8), "metric") == "3 x 8 per side"
-    assert dose_text(carry, "metric") == "3 x 20 m, rest 90 s"
-    assert dose_text(carry, "imperial") == "3 x 22 yd, rest 90 s"
+    assert dose_text(carry, "metric") == "3 x 20 m, rest 1 min 30 s"
+    assert dose_text(carry, "imperial") == "3 x 22 yd, rest 1 min 30 s"
 
 
 @pytest.mark.parametrize(
@@ -180,7 +180,7 @@ def test_a_circuit_in_full() -> None:
     )
     assert session_steps(session, "metric") == [
         "Warm-up: 8 min, easy movement",
-        "2 rounds of, rest 2.5 min between rounds:",
+        "2 rounds of, rest 2 min 30 s between rounds:",
         "1. Back squat: 4 reps at 72.5 kg (85 %), 1 rep in reserve, rest 3 min",
         "2. Side plank: 45 s per side",
         "Cool-down: 4 min, easy movement and stretching",
@@ -238,10 +238,19 @@ def test_distance() -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "text"),
-    [(20, "20 s"), (60, "1 min"), (90, "90 s"), (120, "2 min"), (150, "2.5 min"), (155, "155 s")],
+    [
+        (0, "0 s"),
+        (20, "20 s"),
+        (59, "59 s"),
+        (60, "1 min"),
+        (90, "1 min 30 s"),
+        (120, "2 min"),
+        (135, "2 min 15 s"),
+        (150, "2 min 30 s"),
+    ],
 )
 def test_rest(seconds: int, text: str) -> None:
-    """A rest is in minutes where that is exact to the half and at least one."""
+    """A rest is told in one way: minutes, and the seconds that are left."""
     assert rest_text(seconds) == text
 
 

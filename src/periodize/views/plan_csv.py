@@ -21,7 +21,8 @@ _FORMULA_MARKS = frozenset("=+-@\t\r\n＝＋－＠")
 _COLUMNS = (
     "date", "weekday", "start", "minutes", "place", "focus", "phase", "exercise", "sets", "reps",
     "seconds", "metres", "per_side", "percent_1rm", "kit", "held", "load",
-    "reps_in_reserve", "rest_seconds", "ramp_up", "cue",
+    "reps_in_reserve", "rest_seconds", "ramp_up", "cue", "pair", "last_reps", "holds",
+    "hold_rest_seconds", "timed", "sides_in_turn", "finding", "counted_to",
 )  # fmt: skip
 
 
@@ -73,7 +74,25 @@ def _what(prescription: Prescription, units: str) -> list[str]:
         *map(_cell, (prescription.reps_in_reserve, prescription.rest_seconds)),
         ramp_up_text(prescription, units),
         guarded("; ".join(filter(None, (prescription.cue, prescription.how)))),
+        *_of_some(prescription),
     ]
+
+
+def _of_some(prescription: Prescription) -> list[str]:
+    """What only some exercises have: a cell of another one is empty."""
+    holds = prescription.holds if prescription.seconds and prescription.holds > 1 else None
+    return [
+        guarded(prescription.pair or ""),
+        _cell(prescription.last_reps),
+        _cell(holds),
+        _cell(holds and prescription.hold_rest_seconds),
+        *map(_yes, (prescription.timed, prescription.sides_in_turn, prescription.finding)),
+        _cell(prescription.counted_to),
+    ]
+
+
+def _yes(said: bool) -> str:
+    return "yes" if said else ""
 
 
 def _cell(value: float | None) -> str:

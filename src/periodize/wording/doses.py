@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from periodize.model.focus import Dose, Focus
+from periodize.wording.sessions import rest_text
 
 
 def wave_words(wave: Sequence[Dose]) -> str:
@@ -16,7 +17,7 @@ def wave_words(wave: Sequence[Dose]) -> str:
         told.append((_weeks(week, weeks, last=week + weeks > len(wave)), _dose(dose)))
         week += weeks
     doses = "; ".join(f"{when} {dose}" for when, dose in told) if len(told) > 1 else told[0][1]
-    return f"{doses}; rest {wave[0].rest_seconds} s"
+    return f"{doses}; rest {rest_text(wave[0].rest_seconds)}"
 
 
 def _weeks(first: int, weeks: int, *, last: bool) -> str:
@@ -59,7 +60,7 @@ def shape_words(focus: Focus) -> list[str]:
     if rounds := focus.rounds:
         words.append(
             f"{rounds.first} rounds, one more every {rounds.weeks_each} weeks, at most "
-            f"{rounds.most}; rest {rounds.rest_seconds} s between rounds"
+            f"{rounds.most}; rest {rest_text(rounds.rest_seconds)} between rounds"
         )
     if focus.order == "listed":
         words.append("in the order of its parts")

@@ -103,10 +103,10 @@ def distance_text(km: float, units: str) -> str:
 
 
 def rest_text(seconds: int) -> str:
-    """A time in seconds below two minutes, else in minutes where that is exact to the half."""
-    if seconds % 60 == 0 or (seconds > 120 and seconds % 30 == 0):
-        return f"{number_text(seconds / 60, 1)} min"
-    return f"{seconds} s"
+    """A time in minutes and seconds, such as `45 s`, `1 min` or `2 min 15 s`."""
+    minutes, rest = divmod(seconds, 60)
+    parts = (f"{minutes} min" if minutes else "", f"{rest} s" if rest or not minutes else "")
+    return " ".join(part for part in parts if part)
 
 
 def warm_up_text(session: Session) -> str:

@@ -90,13 +90,17 @@ def race_marks(race: Race, units: str, room: int) -> list[Mark]:
 
 
 def session_marks(session: Session, room: int) -> list[Mark]:
-    """Focus, start and minutes, on one line where there is room."""
-    name = f"= {session_name(session.focus)}"
-    if cell_len(name) > room:
-        name = f"= {session_name(session.focus).split(' ')[0]}"
-        name = name if cell_len(name) <= room else name.replace("= ", "=", 1)
+    """Focus, start and minutes, on one line where there is room.
+
+    A name that has none goes on below itself: its last word may be what tells it from others.
+    """
+    whole = session_name(session.focus)
+    sign = "= " if max(map(cell_len, whole.split())) + len("= ") <= room else "="
+    names = [line.plain for line in wrapped(whole, room, sign, INDENT[: len(sign)])]
     hour = f"{format_clock(session.start)} {session.minutes}'"
-    lines = [f"{name} {hour}"] if cell_len(f"{name} {hour}") <= room else [name, f"{INDENT}{hour}"]
+    one_line = f"{names[0]} {hour}"
+    fits = len(names) == 1 and cell_len(one_line) <= room
+    lines = [one_line] if fits else [*names, f"{INDENT}{hour}"]
     return [Mark(line, SESSION_STYLE) for line in lines]
 
 
