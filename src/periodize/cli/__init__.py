@@ -36,6 +36,7 @@ COMMANDS = {
     "slack": "List the days that each session could move to for free.",
     "alternatives": "Find other plans as good, or within a price.",
     "repairs": "Where no plan exists, tell what it would take.",
+    "workouts": "Write sessions as files for watch and phone.",
     "rules": "List the rules, or explain one with its numbers.",
     "models": "List the periodization models, or explain one.",
     "exercises": "List the exercises, or show one.",

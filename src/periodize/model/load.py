@@ -14,13 +14,14 @@ from periodize.resources import folder
 if TYPE_CHECKING:
     from periodize.model.periodization import Model
 
-CATALOGUE = "exercises"
+NO_MODELS = frozenset({"exercises", "garmin"})
+"""Files beside the models: the catalogue, and what belongs to its exercises."""
 
 
 def model_names() -> tuple[str, ...]:
     """The names of the models that ship with the program, sorted."""
     names = (path.stem for path in folder("models").glob("*.yaml"))
-    return tuple(sorted(name for name in names if name != CATALOGUE))
+    return tuple(sorted(name for name in names if name not in NO_MODELS))
 
 
 @cache

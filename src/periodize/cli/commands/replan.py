@@ -142,21 +142,12 @@ def _earlier(file: str | None, output: Output, opened: OpenScenario) -> Plan:
         InputRefused: there is none, or it is not for this scenario and its model.
         CouldNotWrite: the calendar beside it is none of ours.
     """
-    from periodize.cli.terminal.reading import read_record
+    from periodize.cli.terminal.followed import plan_beside
     from periodize.policy.choose import model_of
 
-    if file:
-        # A file that is no plan is bad input, not something that stands in the way.
-        read_record(file)
-    plan, wrong = output.earlier(), ""
-    scenario, model = opened.scenario, model_of(opened.scenario).name
-    if plan is None:
-        wrong = "there is no plan to start from; run `periodize solve` first"
-    elif plan.scenario and plan.scenario.id != scenario.id:
-        wrong = f"this plan is for {plan.scenario.id}, not for {scenario.id}"
-    elif plan.model and plan.model != model:
+    plan, model = plan_beside(opened.scenario, output, file), model_of(opened.scenario).name
+    if plan.model and plan.model != model:
         wrong = f"this plan is by the model {plan.model}, not by {model}; name it in the scenario"
-    if plan is None or wrong:
         raise InputRefused([Problem(str(output.json), 0, 0, wrong)])
     return plan
 

@@ -114,7 +114,7 @@ class Output:
         self.refuse_nowhere()
         for folder in self._folders:
             if not folder.is_dir():
-                _make(folder, quiet=quiet)
+                make_folder(folder, quiet=quiet)
         files = dict(self._contents(scenario, plan))
         if followed:
             files[earlier_file(self.json)] = write_plan(followed)
@@ -141,7 +141,12 @@ class Output:
         return busy_ics(scenario, plan, kept_key(key))
 
 
-def _make(folder: Path, *, quiet: bool) -> None:
+def make_folder(folder: Path, *, quiet: bool) -> None:
+    """Make a folder in one that is there, and say so.
+
+    Raises:
+        CouldNotWrite: it cannot be made.
+    """
     try:
         folder.mkdir()
     except OSError as error:

@@ -1,0 +1,73 @@
+"""A session as text for a phone, and all sessions as events of intervals.icu or as a log to fill.
+
+Neither Strong nor Hevy takes a plan from a file: their imports are of what was done. The table is
+our own log, filled with what is planned: change what was otherwise, and `periodize log` reads it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+
+from periodize.calendars.event_text import session_summary, session_text
+from periodize.calendars.ics import uid_of
+from periodize.dates import format_clock, format_day
+from periodize.plan import Prescription, Session
+from periodize.scenario.scenario import Scenario
+from periodize.views.plan_csv import guarded
+from periodize.wording.sessions import number_text, one_line
+
+LOG_COLUMNS = ("date", "session", "exercise", "set", "kg", "reps", "rir")
+
+
+def to_text(session: Session, units: str) -> bytes:
+    """All that is needed in the gym, as the calendar tells it."""
+    when = f"{format_day(session.date)}, {format_clock(session.start)}, {one_line(session.place)}"
+    text = "\n".join((session_summary(session, units), when, "", session_text(session, units), ""))
+    return text.encode("utf-8", "replace")
+
+
+def to_intervals(scenario: Scenario, sessions: Iterable[Session]) -> bytes:
+    """A list for the calendar of intervals.icu, each event with the identifier of ours."""
+    events = [
+        {
+            "category": "WORKOUT",
+            "type": "WeightTraining",
+            "start_date_local": session.start.isoformat(timespec="seconds"),
+            "name": session_summary(session, scenario.units),
+            "description": session_text(session, scenario.units),
+            "moving_time": 60 * session.minutes,
+            "external_id": uid_of(scenario, session.id),
+        }
+        for session in sessions
+    ]
+    text = json.dumps(events, indent=1, ensure_ascii=False)
+    return f"{text}\n".encode("utf-8", "replace")
+
+
+def to_log(sessions: Iterable[Session]) -> bytes:
+    """A row for each planned set that is counted in repetitions."""
+    text = io.StringIO()
+    table = csv.writer(text, lineterminator="\r\n")
+    table.writerow(LOG_COLUMNS)
+    for session in sessions:
+        for done in session.exercises:
+            for cells in _sets(done):
+                named = (guarded(session.id), guarded(done.exercise))
+                table.writerow((session.date.isoformat(), *named, *cells))
+    return text.getvalue().encode("utf-8", "replace")
+
+
+def _sets(done: Prescription) -> Iterator[tuple[str, str, str, str]]:
+    for number in range(1, done.sets + 1):
+        last = number == done.sets
+        reps = done.last_reps if last and done.last_reps else done.reps
+        reserve = done.counted_to if last and done.counted_to else done.reps_in_reserve
+        if reps:
+            yield str(number), _cell(done.load_kg), str(reps), _cell(reserve)
+
+
+def _cell(value: float | None) -> str:
+    return "" if value is None else number_text(value)

@@ -1,0 +1,68 @@
+"""Sessions for a phone, for intervals.icu, and as a log to fill."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from periodize.calendars.ics import uid_of
+from periodize.workouts.files import files_of
+from periodize.workouts.sheets import to_intervals, to_log, to_text
+from tests.build import a_hold, a_lift, a_scenario, a_session
+
+TUE, FRI = "2027-05-04 18:00", "2027-05-07 18:00"
+
+
+def test_text() -> None:
+    """The text says what, when and where, each set, and why it is on that day."""
+    assert to_text(a_session(TUE), "metric").decode().splitlines()[:7] == [
+        "Lower strength, 55 min: Back squat 72.5 kg",
+        "Tue 4 May 2027, 18:00, gym",
+        "",
+        "Strength phase, off-season",
+        "",
+        "Warm-up: 8 min, easy movement, then two or three lighter sets of the first lift",
+        "1. Back squat: 4 x 4 at 72.5 kg (85 %), 1 rep in reserve, rest 3 min",
+    ]
+
+
+def test_intervals() -> None:
+    """An event of intervals.icu has the hour, the length and the identifier of the calendar's."""
+    scenario, session = a_scenario(), a_session(TUE, id="w01-lower-strength-1")
+    (event,) = json.loads(to_intervals(scenario, [session]))
+    description = event.pop("description")
+    assert event == {
+        "category": "WORKOUT",
+        "type": "WeightTraining",
+        "start_date_local": "2027-05-04T18:00:00",
+        "name": "Lower strength, 55 min: Back squat 72.5 kg",
+        "moving_time": 3300,
+        "external_id": uid_of(scenario, session.id),
+    }
+    assert "1. Back squat: 4 x 4 at 72.5 kg" in description
+
+
+def test_log() -> None:
+    """A row for each set in repetitions: the last one with its own, and where it is counted to."""
+    lift = a_lift(sets=3, reps=5, last_reps=4, counted_to=1, reps_in_reserve=2)
+    text = to_log([a_session(TUE, id="=w01", exercises=(lift, a_hold()))]).decode()
+    assert text.splitlines() == [
+        "date,session,exercise,set,kg,reps,rir",
+        "2027-05-04,'=w01,back-squat,1,72.5,5,2",
+        "2027-05-04,'=w01,back-squat,2,72.5,5,2",
+        "2027-05-04,'=w01,back-squat,3,72.5,4,1",
+    ]
+
+
+def test_names_of_files() -> None:
+    """A session has a file of its own whatever its id is; its name stays when the session moves."""
+
+    def names(*sessions: Any) -> list[str]:
+        return list(files_of(a_scenario(), sessions, "fit"))
+
+    ids = ("w01-core-1", "../w01 core 1", "W01/CORE/1", "é" * 300, "")
+    found = names(*(a_session(TUE, id=each) for each in ids))
+    assert found[:3] == ["w01-core-1.fit", "w01-core-1-2.fit", "w01-core-1-3.fit"]
+    assert found[4] == "scenario.fit"
+    assert max(map(len, found)) < 100
+    assert names(a_session(FRI, id="w01-core-1")) == found[:1]
