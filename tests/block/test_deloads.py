@@ -196,8 +196,10 @@ def test_a_deload_that_opens_a_phase_halves_what_was_done(
     earlier: int, now: int, left: int
 ) -> None:
     """Its sets are of those of the week before, where the new phase has more, and never of more."""
+    runs = eight_weeks().scenario.runs
     block = eight_weeks(
-        phases=(Dated(since=day(0), value="strength"), Dated(since=day(21), value="power"))
+        phases=(Dated(since=day(0), value="strength"), Dated(since=day(21), value="power")),
+        runs=tuple(run for run in runs if run.date not in {day(21), day(22)}),
     )
     waves = with_waves({"strength": [{"sets": earlier}], "power": [{"sets": now}]})
     model = Model.model_validate({**block.model.model_dump(), "phases": waves})
@@ -283,16 +285,58 @@ def test_a_short_phase_does_not_open_with_a_deload(
     """Another week is lighter instead, or the next light week comes a little late."""
     light, down = [each == "L" for each in weeks], [each == "v" for each in weeks]
     opens = [index in opening for index in range(len(weeks))]
-    found = best_weeks(light, down, RUNNER, opening=opens)
+    found = best_weeks(light, down, RUNNER, early=opens)
     assert "".join("D" if n in found else each for n, each in enumerate(weeks)) == expected
 
 
-@pytest.mark.parametrize(("power_weeks", "expected"), [(2, [3]), (3, [3]), (4, [4]), (5, [4, 8])])
+@pytest.mark.parametrize(("power_weeks", "expected"), [(2, [3]), (3, [3]), (4, [4])])
 def test_short_is_a_phase_of_three_weeks(power_weeks: int, expected: list[int]) -> None:
     """After three weeks of strength, power begins: with a deload only if it has four weeks."""
     dated = ((0, "strength"), (3, "power"), (3 + power_weeks, "taper"))
     phases = tuple(Dated(since=day(7 * week), value=phase) for week, phase in dated)
     assert lighter(eight_weeks(phases=phases)) == expected
+
+
+@pytest.mark.parametrize(
+    ("weeks", "expected"),
+    [
+        ([3, 4, 1], "...D...D"),  # one in each of two phases
+        ([3, 5], "..D...D."),
+        ([3, 6], "...D...D."),
+    ],
+)
+def test_five_weeks_of_a_phase_have_room_for_one(weeks: list[int], expected: str) -> None:
+    """Two deloads stand in one phase only where it has six weeks or more."""
+    phases = [number for number, many in enumerate(weeks) for _ in range(many)]
+    crowded = [each if weeks[each] <= RUNNER.crowded_phase else None for each in phases]
+    even = [False] * len(phases)
+    found = best_weeks(even, even, RUNNER, crowded=crowded)
+    assert "".join("D" if n in found else "." for n in range(len(phases))) == expected
+
+
+def test_phases_of_a_block_count() -> None:
+    """After three weeks of strength five weeks of power hold one deload, six of them two."""
+    for weeks, expected in ((5, [3, 7]), (6, [4, 8])):
+        dated = ((0, "strength"), (8 - weeks, "power"))
+        phases = tuple(Dated(since=day(7 * week), value=phase) for week, phase in dated)
+        assert lighter(eight_weeks(phases=phases)) == expected
+
+
+def test_two_deloads_in_a_short_phase_are_no_worse_than_light_weeks_far_apart() -> None:
+    """More than five weeks in full are never the price of it."""
+    even = [False] * 12
+    found = best_weeks(even, even, RUNNER, crowded=[0] * 12)
+    assert max(two - one for one, two in pairwise([-1, *sorted(found), 12])) <= 6
+
+
+@pytest.mark.parametrize(("down_week", "expected"), [(5, [3, 8]), (6, [3, 6])])
+def test_a_short_phase_may_end_with_a_deload(down_week: int, expected: list[int]) -> None:
+    """Three weeks of power are lighter in a down-week only if it is the last of them."""
+    dated = ((0, "strength"), (3, "power"), (6, "maintenance"))
+    phases = tuple(Dated(since=day(7 * week), value=phase) for week, phase in dated)
+    less = {day(7 * down_week - 7), day(7 * down_week - 6)}
+    runs = tuple(run for run in eight_weeks().scenario.runs if run.date not in less)
+    assert lighter(eight_weeks(phases=phases, runs=runs)) == expected
 
 
 @pytest.mark.parametrize("numbers", [{"every": (4, 3)}, {"every": (3, 7)}, {"at_most_apart": 3}])
@@ -344,3 +388,18 @@ def test_what_was_done_goes_before_what_was_planned() -> None:
     deloads = {day(7 * week): week in (1, 5) for week in range(8)}
     lived = Lived(until=day(22), sessions=done, deloads=deloads)
     assert lighter(eight_weeks(lived=lived)) == [6]
+
+
+def test_from_a_return_on_deloads_are_chosen_anew() -> None:
+    """The first week back is light, so a deload that was planned for the week after is none."""
+    rules = tuple(
+        rule
+        for rule in load_model("runner").rules
+        if rule["rule"] in ("deload", "return_from_break")
+    )
+    windows = tuple(a_window(offset) for offset in range(56) if not 8 <= offset < 21)
+    planned = {day(7 * week): week in (1, 4) for week in range(8)}
+    lived = Lived(until=day(0), sessions=(), deloads=planned)
+    block = eight_weeks(windows=windows, lived=lived)
+    model = a_model(rules=rules)
+    assert lighter(put_under(block.scenario, model, block.catalogue)) == [2, 4, 8]

@@ -13,6 +13,8 @@ from periodize.model.load import load_model
 from periodize.model.names import LEVELS, PHASES
 from periodize.policy.entries import CLASSES
 from periodize.rules.session_size import SessionSize
+from tests.agreement.worlds import with_focuses
+from tests.toy import DOSE, a_block, a_plan, a_role, a_session
 
 ZONES = load_model("goal-zones")
 CATALOGUE = load_catalogue().exercises
@@ -252,3 +254,19 @@ class TestShape:
                     if CATALOGUE[e].available_with(frozenset()) and CATALOGUE[e].level == "novice"
                 ]
                 assert len(free) >= role.at_least, (name, role.role)
+
+
+@pytest.mark.parametrize(
+    ("legs", "fine"),
+    [((13,), True), ((9,), True), ((14,), False), ((8,), False), ((8, 14), False)],
+)
+def test_jumps_wait_for_legs(legs: tuple[int, ...], fine: bool) -> None:
+    """A session for the legs stands 7 to 11 days before a jump, as under `runner`."""
+    rule = CLASSES["return_from_break"].model_validate(RULES["return_from_break"])
+    lift = a_role("lift", ["squat"], main=True)
+    jump = a_role("jump", ["plank"], dose="jump", at_least=0)
+    doses = {phase: {"kinds": {"main": [DOSE], "jump": [DOSE]}} for phase in PHASES}
+    block = a_block(28, model=with_focuses({"legs": {"roles": [lift, jump]}}, phases=doses))
+    sessions = [a_session(day, exercises=("squat",)) for day in legs]
+    plan = a_plan(*sessions, a_session(20, exercises=("plank",)))
+    assert (list(rule.violations(block, plan)) == []) == fine

@@ -69,6 +69,14 @@ def test_a_rule_that_the_model_has_not() -> None:
     ("change", "parts"),
     [
         ("{rule: session_mix, at_most: {uper: 1}}", ("'uper'", "did you mean 'upper'?")),
+        (
+            "{rule: session_mix, phases: {strength: {wants: {uper: 1}}}}",
+            ("'uper'", "did you mean 'upper'?"),
+        ),
+        (
+            "{rule: session_mix, phases: {power: {at_most: {complx: 1}}}}",
+            ("'complx'", "did you mean 'complex'?"),
+        ),
         ("{rule: exercise_sets, focuses: {uper: 1}}", ("'uper'", "did you mean 'upper'?")),
         ("{rule: activation, focuses: [band]}", ("'band'", "did you mean 'bands'?")),
         ("{rule: dose_zones, zones: {uper: {}}}", ("'uper'", "did you mean 'upper'?")),

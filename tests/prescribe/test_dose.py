@@ -15,7 +15,7 @@ from periodize.model.catalogue import Catalogue, load_catalogue
 from periodize.model.load import load_model
 from periodize.model.periodization import Model
 from periodize.plan import Prescription, Session
-from periodize.prescribe.dose import in_order, prescribe, prescriptions
+from periodize.prescribe.dose import in_order, prescribe, prescriptions, recounted
 from periodize.referee.dosage import dose_violations
 from periodize.scenario.scenario import Athlete, Level, Place
 from tests.agreement.worlds import changed, with_focuses
@@ -315,24 +315,105 @@ def test_pairs_stand_together() -> None:
     assert pairs == ["A", "A", "B", "B", None]
 
 
-@pytest.mark.parametrize(("ability", "reps"), [(None, 8), (20, 8), (9, 7), (6, 4)])
-def test_ability_caps_repetitions(ability: int | None, reps: int) -> None:
-    """Two of what the athlete can do stay in reserve, however many the dose asks."""
-    block = a_real_block()
-    athlete = Athlete(can_do={} if ability is None else {"push-up": ability})
-    scenario = dataclasses.replace(block.scenario, athlete=athlete)
-    able = put_under(scenario, block.model, block.catalogue)
-    assert prescribed(able, "upper", "push-up").reps == reps
+def able(exercise: str, ability: int | None, phase: str = "strength") -> Block:
+    """A block whose athlete can do so much of an exercise; None where nothing is known."""
+    block = a_real_block(phase)
+    known = {} if ability is None else {exercise: ability}
+    return changed(block, athlete=Athlete(can_do=known))
 
 
-@pytest.mark.parametrize(("ability", "seconds"), [(None, 40), (60, 40), (40, 40), (25, 25)])
-def test_ability_caps_holds(ability: int | None, seconds: int) -> None:
-    """Nobody is asked to hold for longer than can be held."""
-    block = a_real_block()
-    athlete = Athlete(can_do={} if ability is None else {"forearm-plank": ability})
-    scenario = dataclasses.replace(block.scenario, athlete=athlete)
-    able = put_under(scenario, block.model, block.catalogue)
-    assert prescribed(able, "core", "forearm-plank").seconds == seconds
+def dose_faults(block: Block, focus: str, done: Prescription) -> list[str]:
+    """What the referee says of the doses of a session with one exercise."""
+    session = dataclasses.replace(a_session(0), focus=focus, exercises=(done,))
+    found = dose_violations(block, a_plan(session))
+    return [each.text.removeprefix(f"{focus}: {done.exercise}: ") for each in found]
+
+
+@pytest.mark.parametrize(
+    ("phase", "ability", "reps", "reserve"),
+    [
+        ("strength", None, 8, 2),
+        ("strength", 6, 4, 2),
+        ("strength", 9, 7, 2),
+        ("strength", 12, 10, 2),
+        # Twelve are the most that any phase has.
+        ("strength", 14, 12, 2),
+        ("strength", 15, 12, 3),
+        ("strength", 20, 12, 8),
+        ("power", 12, 10, 2),
+        # Before a race few are done, and what is left is told.
+        ("taper", 12, 6, 6),
+        ("taper", 6, 3, 3),
+    ],
+)
+def test_repetitions_follow_what_is_known(
+    phase: str, ability: int | None, reps: int, reserve: int
+) -> None:
+    """As many as can be done less the reserve, and a reserve that is the one that is left."""
+    block = able("push-up", ability, phase)
+    done = prescribed(block, "upper", "push-up")
+    assert (done.reps, done.reps_in_reserve) == (reps, reserve)
+    assert dose_faults(block, "upper", done) == []
+
+
+def test_the_reserve_is_the_one_that_is_left() -> None:
+    """Three times six with two in reserve is not true of who can do twelve; nor may thirteen be."""
+    block = able("push-up", 15)
+    done = prescribed(block, "upper", "push-up")
+    fewer = dataclasses.replace(done, reps=6)
+    assert dose_faults(block, "upper", fewer) == [
+        "3 repetitions in reserve after 6; the athlete can do 15"
+    ]
+    assert dose_faults(block, "upper", dataclasses.replace(fewer, reps_in_reserve=9)) == []
+    more = dataclasses.replace(done, reps=13)
+    assert dose_faults(block, "upper", more) == [
+        "13 repetitions; at most 12 are allowed in this phase"
+    ]
+    unknown = able("push-up", None)
+    nine = dataclasses.replace(prescribed(unknown, "upper", "push-up"), reps=9)
+    assert dose_faults(unknown, "upper", nine) == [
+        "9 repetitions; at most 8 are allowed in this phase"
+    ]
+
+
+def test_fewer_repetitions_leave_more() -> None:
+    """Where the ramp cuts repetitions the reserve is told anew."""
+    block = able("push-up", 15)
+    fewer = dataclasses.replace(prescribed(block, "upper", "push-up"), reps=8)
+    assert recounted(block, fewer, None).reps_in_reserve == 7
+
+
+def test_in_a_race_week_more_than_its_repetitions_are_not_allowed() -> None:
+    """What other phases have is no measure before a race."""
+    block = able("push-up", 20, "taper")
+    done = dataclasses.replace(prescribed(block, "upper", "push-up"), reps=7, reps_in_reserve=13)
+    assert dose_faults(block, "upper", done) == [
+        "7 repetitions; at most 6 are allowed in this phase"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("phase", "ability", "seconds"),
+    [
+        ("strength", None, 40),
+        ("strength", 60, 40),
+        # Two repetitions in reserve are worth eight seconds.
+        ("strength", 48, 40),
+        ("strength", 47, 39),
+        ("strength", 25, 17),
+        # Forty are the most that any phase has; three in reserve are twelve seconds.
+        ("adaptation", 60, 40),
+        ("adaptation", 45, 33),
+        ("adaptation", None, 30),
+        ("taper", 60, 30),
+    ],
+)
+def test_holds_follow_what_is_known(phase: str, ability: int | None, seconds: int) -> None:
+    """A hold leaves something, and is as long as that allows up to the longest of all phases."""
+    block = able("forearm-plank", ability, phase)
+    done = prescribed(block, "core", "forearm-plank")
+    assert done.seconds == seconds
+    assert dose_faults(block, "core", done) == []
 
 
 def test_an_exercise_with_a_dose_of_its_own() -> None:

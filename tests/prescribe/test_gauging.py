@@ -64,15 +64,47 @@ def test_the_world_has_a_deload() -> None:
     ("offsets", "expected"),
     [
         ((1, 8, 15, 22, 29), "....c"),
-        ((1, 8, 22, 29, 32), "...c."),  # the first session after it, not the second
-        ((1, 8, 29), "..c"),  # nothing stood in the deload itself
-        ((22, 29), ".c"),
+        ((1, 8, 15, 22, 29, 32), "....c."),  # the first session after it, not the second
+        ((1, 8, 15, 20, 29), "....c"),  # nothing stood in the deload itself
+        ((8, 12, 22, 29), "...c"),
         ((1, 8, 15, 22), "...."),
     ],
 )
 def test_after_a_deload_a_set_is_counted(offsets: tuple[int, ...], expected: str) -> None:
     """The first heavy session after it has the last set of its main lift counted."""
     assert marks(in_phases(*FIVE_WEEKS, model=WHOLE, **SQUAT), *offsets) == expected
+
+
+@pytest.mark.parametrize(
+    ("offsets", "expected"),
+    [
+        ((1, 8, 15, 18, 29), "....."),  # ten full days lie between the last two
+        ((1, 8, 15, 19, 29), "....c"),
+        ((1, 8, 15, 26, 29), "....."),
+        ((1, 8, 11, 22, 29, 35, 36), "......c"),
+        ((1, 8, 12, 22, 29, 35, 36), "....c.."),
+    ],
+)
+def test_it_waits_for_two_weeks_after_days_off(offsets: tuple[int, ...], expected: str) -> None:
+    """After ten days off no set is counted for 14 days; then the first full session has it."""
+    assert marks(in_phases(*FIVE_WEEKS, "strength", model=WHOLE, **SQUAT), *offsets) == expected
+
+
+def test_the_referee_knows_that_days_off_lie_before() -> None:
+    """A set counted on the 13th day after them is refused, on the 14th it is fine."""
+    block = in_phases(*FIVE_WEEKS, "strength", model=WHOLE, **SQUAT)
+    for last, expected in (
+        (35, ["its last set is counted, and days off lie just before"]),
+        (36, []),
+    ):
+        *before, now = sessions(block, 1, 8, 11, 22, 29, last)
+        counted = dataclasses.replace(now.exercises[0], counted_to=1)
+        plan = Plan(
+            sessions=(*before, dataclasses.replace(now, exercises=(counted,))),
+            weeks=records(block),
+        )
+        found = [each.text for each in gauge_violations(block, plan)]
+        assert found == [f"lower-strength: back-squat: {text}" for text in expected]
 
 
 def test_none_is_counted_where_the_model_has_no_such_set() -> None:
@@ -82,22 +114,23 @@ def test_none_is_counted_where_the_model_has_no_such_set() -> None:
         for r in WHOLE.rules
     )
     model = WHOLE.model_copy(update={"rules": rules})
-    assert marks(in_phases(*FIVE_WEEKS, model=model, **SQUAT), 1, 22, 29) == "..."
+    assert marks(in_phases(*FIVE_WEEKS, model=model, **SQUAT), 1, 8, 15, 22, 29) == "....."
 
 
 def test_none_is_counted_before_a_race() -> None:
     """The taper and the week of a race stay as they are."""
     block = in_phases(*FIVE_WEEKS, "strength", "strength", "taper", model=WHOLE, **SQUAT)
     assert [week.index for week in block.calendar.weeks if week.deload] == [3]
-    assert marks(block, 1, 22, 43) == "..c"
-    late = gauged(block, [*sessions(block, 1, 22), *sessions(block, 50, focus="lower-short")])
+    assert marks(block, 1, 8, 15, 22, 32, 43) == "....c."
+    earlier = sessions(block, 1, 8, 15, 22)
+    late = gauged(block, [*earlier, *sessions(block, 50, focus="lower-short")])
     assert late[-1].phase == "taper"
     assert not late[-1].exercises[0].counted_to
 
 
 def test_what_nothing_is_known_of_is_found_once() -> None:
     """The first session finds the load, the next ones go by it."""
-    assert marks(in_phases(*FIVE_WEEKS, model=WHOLE, **NOTHING), 1, 4, 8, 22, 29) == "f...c"
+    assert marks(in_phases(*FIVE_WEEKS, model=WHOLE, **NOTHING), 1, 4, 12, 22, 29) == "f...c"
     assert marks(in_phases(*FIVE_WEEKS, model=WHOLE, **NOTHING), 29) == "f"
     assert marks(in_phases(*FIVE_WEEKS, model=WHOLE, **SQUAT), 1) == "."
 
@@ -136,9 +169,10 @@ def test_marks_where_none_is_due(maxima: dict[str, float], changes: Any, told: s
 def test_a_counted_set_stands_alone() -> None:
     """Neither in a pair nor before a race a set is counted."""
     block = in_phases(*FIVE_WEEKS, model=WHOLE, **SQUAT)
-    last = sessions(block, 22, 29)[-1]
+    *before, last = sessions(block, 1, 8, 15, 22, 29)
     paired = dataclasses.replace(last.exercises[0], counted_to=1, pair="A")
-    plan = Plan(sessions=(dataclasses.replace(last, exercises=(paired,)),), weeks=records(block))
+    sets = (*before, dataclasses.replace(last, exercises=(paired,)))
+    plan = Plan(sessions=sets, weeks=records(block))
     assert [each.text for each in gauge_violations(block, plan)] == [
         "lower-strength: back-squat: its last set is counted in a pair or before a race"
     ]

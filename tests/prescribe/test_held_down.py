@@ -22,7 +22,7 @@ FAST = "as fast as the load lets you"
 RUNNER, CATALOGUE = load_model("runner"), load_catalogue()
 GYM = Place(
     name="gym",
-    equipment=frozenset({"barbell", "plate", "rack", "dumbbell"}),
+    equipment=frozenset({"barbell", "plate", "rack", "bench", "trap-bar", "dumbbell"}),
     bar_kg=20,
     plates_kg=(1.25, 2.5, 5.0, 10.0, 20.0),
     dumbbells_kg=(4.0, 6.0, 8.0, 10.0),
@@ -161,6 +161,36 @@ def test_the_referee_knows_how_far_repetitions_grow() -> None:
 def test_heavy_lifts_are_meant_to_be_fast(percent: float, cue: str) -> None:
     """From 70 % on a main lift says how it is moved."""
     assert at_most(in_phase("strength"), percent)[0].cue == cue
+
+
+@pytest.mark.parametrize(
+    ("lift", "cue"),
+    [
+        ("back-squat", FAST),
+        ("trap-bar-deadlift", FAST),
+        ("bench-press", FAST),
+        ("romanian-deadlift", ""),
+        ("barbell-hip-thrust", ""),
+        ("bent-over-row", ""),
+    ],
+)
+def test_hinges_and_rows_are_done_under_control(lift: str, cue: str) -> None:
+    """At 72.5 % and more squats and presses are meant to be fast, all else is not."""
+    block = in_phase("strength", "intermediate", **{lift: 100.0})
+    focus = "upper" if lift in ("bench-press", "bent-over-row") else "lower-strength"
+    done = prescribe(block, block.calendar.weeks[2], Menu(0, focus, "gym"), lift)
+    assert (done.percent_1rm or 0) >= 70
+    assert done.cue == cue
+
+
+def test_a_model_may_ask_it_of_every_main_lift() -> None:
+    """Where no patterns are named all main lifts are meant to be fast."""
+    block = in_phase("strength", romanian_deadlift=100)
+    loading = RUNNER.loading.model_copy(update={"fast_patterns": None})
+    model = RUNNER.model_copy(update={"loading": loading})
+    every = put_under(block.scenario, model, CATALOGUE)
+    menu = Menu(0, "lower-strength", "gym")
+    assert prescribe(every, every.calendar.weeks[2], menu, "romanian-deadlift").cue == FAST
 
 
 def test_a_load_by_effort_is_fast_where_it_is_meant_heavy() -> None:

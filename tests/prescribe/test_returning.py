@@ -53,3 +53,32 @@ def test_what_was_done_elsewhere_was_not_away(last: int, share: float | None) ->
     now = lift(30, 70, "press")
     pause = after([lift(1), *arms], now).pause(now, "press")
     assert (pause and pause.share) == share
+
+
+@pytest.mark.parametrize(
+    ("day", "name", "start"),
+    [
+        (29, "deadlift", 56),
+        (35, "deadlift", 63),
+        (42, "deadlift", 70),
+        (29, "plank", 56),
+        (42, "plank", None),
+    ],
+)
+def test_new_in_the_weeks_back(day: int, name: str, start: float | None) -> None:
+    """What the block has not held before starts at 80, then 90 % of 70, main lift or not."""
+    before = [lift(1), *(lift(each) for each in (29, 35) if each < day)]
+    now = lift(day, 70, name)
+    assert after(before, now).start(now, name) == start
+
+
+def test_days_off_at_the_start_of_a_block_take_nothing_from_what_is_new() -> None:
+    """Nothing is known of before: the first lift after twenty days starts as any does."""
+    assert after([], lift(20)).start(lift(20), "squat") == 70
+
+
+@pytest.mark.parametrize(("day", "back"), [(29, True), (42, True), (43, False)])
+def test_back_for_two_weeks(day: int, back: bool) -> None:
+    """For 14 days from the first session after days off nothing is counted."""
+    before = [lift(1), *(lift(each) for each in (29, 36) if each < day)]
+    assert after(before, lift(day)).is_back(lift(day)) == back

@@ -50,7 +50,9 @@ def costs(
         (INTERVALS, (1, "14:00", "lower-heavy"), []),
         (INTERVALS, (2, "06:00", "lower-heavy"), []),
         (INTERVALS, (1, "08:00", "upper"), []),
-        (INTERVALS, (1, "08:00", "circuit"), [1]),
+        (INTERVALS, (1, "08:00", "circuit"), [None]),
+        (INTERVALS, (1, "10:59", "circuit"), [None]),
+        (INTERVALS, (1, "11:00", "circuit"), [1]),
         (INTERVALS, (1, "19:59", "circuit"), [1]),
         (INTERVALS, (1, "20:00", "circuit"), []),
         (INTERVALS, (1, "06:00", "lower-heavy"), []),
@@ -69,6 +71,8 @@ def costs(
         (LONG, (7, "18:00", "lower-heavy"), [None]),
         (LONG, (8, "06:00", "lower-heavy"), []),
         (LONG, (6, "06:00", "lower-heavy"), []),
+        (LONG, (6, "12:29", "circuit"), [None]),
+        (LONG, (6, "12:30", "circuit"), [1]),
         (LONG, (7, "09:15", "circuit"), [1]),
         (LONG, (7, "09:30", "circuit"), []),
         (LONG, (6, "18:00", "upper"), []),
@@ -107,9 +111,13 @@ def test_gaps(run: Run, session: tuple[int, str, str], expected: list[int | None
 @pytest.mark.parametrize(
     ("run", "offset", "start", "expected"),
     [
-        (INTERVALS, 1, "08:00", [1]),
+        (INTERVALS, 1, "08:00", [None]),
+        (INTERVALS, 1, "10:59", [None]),
+        (INTERVALS, 1, "11:00", [1]),
         (INTERVALS, 1, "19:59", [1]),
         (INTERVALS, 1, "20:00", []),
+        (LONG, 6, "12:29", [None]),
+        (LONG, 6, "12:30", [1]),
         (LONG, 7, "09:29", [1]),
         (LONG, 7, "09:30", []),
         (MEDIUM, 1, "14:29", [1]),
@@ -122,7 +130,7 @@ def test_gaps(run: Run, session: tuple[int, str, str], expected: list[int | None
 def test_the_second_leg_session_has_hours_of_its_own(
     run: Run, offset: int, start: str, expected: list[int | None]
 ) -> None:
-    """It should wait half a day after quality, and as long as a circuit after the others."""
+    """It waits 3 h and should wait half a day after quality, after the others as a circuit."""
     circuit = lifting(offset, start, "circuit")
     second = dataclasses.replace(circuit, focus="lower-second")
     assert costs(the_rule(), second, [run]) == expected

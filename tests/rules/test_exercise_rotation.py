@@ -148,6 +148,28 @@ def test_accessories_take_turns(week: int, first: str, second: str) -> None:
     assert costs(weeks_of(12), arms(week, second)) == [1]
 
 
+@pytest.mark.parametrize(
+    ("every", "week", "first"),
+    [
+        # A deload in week 5, where the second segment begins, and in week 10.
+        (5, 5, "press"),
+        (5, 8, "press"),
+        (5, 9, "row"),
+        # In weeks 4 and 8, where segments end.
+        (4, 5, "row"),
+        (4, 9, "press"),
+    ],
+)
+def test_a_deload_brings_nothing_new(every: int, week: int, first: str) -> None:
+    """A segment that begins with a lighter week goes on with the accessories of the one before."""
+    block = weeks_of(12)
+    rule = {"rule": "deload", "every": [every, every], "at_most_apart": every}
+    model = block.model.model_copy(update={"rules": (rule,)})
+    lighter = put_under(block.scenario, model, block.catalogue)
+    assert [w.number for w in lighter.calendar.weeks if w.deload][:2] == [every, 2 * every]
+    assert costs(lighter, arms(week, first)) == []
+
+
 @pytest.mark.parametrize(("phase", "first"), [("power", "press"), ("taper", "row")])
 def test_the_taper_brings_nothing_new(phase: str, first: str) -> None:
     """A taper after two segments goes on as the second did; a new training phase turns."""

@@ -12,7 +12,7 @@ from periodize.block import Block
 from periodize.model.load import load_model
 from periodize.plan import Session
 from periodize.rules.ladder import LadderRule
-from periodize.scenario.scenario import Athlete, Dated
+from periodize.scenario.scenario import Athlete, Dated, Lived
 from tests.agreement.worlds import changed
 from tests.cases import put_under
 from tests.jumping import ladders
@@ -98,6 +98,35 @@ class TestByWeeks:
         block = changed(weeks(5, weeks_each=2), phases=dated)
         assert broken(block, held("plank", "plank", "plank", "plank", "squat")) == []
         assert broken(block, held("plank", "plank", "plank", "squat")) != []
+
+    def test_weeks_without_a_window_do_not_train(self) -> None:
+        """Of two weeks to the next rung the second comes after the one that was closed."""
+        open_weeks = (0, 2, 3)
+        windows = tuple(a_window(7 * week) for week in open_weeks)
+        block = changed(weeks(4, weeks_each=2), windows=windows)
+        assert broken(block, held("plank", "plank", "squat")) != []
+        assert broken(block, held("plank", "plank", "plank", "squat")) == []
+
+    def test_weeks_in_which_nothing_was_done_do_not_train(self) -> None:
+        """A week that was lived without a session counts as little."""
+        done = tuple(held("plank"))
+        rested = Lived(until=day(14), sessions=done)
+        for lived, kept in ((rested, False), (Lived(until=day(7), sessions=done), True)):
+            block = changed(weeks(4, weeks_each=2), lived=lived)
+            assert (broken(block, [*done, *held("squat", start=2)]) == []) == kept
+
+    def test_nothing_opens_on_coming_back(self) -> None:
+        """A rung whose weeks are full waits for a week after the first one back."""
+        windows = tuple(a_window(7 * week) for week in (0, 1, 3, 4))
+        block = changed(weeks(5, weeks_each=2), windows=windows)
+        numbers = [e for e in load_model("runner").rules if e["rule"] == "return_from_break"]
+        model = block.model.model_copy(update={"rules": tuple(numbers)})
+        back = put_under(block.scenario, model, block.catalogue)
+        plan = held("plank", "plank", "plank", "squat")
+        assert broken(block, plan) == []
+        assert [week.index for week in back.calendar.weeks if week.back] == [3]
+        assert broken(back, plan) != []
+        assert broken(back, held("plank", "plank", "plank", "plank", "squat")) == []
 
     def test_nothing_opens_in_a_taper(self) -> None:
         """A rung whose weeks are full waits for the next week of training."""

@@ -203,6 +203,39 @@ def test_days_off_at_the_start() -> None:
     assert told(lift(20, 71)) != []
 
 
+@pytest.mark.parametrize(
+    ("day", "percent", "fine"),
+    [
+        # 27 days without legs: the first of two weeks back at 80 % of 70.
+        (29, 56, True),
+        (29, 56.5, False),
+        (31, 56.5, False),
+        # The second at 90 %; then it is as new as anything.
+        (35, 63, True),
+        (35, 63.5, False),
+        (42, 70, True),
+        (42, 70.5, False),
+    ],
+)
+def test_what_is_new_in_the_weeks_back_starts_lower(day: int, percent: float, fine: bool) -> None:
+    """A lift that the block has not held before starts at the week's share of its start."""
+    back = (lift(1, 70), lift(29, 56), lift(35, 63), lift(42, 70))
+    sessions = [each for each in back if each.date < lift(day).date]
+    found = told(*sessions, *([lift(29, 56)] if day == 31 else []), lift(day, percent, "deadlift"))
+    assert (found == []) == fine
+
+
+def test_an_accessory_that_is_new_in_the_weeks_back_starts_lower_too() -> None:
+    """In other weeks an accessory has no start; nor has it where nothing stood before."""
+    arms = lift(29, 57, "press", "upper")
+    assert told(lift(1, 70), arms) == [
+        "upper: Press stands at 57 % of the 1RM on Tue 1 Jun and is new in a week back; "
+        "at most 56 %"
+    ]
+    assert told(lift(1, 70, "press", "upper"), lift(22, 60), arms) == []
+    assert told(arms) == []
+
+
 @pytest.mark.parametrize("numbers", [{"lifts_before": [9, 7]}, {"shares": [0.9, 0.7]}])
 def test_numbers_rise(numbers: dict[str, Any]) -> None:
     """Spans and shares rise."""
@@ -215,6 +248,7 @@ def test_explain() -> None:
     assert the_rule().explain() == (
         "After 10 days off or more loads come back over 50 % of the weeks missed (70, 80, 90 % of "
         "what they were). A main lift that was not done for 28 days starts at most at 70 % of the "
-        "1RM. A jump needs a session for the legs 7 to 11 days before it."
+        "1RM; what is new in the weeks back, at their share of that. A jump needs a session for "
+        "the legs 7 to 11 days before it."
     )
     assert "jump" not in the_rule(jumps=()).explain()

@@ -76,8 +76,16 @@ class Calendar:
             minutes=_rounded((quota.minutes if minutes is None else minutes) * share),
             share=share,
             open_days=open_days,
+            rested=not open_days or self._was_rested(days),
             room=reach / full_target if full_target else 0.0,
         )
+
+    def _was_rested(self, days: DateRange) -> bool:
+        """Whether days that were lived went by without strength."""
+        lived = self.scenario.lived
+        if lived is None or days.end > lived.until:
+            return False
+        return not any(session.date in days for session in lived.sessions)
 
     def week_of(self, day: dt.date) -> Week:
         """The week that holds a day of the block.

@@ -2,7 +2,8 @@
 
 The choice looks at nothing but the weeks themselves: their phases, and how much is run in them.
 Weeks that were lived already are what they were, and weeks to come what the plan that is followed
-made of them, unless light weeks get further apart by it. It is an exact optimum over all other
+made of them, unless light weeks get further apart by it; from a return from days off on they are
+chosen anew, since its first week is light. It is an exact optimum over all other
 choices, in this order: no light weeks further apart than they may be; least cost of weeks that come
 too soon or too late, less what the runner's own down-weeks are worth; fewest deloads; the latest.
 """
@@ -21,6 +22,18 @@ from periodize.scenario.scenario import Lived, Run, Scenario
 START = -1
 """The index of the light week that is thought before the block."""
 NONE_SETTLED: Mapping[int, bool] = MappingProxyType({})
+
+
+class _Phases(NamedTuple):
+    """What the phases of a block's weeks make of a deload there.
+
+    Attributes:
+        early: which weeks lie in a short phase with more of it to come, or are its only one.
+        crowded: for each week the phase that has no room for two deloads; None for others.
+    """
+
+    early: Sequence[bool]
+    crowded: Sequence[int | None]
 
 
 class _Way(NamedTuple):
@@ -49,15 +62,9 @@ def deload_weeks(
         weeks: the block's, in order.
         numbers: when a deload is due.
     """
-    open_days, lived = scenario.windows_by_date, scenario.lived
-    light = [
-        week.phase in numbers.counted
-        or week.back
-        or not any(day in open_days for day in week.days)
-        or (lived is not None and _is_rested(lived, week))
-        for week in weeks
-    ]
-    opening = _opening(weeks, numbers.short_phase)
+    lived = scenario.lived
+    light = [week.phase in numbers.counted or week.back or week.rested for week in weeks]
+    phases = _Phases(_early(weeks, numbers.short_phase), _crowded(weeks, numbers.crowded_phase))
     runs = tuple(efforts)
     running = [
         sum(run.minutes for run in runs if run.date in week.days) / week.share for week in weeks
@@ -65,24 +72,29 @@ def deload_weeks(
     age = scenario.athlete.age_in(scenario.days.start.year)
     down = down_weeks(running, numbers.down_week)
     settled = _settled(lived, weeks) if lived else {}
-    best = _best(light, down, opening, numbers, age, settled)
+    best = _best(light, down, phases, numbers, age, settled)
     if lived and lived.deloads:
         known = [lived.deloads.get(week.days.start) for week in weeks]
-        followed = {index: deload for index, deload in enumerate(known) if deload is not None}
-        kept = _best(light, down, opening, numbers, age, {**followed, **settled})
+        back = min((week.index for week in weeks if week.back), default=len(weeks))
+        followed = {n: deload for n, deload in enumerate(known[:back]) if deload is not None}
+        kept = _best(light, down, phases, numbers, age, {**followed, **settled})
         best = best if best.too_far < kept.too_far else kept
     return best.weeks
 
 
-def _opening(weeks: Sequence[Week], short: int) -> list[bool]:
-    """Which weeks are the first of a phase of at most so many weeks."""
+def _early(weeks: Sequence[Week], short: int) -> list[bool]:
+    """Which weeks are the first, or not the last, of a phase of at most so many weeks."""
     lengths = Counter(week.run for week in weeks)
-    return [week.week_in_phase == 0 and lengths[week.run] <= short for week in weeks]
+    return [
+        lengths[week.run] <= short and week.week_in_phase in (0, *range(lengths[week.run] - 1))
+        for week in weeks
+    ]
 
 
-def _is_rested(lived: Lived, week: Week) -> bool:
-    """Whether a week went by without strength."""
-    return week.days.end <= lived.until and not any(s.date in week.days for s in lived.sessions)
+def _crowded(weeks: Sequence[Week], most: int) -> list[int | None]:
+    """For each week the phase of at most so many weeks that it belongs to; None for others."""
+    lengths = Counter(week.run for week in weeks)
+    return [week.run if lengths[week.run] <= most else None for week in weeks]
 
 
 def _settled(lived: Lived, weeks: Sequence[Week]) -> Mapping[int, bool]:
@@ -112,7 +124,8 @@ def best_weeks(
     numbers: DeloadNumbers,
     age: int | None = None,
     settled: Mapping[int, bool] = NONE_SETTLED,
-    opening: Sequence[bool] = (),
+    early: Sequence[bool] = (),
+    crowded: Sequence[int | None] = (),
 ) -> frozenset[int]:
     """The best weeks to make lighter.
 
@@ -122,21 +135,25 @@ def best_weeks(
         numbers: when a deload is due, and what it costs to miss that.
         age: of the athlete, in years.
         settled: of some weeks whether they are deloads, which is not to be chosen any more.
-        opening: which weeks open a short phase; none if not given.
+        early: which weeks come before the last of a short phase; none if not given.
+        crowded: for each week the number of its phase, if that has no room for two; none if not
+            given.
     """
-    return _best(light, down, opening or [False] * len(light), numbers, age, settled).weeks
+    weeks = len(light)
+    phases = _Phases(early or [False] * weeks, crowded or [None] * weeks)
+    return _best(light, down, phases, numbers, age, settled).weeks
 
 
 def _best(
     light: Sequence[bool],
     down: Sequence[bool],
-    opening: Sequence[bool],
+    phases: _Phases,
     numbers: DeloadNumbers,
     age: int | None,
     settled: Mapping[int, bool],
 ) -> _Way:
     rhythm = numbers.rhythm(age)
-    steps = _Steps(light, down, opening, numbers, rhythm)
+    steps = _Steps(light, down, phases, numbers, rhythm)
     best: dict[int, _Way] = {START: _Way(0, 0, 0, ())}
     first = START
     for week in range(len(light) + 1):
@@ -153,7 +170,7 @@ def _best(
 class _Steps(NamedTuple):
     light: Sequence[bool]
     down: Sequence[bool]
-    opening: Sequence[bool]
+    phases: _Phases
     numbers: DeloadNumbers
     rhythm: tuple[int, int]
 
@@ -168,14 +185,20 @@ class _Steps(NamedTuple):
             cost -= self.numbers.down_week_worth
         elif deload and any(self.down[max(0, week - 1) : week + 2]):
             cost += self.numbers.beside_cost
-        if deload and self.opening[week]:
-            cost += self.numbers.opening_cost
+        if deload:
+            cost += self._cost_in_phase(last, week)
         return _Way(
             way.too_far + max(0, apart - self.numbers.at_most_apart),
             way.cost + cost,
             way.deloads + deload,
             (*way.chosen, -week) if deload else way.chosen,
         )
+
+    def _cost_in_phase(self, last: int, week: int) -> int:
+        cost = self.numbers.opening_cost if self.phases.early[week] else 0
+        phase = self.phases.crowded[week]
+        second = self._is_chosen(last) and phase is not None and phase == self.phases.crowded[last]
+        return cost + (self.numbers.crowded_cost if second else 0)
 
     def _is_chosen(self, week: int) -> bool:
         return START < week < len(self.light) and not self.light[week]

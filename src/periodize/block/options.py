@@ -117,7 +117,14 @@ class Options:
         return {segment: frozenset(pairs) for segment, pairs in found.items()}
 
     def rotation(self, menu: Menu) -> int:
-        """How often the accessories have changed: by segment, but no more from the taper on."""
-        phases = {week.segment: week.phase for week in self.calendar.weeks}
-        training = [segment for segment in phases if phases[segment] not in LAST_PHASES]
-        return max(0, sum(segment <= menu.segment for segment in training) - 1)
+        """How often the accessories have changed: by segment, but no more from the taper on.
+
+        A segment that begins with a deload goes on with what was done, since a lighter week brings
+        nothing new; nor does one change them in which nothing was done.
+        """
+        first: dict[int, Week] = {}
+        for week in self.calendar.weeks:
+            if week.phase not in LAST_PHASES and not week.rested:
+                first.setdefault(week.segment, week)
+        later = tuple(first.values())[1:]
+        return sum(week.segment <= menu.segment and not week.deload for week in later)

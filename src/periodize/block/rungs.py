@@ -123,13 +123,17 @@ class Rungs:
 
 
 def _climb(ladder: Ladder, first: int, weeks: Iterable[Week]) -> Mapping[int, int]:
-    """By segment the highest rung that is open, weeks of training counted from the last step."""
+    """By segment the highest rung that is open, weeks of training counted from the last step.
+
+    A week in which nothing was done, or could be, is none; nor does a rung open on coming back.
+    """
     highest: dict[int, int] = {}
     rung, trained = first, 0
     for segment, group in groupby(weeks, attrgetter("segment")):
-        training = sum(week.phase not in EASY_PHASES for week in group)
+        some = tuple(group)
+        training = sum(week.phase not in EASY_PHASES and not week.rested for week in some)
         wait = ladder.weeks_to(rung + 1)
-        if training and wait is not None and trained >= wait:
+        if training and wait is not None and trained >= wait and not some[0].back:
             rung, trained = rung + 1, 0
         highest[segment] = rung
         trained += training

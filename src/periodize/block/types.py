@@ -17,8 +17,9 @@ class Week:
     to the week's `share` of seven days. A week without any window is time off, and asks nothing;
     else a week asks the same however many windows it has, so that one more never makes a plan look
     worse. `reach` is the target as far as its `open_days`, those with a window, go, `room` that as
-    a share of a full week's. `deload` says whether its sessions hold fewer sets, `back` whether it
-    is the first one after days off.
+    a share of a full week's. `rested` says whether it has no window, or went by without a session,
+    `deload` whether its sessions hold fewer sets, `back` whether it is the first one after days
+    off.
     """
 
     index: int
@@ -38,6 +39,7 @@ class Week:
     share: float
     room: float
     open_days: int
+    rested: bool = False
     deload: bool = False
     back: bool = False
 

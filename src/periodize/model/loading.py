@@ -8,6 +8,7 @@ from typing import ClassVar, Self
 from pydantic import Field, model_validator
 
 from periodize.model.part import Part
+from periodize.model.vocabulary import Pattern
 
 
 class RampUpSet(Part):
@@ -51,6 +52,8 @@ class Loading(Part):
         same_dose_from: the share of the %1RM that is meant from which the phase's dose holds. Below
             it repetitions, rest and reserve are those of the load that is there.
         fast_from: %1RM from which main lifts are moved as fast as the load lets them.
+        fast_patterns: the patterns of the lifts that this is asked of, any one of which will do;
+            None asks it of every main lift.
         fast_cue: how that is told; it gives way to a cue of the part's own.
         ramp_up: the sets before a main lift of the stage `heavy`, by its %1RM; none below the
             first row.
@@ -62,6 +65,7 @@ class Loading(Part):
 
     same_dose_from: float = Field(default=0.9, gt=0, le=1)
     fast_from: float | None = Field(default=None, ge=1, le=100)
+    fast_patterns: tuple[Pattern, ...] | None = None
     fast_cue: str = ""
     ramp_up: tuple[RampUp, ...] = ()
     ramp_up_rest_seconds: int = Field(default=0, ge=0, le=600)

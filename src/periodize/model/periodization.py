@@ -142,6 +142,11 @@ class Model(Part):
         own = doses.novice.get(kind) if level == "novice" else None
         return own or doses.kinds.get(kind, ())
 
+    def most(self, kind: str, level: str) -> tuple[int, int]:
+        """The most repetitions and the longest hold, in seconds, that a kind of work ever has."""
+        doses = [dose for phase in self.phases for dose in self.wave(kind, phase, level)]
+        return max(dose.reps for dose in doses), max(dose.seconds for dose in doses)
+
     def row(self, kind: str, percent: float, level: str) -> Dose | None:
         """The dose of a kind of work that a %1RM belongs to, whatever the phase.
 

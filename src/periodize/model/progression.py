@@ -51,9 +51,11 @@ class DeloadNumbers(Numbers):
         soon_cost, late_cost: of each week that a light week comes sooner or later than `every`.
         down_week_worth: what a deload in a down-week makes up for of these costs.
         beside_cost: of a deload right before or after a down-week that is none itself.
-        opening_cost: of a deload in the first week of a phase of at most `short_phase` weeks,
-            which would leave the phase little to do.
+        opening_cost: of a deload before the last week of a phase of at most `short_phase` weeks,
+            or in its only one, which would leave the phase little to do.
         short_phase: weeks.
+        crowded_cost: of each deload beyond the first in a phase of at most `crowded_phase` weeks.
+        crowded_phase: weeks.
     """
 
     every: tuple[Weeks, Weeks] = (3, 4)
@@ -73,6 +75,8 @@ class DeloadNumbers(Numbers):
     beside_cost: Cost = 0
     opening_cost: Cost = 0
     short_phase: Annotated[int, Field(ge=0, le=26)] = 0
+    crowded_cost: Cost = 0
+    crowded_phase: Annotated[int, Field(ge=0, le=26)] = 0
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -139,13 +143,16 @@ class ReturnNumbers(Numbers):
         weeks_back: over how many weeks it comes back, as a share of the weeks missed, a begun one
             whole.
         new_days: a main lift that was last done longer ago than so many days is new.
-        new_percent: the largest %1RM of a main lift in the week in which it is new.
+        new_percent: the largest %1RM of a main lift in the week in which it is new. What the block
+            has not held before, main lift or not, starts in the weeks back at the week's share
+            of it.
         jumps: kinds of dose whose exercises are jumps that wait.
         lifts_before: [fewest, most] days before a jump between which a session for the legs must
             stand, once the block has lasted that long.
         counted_reserve: repetitions in reserve at which the last set of a main lift stops in the
             first heavy session after a deload, where it goes on as long as it is clean; None has
             no such set.
+        uncounted_days: days from the first session after days off in which no set is counted.
     """
 
     days_off: int = Field(default=10, ge=1, le=365)
@@ -156,6 +163,7 @@ class ReturnNumbers(Numbers):
     jumps: tuple[str, ...] = ()
     lifts_before: tuple[DaysBefore, DaysBefore] = (7, 11)
     counted_reserve: int | None = Field(default=None, ge=1, le=5)
+    uncounted_days: int = Field(default=0, ge=0, le=365)
 
     @model_validator(mode="after")
     def _rises(self) -> Self:

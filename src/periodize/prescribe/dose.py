@@ -13,7 +13,8 @@ from periodize.block import Block, Menu, Option, Week
 from periodize.model.catalogue import Exercise
 from periodize.model.focus import Dose, Role
 from periodize.plan import Prescription, RampUpSet, Session
-from periodize.prescribe.lifting import Ceiling, following, is_held_down, lifted
+from periodize.prescribe.ability import fitted, reserve
+from periodize.prescribe.lifting import Ceiling, Lifted, following, is_held_down, lifted
 from periodize.prescribe.loads import BARS
 from periodize.prescribe.ramp_up import ramp_up
 
@@ -77,9 +78,11 @@ def _prescribed(
     sides = 2 if exercise.unilateral else 1
     meant = block.doses.dose(menu.focus, name, week)
     dose = following(block, week, role.dose_of(name), meant, load.percent, sides)
+    by_weight = load.kit is not None or load.percent is not None
+    dose = fitted(block, week, menu, name, dose, lifted=by_weight)
     held, carried = exercise.is_held, "carry-sled" in exercise.patterns
     counted = not (held or carried or dose.timed)
-    reps = _reps(block, name, dose, load.percent) if counted else None
+    reps = _reps(block, dose, load.percent) if counted else None
     last_reps = _last_reps(dose, reps)
     in_rounds = block.model.focuses[menu.focus].rounds is not None
     before = ramp_up(block, menu, name, load, meant.percent) if counted and not in_rounds else ()
@@ -94,7 +97,7 @@ def _prescribed(
         sets=dose.sets,
         reps=reps,
         last_reps=last_reps,
-        seconds=_seconds(block, exercise, dose) if held or dose.timed else None,
+        seconds=dose.seconds if held or dose.timed else None,
         holds=dose.holds if held and not dose.timed else 1,
         hold_rest_seconds=dose.hold_rest_seconds if held and not dose.timed else 0,
         metres=dose.metres if carried and not dose.timed else None,
@@ -110,7 +113,7 @@ def _prescribed(
         sides_in_turn=exercise.unilateral and dose.timed,
         contacts=all_reps * sides * exercise.contacts,
         seconds_per_rep=dose.seconds_per_rep,
-        cue=role.cue or _fast_cue(block, role, meant.percent if load.kit else None, load.percent),
+        cue=role.cue or _fast_cue(block, role, exercise, load, meant.percent),
         how=exercise.cue,
         ramp_up=before,
         setup_seconds=plates,
@@ -129,27 +132,33 @@ def _trimmed(sets: tuple[RampUpSet, ...], whole: tuple[RampUpSet, ...]) -> tuple
     return sets
 
 
-def _fast_cue(block: Block, role: Role, meant: float | None, percent: float | None) -> str:
+def _fast_cue(
+    block: Block, role: Role, exercise: Exercise, load: Lifted, meant: float | None
+) -> str:
     """How a main lift is moved from a share of its maximum on; of a load by effort, as meant."""
     loading = block.model.loading
-    share = meant if percent is None else percent
+    share = load.percent or (meant if load.kit else None)
     fast = loading.fast_from is not None and share is not None and share >= loading.fast_from
-    return loading.fast_cue if fast and role.main else ""
+    asked = loading.fast_patterns is None or set(loading.fast_patterns) & set(exercise.patterns)
+    return loading.fast_cue if fast and asked and role.main else ""
 
 
 def recounted(block: Block, done: Prescription, meant: float | None) -> Prescription:
     """The exercise with last set, landings and reserve told anew, after its repetitions changed.
 
-    A load below `meant`, the %1RM of its phase, leaves more in reserve.
+    A load below `meant`, the %1RM of its phase, leaves more in reserve, and so do fewer repetitions
+    than a known ability.
     """
     last = done.last_reps if done.last_reps and done.last_reps < (done.reps or 0) else None
     counted = dataclasses.replace(done, last_reps=last)
     sides = 2 if done.per_side else 1
     landings = counted.all_reps * sides * block.catalogue.exercises[done.exercise].contacts
-    reserve, percent = done.reps_in_reserve, done.percent_1rm
+    left, percent = done.reps_in_reserve, done.percent_1rm
     if meant and percent and done.reps and is_held_down(block, meant, percent):
-        reserve = max(reserve or 0, block.model.reps_possible(percent) - done.reps)
-    return dataclasses.replace(counted, contacts=landings, reps_in_reserve=reserve)
+        left = max(left or 0, block.model.reps_possible(percent) - done.reps)
+    if left is not None:
+        left = max(left, reserve(block, counted))
+    return dataclasses.replace(counted, contacts=landings, reps_in_reserve=left)
 
 
 def in_order(block: Block, menu: Menu, names: Iterable[str]) -> list[str]:
@@ -158,20 +167,12 @@ def in_order(block: Block, menu: Menu, names: Iterable[str]) -> list[str]:
     return sorted(names, key=lambda name: focus.rank(roles[name]))
 
 
-def _reps(block: Block, name: str, dose: Dose, percent: float | None) -> int:
-    """The dose's repetitions, cut to what the load or the athlete's ability leaves in reserve."""
-    reps = dose.reps if percent is None else min(dose.reps, block.model.reps_possible(percent))
-    ability = block.menus.rungs.abilities.get(name)
-    return reps if ability is None else max(1, min(reps, ability - dose.rir))
+def _reps(block: Block, dose: Dose, percent: float | None) -> int:
+    """The dose's repetitions, cut to what the load leaves in reserve."""
+    return dose.reps if percent is None else min(dose.reps, block.model.reps_possible(percent))
 
 
 def _last_reps(dose: Dose, reps: int | None) -> int | None:
     """The last set's repetitions, where there are several sets and they are fewer."""
     fewer = reps and dose.last_reps and dose.sets > 1 and dose.last_reps < reps
     return dose.last_reps if fewer else None
-
-
-def _seconds(block: Block, exercise: Exercise, dose: Dose) -> int:
-    """The dose's hold, cut to what the athlete can hold; a clock for repetitions stays."""
-    ability = block.menus.rungs.abilities.get(exercise.id) if exercise.is_held else None
-    return dose.seconds if ability is None else max(1, min(dose.seconds, ability))

@@ -2,7 +2,8 @@
 
 A main lift without a known maximum finds its load in its first session of the block. After each
 deload the first heavy leg session has the last set of its main lifts counted; pairs, the taper and
-the week of a race are left alone. No solver here, and the referee never calls it.
+the week of a race are left alone, and so are the first weeks after days off: the set waits for the
+first such session after them. No solver here, and the referee never calls it.
 """
 
 from __future__ import annotations
@@ -13,16 +14,18 @@ from collections.abc import Iterable
 from periodize.block import Block
 from periodize.model.names import LAST_PHASES
 from periodize.plan import HEAVY_LEG_CLASSES, Prescription, Session
+from periodize.prescribe.returning import History
 
 
 def gauged(block: Block, sessions: Iterable[Session]) -> tuple[Session, ...]:
     """The sessions, in order of their starts, with the sets marked that gauge a lift."""
     deloads = [week.index for week in block.calendar.weeks if week.deload]
+    history = History(block, block.numbers.returning) if block.numbers.returning else None
     seen: set[str] = set()
     found, last = [], -1
     for session in sessions:
         week = block.calendar.week_of(session.date)
-        full = session.load_class in HEAVY_LEG_CLASSES and not session.deload
+        full = _is_full(history, session)
         counts = full and any(last < deload < week.index for deload in deloads)
         if not block.doses.done(session.start, session.place, session.focus):
             exercises = tuple(
@@ -34,6 +37,14 @@ def gauged(block: Block, sessions: Iterable[Session]) -> tuple[Session, ...]:
         last = week.index if full else last
         found.append(session)
     return tuple(found)
+
+
+def _is_full(history: History | None, session: Session) -> bool:
+    """Whether it is a heavy session that is no deload, and none of the first after days off."""
+    if history:
+        history.begin(session)
+    heavy = session.load_class in HEAVY_LEG_CLASSES and not session.deload
+    return heavy and not (history and history.is_back(session))
 
 
 def _marked(

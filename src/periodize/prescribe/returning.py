@@ -9,11 +9,13 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
+from math import floor
 
 from periodize.block import Block
 from periodize.dates import add_days, days_between, monday_of
 from periodize.model.progression import ReturnNumbers
 from periodize.plan import Session
+from periodize.prescribe.lifting import half
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,9 @@ class History:
     def __init__(self, block: Block, numbers: ReturnNumbers) -> None:
         """Begin as if rested: the day before the block counts as one with sessions."""
         self._block, self._numbers = block, numbers
-        eve = add_days(block.scenario.days.start, -1)
-        self._last = {True: eve, False: eve}
-        self._breaks: dict[bool, tuple[dt.date, int] | None] = {True: None, False: None}
+        self._eve = add_days(block.scenario.days.start, -1)
+        self._last = {True: self._eve, False: self._eve}
+        self._breaks: dict[bool, _Break | None] = {True: None, False: None}
         self._done: dict[str, list[dt.date]] = defaultdict(list)
 
     def begin(self, session: Session) -> None:
@@ -45,7 +47,8 @@ class History:
         for legs in (True, False) if session.loads_legs else (False,):
             off = days_between(self._last[legs], session.date) - 1
             if off >= self._numbers.days_off:
-                self._breaks[legs] = session.date, off
+                trained = self._last[legs] != self._eve
+                self._breaks[legs] = _Break(session.date, off, after_training=trained)
             self._last[legs] = session.date
 
     def end(self, session: Session) -> None:
@@ -54,22 +57,53 @@ class History:
             self._done[each.exercise].append(session.date)
 
     def start(self, session: Session, name: str) -> float | None:
-        """The largest %1RM of a main lift that is new; None for what is not."""
-        role = self._block.menus.fillers(session.focus).get(name)
+        """The largest %1RM of a main lift that is new; None for what is not.
+
+        What was never done before starts lower in the weeks back, main lift or not.
+        """
         monday = monday_of(session.date)
         last = max((day for day in self._done[name] if day < monday), default=None)
-        known = last is not None and days_between(last, session.date) <= self._numbers.new_days
-        return None if known or role is None or not role.main else self._numbers.new_percent
+        if last is not None and days_between(last, session.date) <= self._numbers.new_days:
+            return None
+        found = self._breaks[session.loads_legs]
+        share = self._share(found, session) if found and found.after_training else None
+        if last is None and share is not None:
+            return half(floor, self._numbers.new_percent * share)
+        role = self._block.menus.fillers(session.focus).get(name)
+        return self._numbers.new_percent if role is not None and role.main else None
 
     def pause(self, session: Session, name: str) -> Pause | None:
         """The days off that an exercise comes back from; None where it has not been away."""
         found = self._breaks[session.loads_legs]
         if found is None:
             return None
-        back, off = found
-        weeks = days_between(monday_of(back), monday_of(session.date)) // 7
-        share = self._numbers.share(off, weeks)
-        before = max((day for day in self._done[name] if day < back), default=None)
-        if before and days_between(before, back) <= self._numbers.days_off:
+        share = self._share(found, session)
+        before = max((day for day in self._done[name] if day < found.back), default=None)
+        if before and days_between(before, found.back) <= self._numbers.days_off:
             return None
-        return None if share is None else Pause(back, share)
+        return None if share is None else Pause(found.back, share)
+
+    def is_back(self, session: Session) -> bool:
+        """Whether days off ended so shortly before a session that no set of it is counted."""
+        return any(
+            days_between(found.back, session.date) < self._numbers.uncounted_days
+            for found in self._breaks.values()
+            if found
+        )
+
+    def _share(self, found: _Break, session: Session) -> float | None:
+        weeks = days_between(monday_of(found.back), monday_of(session.date)) // 7
+        return self._numbers.share(found.off, weeks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Break:
+    """Days off, as long as they were, that ended with a session on a day.
+
+    Attributes:
+        after_training: whether the block held sessions before them.
+    """
+
+    back: dt.date
+    off: int
+    after_training: bool

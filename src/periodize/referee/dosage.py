@@ -17,6 +17,7 @@ from periodize.model.catalogue import Exercise
 from periodize.model.focus import Dose
 from periodize.plan import Plan, Prescription, Session
 from periodize.prescribe.loads import LOADS
+from periodize.referee.abilities import ability_faults, grown
 from periodize.rules.base import Violation
 from periodize.rules.breaks import Lowered
 from periodize.scenario.scenario import Place
@@ -80,13 +81,15 @@ def _session_violations(
         before = _week_before(there, session.date, done.kit)
         before = min(before, _most_of_kit(block, session, done, exercise))
         before = min(before, lowered.least(session, done))
-        rows = _rows(block, session, done, roles[done.exercise].dose_of(done.exercise))
+        kind = roles[done.exercise].dose_of(done.exercise)
+        rows, more = _rows(block, session, done, kind), grown(block, session, done, kind)
         texts = (
             _sets(block, session, done, doses),
-            _effort(block, done, exercise, (*doses, *rows)),
+            _effort(block, done, (*doses, *rows), more),
+            ability_faults(block, done, exercise, (*doses, *rows)),
             _percent(done, doses, before),
             _reserve(block, session, done),
-            _time(done, (*doses, *rows)),
+            _time(done, (*doses, *rows), more),
             _measure(done, exercise, doses),
             _ramp_up(block, session, done),
         )
@@ -153,24 +156,18 @@ def _sets(
 
 
 def _effort(
-    block: Block, done: Prescription, exercise: Exercise, doses: tuple[Dose, ...]
+    block: Block, done: Prescription, doses: tuple[Dose, ...], more: tuple[Dose, ...]
 ) -> Iterator[str]:
-    """Repetitions and reserve."""
+    """Repetitions and reserve; `more` are doses whose repetitions are allowed besides."""
     if not doses:
         return
     spare = min(dose.rir for dose in doses)
     if done.reps_in_reserve is not None and done.reps_in_reserve < spare:
         yield f"{done.reps_in_reserve} repetitions in reserve; at least {spare} must be left"
-    if done.reps is not None and done.reps > (top := max(dose.reps for dose in doses)):
+    if done.reps is not None and done.reps > (top := max(dose.reps for dose in (*doses, *more))):
         yield f"{done.reps} repetitions; at most {top} are allowed in this phase"
     if done.last_reps is not None:
         yield from _last_set(done, doses)
-    ability = block.menus.rungs.abilities.get(done.exercise)
-    if done.reps is not None and ability is not None and done.reps > max(1, ability - spare):
-        yield f"{done.reps} repetitions with {spare} in reserve; the athlete can do {ability}"
-    held = exercise.is_held and done.seconds is not None
-    if held and ability is not None and (done.seconds or 0) > max(1, ability):
-        yield f"{done.seconds} s; the athlete can hold {ability} s"
     if done.percent_1rm is None or done.reps is None:
         return
     if done.reps > (top := block.model.reps_possible(done.percent_1rm)):
@@ -212,15 +209,16 @@ def _last_set(done: Prescription, doses: tuple[Dose, ...]) -> Iterator[str]:
         yield f"{done.last_reps} repetitions in the last set must be fewer than before"
 
 
-def _time(done: Prescription, doses: tuple[Dose, ...]) -> Iterator[str]:
+def _time(done: Prescription, doses: tuple[Dose, ...], more: tuple[Dose, ...]) -> Iterator[str]:
     if not doses:
         return
     if done.rest_seconds < (least := min(dose.rest_seconds for dose in doses)):
         yield f"{done.rest_seconds} s of rest after a set; at least {least} s are asked"
     if done.seconds_per_rep < (least := min(dose.seconds_per_rep for dose in doses)):
         yield f"{done.seconds_per_rep} s for a repetition; it takes at least {least} s"
-    if done.seconds is not None and done.seconds > (top := max(dose.seconds for dose in doses)):
-        yield f"{done.seconds} s; at most {top} s are allowed in this phase"
+    longest = max(dose.seconds for dose in (*doses, *more))
+    if done.seconds is not None and done.seconds > longest:
+        yield f"{done.seconds} s; at most {longest} s are allowed in this phase"
     if done.holds > (top := max(dose.holds for dose in doses)):
         yield f"{done.holds} holds in a set; at most {top} are allowed in this phase"
     if done.metres is not None and done.metres > (top := max(dose.metres for dose in doses)):

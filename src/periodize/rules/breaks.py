@@ -68,6 +68,25 @@ class DaysOff:
             return Comeback(off, share * ((base.done.percent_1rm if base else 0) or 0))
         return None
 
+    def share_of_start(self, lift: Lift) -> float | None:
+        """What is left of a start for what the block first holds in the weeks back; None else."""
+        day = lift.session.date
+        lifts = self._lifts.get(lift.done.exercise, ())
+        if any(each.session.date < monday_of(day) for each in lifts):
+            return None
+        first, back = next(self._breaks(self._days[lift.session.loads_legs], day), (self._eve, day))
+        weeks = days_between(monday_of(back), monday_of(day)) // 7
+        is_break = first != self._eve
+        return self._numbers.share(days_between(first, back) - 1, weeks) if is_break else None
+
+    def ended_before(self, day: dt.date, within: int) -> bool:
+        """Whether some days off ended on a day or fewer than so many days before it."""
+        return any(
+            days_between(back, day) < within
+            for days in self._days.values()
+            for _, back in self._breaks(days, day)
+        )
+
     def _breaks(self, days: Sequence[dt.date], until: dt.date) -> Iterator[tuple[dt.date, dt.date]]:
         """The last session before each break and the first after it, the latest break first."""
         known = [self._eve, *(day for day in days if day <= until)]
@@ -94,6 +113,8 @@ class Lowered:
         least = [floor(HALVES * back.percent) / HALVES] if back and back.percent else []
         if is_main(self._block, lift) and is_new(lift, lifts, numbers.new_days):
             least.append(numbers.new_percent)
+        if (share := self._away.share_of_start(lift)) is not None:
+            least.append(floor(HALVES * numbers.new_percent * share) / HALVES)
         return min(least, default=100)
 
     def climbs_from(self, session: Session, done: Prescription) -> float:
@@ -107,13 +128,16 @@ class Lowered:
         lift = Lift(session, done)
         if back := self._away.comeback(lift):
             return floor(HALVES * back.percent) / HALVES if back.percent else 100
+        if self._away.share_of_start(lift) is not None:
+            return self.least(session, done)
         monday = monday_of(session.date)
         lifts = self._lifts.get(done.exercise, ())
         before = [each for each in lifts if each.session.date < monday and _is_like(each, lift)]
         last = heaviest_before(before)
         highest = max((each.done.percent_1rm or 0 for each in before), default=0)
         percent = (last.done.percent_1rm or 100) if last else 100
-        return percent if percent < highest else 100
+        began_low = bool(before) and self._away.share_of_start(before[0]) is not None
+        return percent if percent < highest or began_low else 100
 
 
 def lifts_of(block: Block, plan: Plan) -> Mapping[str, Sequence[Lift]]:

@@ -3,7 +3,8 @@
 After days off loads begin below what they were and come back over some weeks, the first of which
 is a deload where the model has deloads and the phase is not light anyway. A jump stands only some
 days after a session for the legs, so after a break lifts come first. A main lift that is new, or
-was not done for weeks, starts low. Before the block nothing is known: its first main lifts are new,
+was not done for weeks, starts low; what comes in for the first time in the weeks back starts lower
+still. Before the block nothing is known: its first main lifts are new,
 jumps may stand in its first days, and no load is known to come back to. Loads follow once the
 sessions stand, so only jumps are placed otherwise for its sake. What was done before a plan was
 made again is not judged.
@@ -82,6 +83,9 @@ class ReturnFromBreak(ReturnNumbers, Rule):  # noqa: D101, its numbers bring the
         high = percent > self.new_percent and is_main(block, lift)
         if high and is_new(lift, lifts, self.new_days):
             yield f"{told} and is new; at most {self.new_percent:g} %"
+        share = away.share_of_start(lift)
+        if share is not None and percent > self.new_percent * share + ROUNDING:
+            yield f"{told} and is new in a week back; at most {self.new_percent * share:g} %"
 
     def _hasty_jumps(self, block: Block, plan: Plan) -> Iterator[Violation]:
         fewest, most = self.lifts_before
@@ -117,7 +121,8 @@ class ReturnFromBreak(ReturnNumbers, Rule):  # noqa: D101, its numbers bring the
             f"After {self.days_off} days off or more loads come back over "
             f"{100 * self.weeks_back:g} % of the weeks missed ({shares} % of what they were). A "
             f"main lift that was not done for {self.new_days} days starts at most at "
-            f"{self.new_percent:g} % of the 1RM.{jumps}"
+            f"{self.new_percent:g} % of the 1RM; what is new in the weeks back, at their share of "
+            f"that.{jumps}"
         )
 
 

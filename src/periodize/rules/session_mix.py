@@ -118,8 +118,11 @@ class SessionMix(Rule):
         return with_numbers(block, self.rule, text, {"at_most": more} if more else {})
 
     def names(self, model: Model, catalogue: Catalogue) -> Iterator[Name]:
-        """The focuses that have a cap."""
+        """The focuses that have a cap, or are wanted."""
         yield from names_at(("at_most",), self.at_most, model.focuses)
+        for phase, mix in self.phases.items():
+            yield from names_at(("phases", phase, "at_most"), mix.at_most, model.focuses)
+            yield from names_at(("phases", phase, "wants"), mix.wants, model.focuses)
 
     def explain(self) -> str:
         """Say the caps and wants."""
