@@ -40,6 +40,17 @@ def test_replan_shows_first_and_writes_when_told(tmp_path: Path, scenario: Path)
     assert run("check", scenario, tmp_path / "two.plan.json").exit_code == 0
 
 
+def test_the_new_plan_is_shown_in_full(scenario: Path) -> None:
+    """With `--sessions` what still comes is printed in full; JSON stays as it is."""
+    arguments = ("replan", scenario, "--from", "2027-05-10")
+    short, full = run(*arguments).stdout, run(*arguments, "--sessions").stdout
+    assert full.startswith(short)
+    shown = full.removeprefix(short)
+    assert "Warm-up" in shown and "Why here:" in shown and "id w02-" in shown
+    assert "id w01-" not in shown
+    assert run(*arguments, "--sessions", "--json").stdout == run(*arguments, "--json").stdout
+
+
 def test_replan_needs_a_plan(tmp_path: Path) -> None:
     """Without a plan to start from it says so."""
     outcome = run("replan", a_scenario(tmp_path), "--from", "2027-05-10", "--quiet")

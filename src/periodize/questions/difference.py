@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from periodize.dates import monday_of
 from periodize.plan import BrokenWish, Plan, Session
-from periodize.questions.content_changes import Alteration, alterations
+from periodize.questions.content_changes import Alteration, LoadChange, alterations, load_changes
 from periodize.questions.standing import standing
 from periodize.rules.base import GOALS
 
@@ -88,6 +88,7 @@ class Difference:
         missed_no_more: those that it misses no longer.
         asked_before, asked_after: sessions that the weeks ask for, in all.
         altered: sessions that begin when they began, and hold other exercises, sets or loads.
+        loads: exercises of the sessions that both plans have, with another weight.
     """
 
     kept: int
@@ -102,6 +103,7 @@ class Difference:
     asked_before: int = 0
     asked_after: int = 0
     altered: tuple[Alteration, ...] = ()
+    loads: tuple[LoadChange, ...] = ()
 
     @property
     def first_worse_week(self) -> WeekChange | None:
@@ -147,6 +149,7 @@ def difference(before: Plan, after: Plan, since: dt.date | None = None) -> Diffe
         asked_before=sum(week.target for week in before.weeks),
         asked_after=sum(week.target for week in after.weeks),
         altered=tuple(alterations(old, new)),
+        loads=tuple(load_changes(old, new)),
     )
 
 

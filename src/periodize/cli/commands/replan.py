@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from periodize.open_scenario import OpenScenario
     from periodize.plan import Plan
     from periodize.questions.replan import ReplanAnswer
-    from periodize.scenario.scenario import Run
+    from periodize.scenario.scenario import Run, Scenario
     from periodize.scenario.variant.variant import Variant
 
 
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 @click.option("--goals-first", is_flag=True, help="The goals count before the moves.")
 @change_options
 @plan_option
+@click.option("--sessions", is_flag=True, help="Print every session from DATE on in full.")
 @click.option("--apply", "write", is_flag=True, help="Write the plan and the calendar.")
 def command(
     scenario: str,
@@ -52,6 +53,7 @@ def command(
     away_: tuple[str, ...],
     set_: tuple[str, ...],
     plan_file: str | None,
+    sessions: bool,
     write: bool,
     json_out: bool,
     time_limit: float | None,
@@ -97,10 +99,21 @@ def command(
             further_runs(now.scenario, opened.scenario),
         )
         say(answer, _lines(answer, now.scenario.units, runs, write=write), json_out=json_out)
+        if sessions and answer.plan and not json_out:
+            _say_sessions(now.scenario, answer.plan, since)
         if write and answer.plan:
             output.write(now.scenario, answer.plan, quiet=quiet, followed=before)
             if variant:
                 click.echo(_unsaid(scenario, variant), err=True)
+
+
+def _say_sessions(scenario: Scenario, plan: Plan, since: date) -> None:
+    """Print every session from a day on in full."""
+    from periodize.cli.terminal.folding import columns
+    from periodize.cli.terminal.session_view import render_sessions
+
+    coming = tuple(session for session in plan.sessions if session.date >= since)
+    click.echo(f"\n{render_sessions(scenario, plan.replace(sessions=coming), columns())}", nl=False)
 
 
 def _unsaid(scenario: str, variant: Variant) -> str:

@@ -8,12 +8,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from rich.text import Text
 
 from periodize.cli.terminal.folding import WIDEST, columns
+from periodize.cli.terminal.load_view import load_lines
 from periodize.cli.terminal.paper import INDENT, wrapped
 from periodize.cli.terminal.tables import table
 from periodize.dates import format_clock, format_day, format_short_day
 from periodize.plan import BrokenWish, Prescription
 from periodize.questions.asking import Clash
-from periodize.questions.content_changes import Alteration, ExerciseChange
+from periodize.questions.content_changes import Alteration, ExerciseChange, is_of_load_alone
 from periodize.questions.difference import Difference, GoalChange, SessionChange, price_text
 from periodize.rules.gaps import run_words
 from periodize.scenario.scenario import Run
@@ -124,12 +125,19 @@ def change_lines(found: Difference, units: str, missed: Collection[str] = ()) ->
             shown = "later" if change.id in missed and change.after else shown
             yield from told(_change(change), f"{INDENT}{shown:<5}  ", " " * 9)
     yield from _altered(found.altered, units)
+    yield from load_lines(found.loads, units)
 
 
 def _altered(altered: Sequence[Alteration], units: str) -> Iterator[Text]:
+    """What sessions hold otherwise, all but their loads."""
+    changes = {
+        each: [change for change in each.exercises if not is_of_load_alone(change)]
+        for each in altered
+    }
+    altered = [each for each in altered if changes[each]]
     shown = altered if len(altered) <= ALTERED + 1 else altered[:ALTERED]
     for each in shown:
-        texts = "; ".join(_exercise(change, units) for change in each.exercises)
+        texts = "; ".join(_exercise(change, units) for change in changes[each])
         yield from told(f"{focus_text(each.focus)}, {moment(each.start)}: {texts}", *OTHERWISE)
     if len(shown) < len(altered):
         yield from told(f"and {len(altered) - len(shown)} more hold something else", *OTHERWISE)
