@@ -102,7 +102,7 @@ REFUSED = [
     (
         "{monday: []}",
         "6:16: unknown key 'monday' in availability; allowed: mon, tue, wed, thu, fri, sat, sun, "
-        "exceptions; did you mean 'mon'?",
+        "busy, exceptions; did you mean 'mon'?",
     ),
 ]
 

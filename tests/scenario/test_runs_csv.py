@@ -86,7 +86,7 @@ def test_all_at_once(tmp_path: Path) -> None:
         ("sub/../../runs.csv", "'sub/../../runs.csv' leads out of the scenario's folder"),
         ("/etc/passwd", "'/etc/passwd' leads out of the scenario's folder"),
         ("link.csv", "'link.csv' leads out of the scenario's folder"),
-        ("sub", "'sub' is not a .csv file"),
+        ("sub", "'sub' is not a .ics, .csv or .json file"),
         ("folder.csv", "there is no file 'folder.csv' in the scenario's folder"),
         ("none.csv", "there is no file 'none.csv' in the scenario's folder"),
         ("file:///runs.csv", "there is no file 'file:///runs.csv' in the scenario's folder"),

@@ -22,8 +22,9 @@ from periodize.cli.terminal.exits import (
 from periodize.errors import PeriodizeError
 
 COMMANDS = {
-    "init": "Write a commented starter scenario.",
+    "init": "Write a commented starter scenario, or one from a plan.",
     "runs": "Show what would be read from a calendar, table or export.",
+    "refresh": "Fetch feeds again, and tell what changed in the running.",
     "solve": "Solve a scenario: print its calendar, write plan and .ics.",
     "check": "Let the referee judge a plan.",
     "progress": "Show how each exercise goes on from week to week.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
@@ -71,6 +71,7 @@ class Vocabulary:
     labels: Mapping[str, str] = field(default_factory=dict)
     idle: frozenset[str] = frozenset()
     unread: str = "tempo"
+    race_after: Sequence[tuple[float, float]] = ()
 
     def add(self, phrases: list[str], group: str, value: str, weak: bool = False) -> None:
         """Take phrases in."""
@@ -128,6 +129,7 @@ def vocabulary() -> Vocabulary:
         labels={name: kind for kind, names in said["labels"].items() for name in names},
         idle=frozenset(said["idle"]),
         unread=said["unread"],
+        race_after=[(least, km) for least, km in said["race_after_longest"]],
     )
     for kind, languages in said["kinds"].items():
         for language, phrases in languages.items():

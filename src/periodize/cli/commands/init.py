@@ -6,24 +6,38 @@ from pathlib import Path
 
 import click
 
-from periodize.errors import CouldNotWrite
 from periodize.scenario.starter import starter_text
+from periodize.workspace.new_file import write_new
 
 
-@click.command(name="init", short_help="Write a commented starter scenario.")
+@click.command(name="init", short_help="Write a commented starter scenario, or one from a plan.")
 @click.argument("file", default="scenario.yaml", type=click.Path(dir_okay=False, path_type=Path))
-def command(file: Path) -> None:
+@click.option("--runs", "sources", metavar="SOURCE", multiple=True, help="A plan, or its URL.")
+@click.option("--busy", metavar="FILE", multiple=True, help="A calendar whose events close hours.")
+@click.option("--timezone", metavar="NAME", help="The time zone, where the plan does not name it.")
+@click.option("--from", "since", metavar="DATE", help="Leave out what was before this day.")
+def command(
+    file: Path,
+    sources: tuple[str, ...],
+    busy: tuple[str, ...],
+    timezone: str | None,
+    since: str | None,
+) -> None:
     """Write a commented starter scenario to FILE (scenario.yaml); never overwrites.
+
+    With --runs it is made from a running plan: block, runs, goal race, time zone. What must be
+    checked stands there as a comment. A URL is fetched to a file beside it.
 
     \b
     Example:
-      periodize init berlin.yaml
+      periodize init berlin.yaml --runs plan.ics
     """
-    try:
-        with file.open("x", encoding="utf-8") as new:
-            new.write(starter_text())
-    except FileExistsError:
-        raise CouldNotWrite(f"{file} exists already; nothing was written") from None
-    except OSError as error:
-        raise CouldNotWrite(f"{file}: {error.strerror}") from None
+    if sources:
+        from periodize.cli.terminal.first_scenario import begin_from
+
+        begin_from(file, sources, busy, timezone, since)
+        return
+    if busy or timezone or since:
+        raise click.UsageError("--busy, --timezone and --from go with --runs.")
+    write_new(file, starter_text())
     click.echo(f"wrote {file}; next: periodize solve {file}")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from periodize.calendars.feed import fetch, is_address
+from periodize.cli.terminal.feeds import checked
 from periodize.errors import InputRefused, Problem
 from periodize.run_sources.found import Found, FoundRun
 from periodize.run_sources.judging import Habits
@@ -17,22 +19,29 @@ def found_in(source: str, timezone: str | None = None) -> Found:
     """What a source holds; `-` is standard input.
 
     Args:
-        source: a file: a calendar, a table, an export, or a scenario.
+        source: an address, or a file: a calendar, a table, an export, or a scenario.
         timezone: the zone in which hours are wanted.
 
     Raises:
         InputRefused: it cannot be read, or nothing in it can be used.
     """
+    if is_address(source):
+        return runs_in_source(checked(fetch(source)), "the feed", Habits(), timezone=timezone)
     if source.lower().endswith((".yaml", ".yml")):
         return _of_scenario(source)
-    return runs_in_source(_content(source), _name(source), Habits(), timezone=timezone)
+    return runs_in_source(content_of(source), _name(source), Habits(), timezone=timezone)
 
 
 def _name(source: str) -> str:
     return "<stdin>" if source == "-" else source
 
 
-def _content(source: str) -> bytes:
+def content_of(source: str) -> bytes:
+    """The bytes of a source, one more than the most that is read; `-` is standard input.
+
+    Raises:
+        InputRefused: it cannot be read.
+    """
     import sys
 
     if source == "-":

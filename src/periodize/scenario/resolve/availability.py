@@ -24,7 +24,7 @@ def with_anywhere(
     given: Availability | None, places: dict[str, Place], findings: Findings
 ) -> dict[str, Place]:
     """The places, and where no availability is given the place of the usual hours."""
-    if given is not None:
+    if given is not None and not given.is_usual:
         return places
     findings.note(
         "No availability is given, so every day 06:00-08:00 and 17:00-20:30 is assumed, at a "
@@ -38,7 +38,7 @@ def with_anywhere(
 
 def windows_of(given: Availability | None, block: DateRange) -> tuple[Window, ...]:
     """The windows inside the block, sorted."""
-    if given is None:
+    if given is None or given.is_usual:
         usual = [WindowEntry.model_validate(window) for window in USUAL_HOURS]
         return _unroll(block, [usual] * 7, ())
     weekdays: list[Sequence[WindowEntry]] = [getattr(given, name) for name in WEEKDAYS]

@@ -11,6 +11,7 @@ from periodize.dates import DateRange, add_days
 from periodize.model.load import is_path
 from periodize.scenario.resolve.athlete import athlete_of, own_exercises
 from periodize.scenario.resolve.availability import check_availability, windows_of, with_anywhere
+from periodize.scenario.resolve.busy import taken_by, without
 from periodize.scenario.resolve.contradictions import (
     check_birth_year,
     check_order,
@@ -47,7 +48,9 @@ def resolved(entry: ScenarioFile, findings: Findings, folder: Path, digest: _Has
     given = places_of(entry.places, entry.units, findings)
     places = with_anywhere(entry.availability, given, findings)
     check_availability(entry.availability, places, findings)
-    windows = windows_of(entry.availability, block)
+    busy = entry.availability.busy if entry.availability else ()
+    taken = taken_by(busy, entry.timezone, block, findings, folder, digest)
+    windows = without(windows_of(entry.availability, block), taken)
     check_order("seasons", entry.seasons, findings)
     check_order("phases", entry.phases, findings)
     check_birth_year(entry.athlete.birth_year, block, findings)

@@ -11,7 +11,7 @@ from periodize.dates import DateRange, add_days, after, at, format_day
 from periodize.reading.marks import Spot
 from periodize.scenario.resolve.findings import Findings
 from periodize.scenario.resolve.run_entries import Entry, distance, duration
-from periodize.scenario.scenario import Priority, Race
+from periodize.scenario.scenario import Race
 from periodize.scenario.schema.runs import RaceEntry, RunDefaults
 
 DAYS_KEPT_AFTER_BLOCK = 28
@@ -38,15 +38,23 @@ def races_of(
     spots = [findings.marks.spot(("races", index)) for index in range(len(listed))]
     stated = [_race(entry, defaults) for entry in listed]
     kept = [pair for pair in zip(stated, spots, strict=True) if _near(pair[0], block, findings)]
+    days = {entry.date for entry in listed}
+    extra = _from_runs(raced, days, defaults, findings)
+    kept += [pair for pair in extra if _counts(pair, raced, block)]
     unstated = [entry.date for entry in listed if entry.priority is None]
+    unstated += [entry.date for entry in raced if entry.found and entry.priority is None]
     past = [pair for pair in kept if pair[0].date < block.start]
     ahead = [pair for pair in kept if pair[0].date >= block.start]
     kept = [*_with_a_goal(past, unstated, findings), *_with_a_goal(ahead, unstated, findings)]
-    days = {entry.date for entry in listed}
-    extra = [pair for pair in _from_runs(raced, days, defaults, findings) if pair[0].date in block]
-    found = sorted([*kept, *extra], key=lambda pair: pair[0].start)
+    found = sorted(kept, key=lambda pair: pair[0].start)
     _one_a_day(found, findings)
     return found
+
+
+def _counts(race: tuple[Race, Spot], raced: Sequence[Entry], block: DateRange) -> bool:
+    """Whether a race that is written as a run is one of the block's, or found near it."""
+    found = any(entry.found and entry.date == race[0].date for entry in raced)
+    return found or race[0].date in block
 
 
 def _race(entry: RaceEntry, defaults: RunDefaults) -> Race:
@@ -100,13 +108,12 @@ def _from_runs(
             message = "a run of kind race needs its distance (km or mi), or an entry in 'races'"
             findings.refuse(entry.spot, message)
             continue
-        priority: Priority = "C"
         start = defaults.start if entry.start is None else entry.start
         race = Race(
             start=after(at(entry.date, time()), start),
             name=entry.name or "Race",
             km=entry.km,
-            priority=priority,
+            priority=entry.priority or "C",
             minutes=entry.minutes,
         )
         found.append((race, entry.spot))

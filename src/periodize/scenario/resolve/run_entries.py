@@ -8,7 +8,7 @@ from datetime import date
 from periodize.dates import WEEKDAYS, DateRange, add_days
 from periodize.reading.marks import Loc, Spot
 from periodize.scenario.resolve.findings import Findings
-from periodize.scenario.scenario import Demand
+from periodize.scenario.scenario import Demand, Priority
 from periodize.scenario.schema.runs import (
     DatedRun,
     RaceEntry,
@@ -28,6 +28,8 @@ class Entry:
         start: minutes after midnight, or None where run_defaults decide.
         demand: as given; empty where it follows from kind and length.
         spot: where it was read.
+        found: whether it comes from a calendar or export, which nobody wrote for this scenario.
+        priority: of a race, if that says it.
     """
 
     date: date
@@ -38,6 +40,8 @@ class Entry:
     name: str | None
     demand: frozenset[Demand]
     spot: Spot
+    found: bool = False
+    priority: Priority | None = None
 
 
 def distance(given: RunDetails | RaceEntry) -> float | None:

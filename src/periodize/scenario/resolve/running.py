@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from periodize.dates import DateRange
 from periodize.scenario.resolve.contradictions import check_distances
 from periodize.scenario.resolve.findings import Findings
+from periodize.scenario.resolve.imports import imported
 from periodize.scenario.resolve.races import races_of
 from periodize.scenario.resolve.run_entries import Entry, dated, recurring
 from periodize.scenario.resolve.runs import inside, placed, standing
-from periodize.scenario.resolve.runs_csv import read_table, runs_in
 from periodize.scenario.scenario import Race, Run
 from periodize.scenario.schema.document import ScenarioFile
-from periodize.scenario.schema.runs import DatedRun, ImportedRuns, RecurringRun
+from periodize.scenario.schema.runs import DatedRun, RecurringRun
 
 if TYPE_CHECKING:
     from hashlib import _Hash
@@ -36,7 +36,7 @@ def running(
         digest: imported tables are added to it.
     """
     check_distances(entry.runs, entry.races, findings)
-    single = [*_dated(entry, findings), *_imported(entry, findings, folder, digest)]
+    single = [*_dated(entry, findings), *imported(entry, block, findings, folder, digest)]
     single = inside(single, block, findings)
     raced = [run for run in single if run.kind == "race"]
     races = races_of(entry.races, raced, block, entry.run_defaults, findings)
@@ -63,28 +63,3 @@ def _recurring(entry: ScenarioFile, block: DateRange, findings: Findings) -> lis
             findings.refuse(("runs", index), f"more than {MOST_RUNS} runs, the most that is read")
             return []
     return days
-
-
-def _imported(
-    entry: ScenarioFile, findings: Findings, folder: Path, digest: _Hash
-) -> Iterable[Entry]:
-    seen: set[str] = set()
-    for index, run in enumerate(entry.runs):
-        if not isinstance(run, ImportedRuns):
-            continue
-        try:
-            content = read_table(run.file, folder)
-        except ValueError as error:
-            findings.refuse(("runs", index, "import"), str(error))
-            continue
-        if run.file in seen:
-            findings.refuse(("runs", index, "import"), f"{run.file} is imported twice")
-        seen.add(run.file)
-        digest.update(content)
-        table, problems = runs_in(content, run.file)
-        findings.problems += problems
-        yield from (
-            dated(single, entry.run_defaults, spot)
-            for single, spot in table
-            if single.kind == "race" or single.date not in run.excluding
-        )

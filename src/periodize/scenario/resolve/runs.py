@@ -25,10 +25,10 @@ def standing(
 def inside(entries: Sequence[Entry], block: DateRange, findings: Findings) -> list[Entry]:
     """The runs inside the block; a note tells of the others."""
     for entry in entries:
-        if entry.date not in block:
+        if entry.date not in block and not entry.found:
             day = format_day(entry.date)
             findings.note(f"The {entry.kind} run on {day} lies outside the block and is left out.")
-    return [entry for entry in entries if entry.date in block]
+    return [entry for entry in entries if entry.date in block or entry.found]
 
 
 def placed(
@@ -56,6 +56,9 @@ def _day(
     for entry in (entry for entry in entries if entry.start is None):
         fits = [start for start in free if not _clash(_run(entry, start), taken)]
         start = next(iter(fits or free), None)
+        if start is None and entry.found:
+            findings.note(f"A third run on {format_day(entry.date)} finds no hour and is left out.")
+            continue
         if start is None:
             findings.refuse(entry.spot, "a third run of one day needs its own start")
             continue

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from pathlib import Path
 
 from pydantic import ValidationError
 
@@ -12,7 +11,7 @@ from periodize.errors import InputRefused, Problem
 from periodize.reading.cells import CellError, split
 from periodize.reading.marks import Spot
 from periodize.reading.messages import sentence
-from periodize.reading.syntax import MOST_BYTES, decoded
+from periodize.reading.syntax import decoded
 from periodize.reading.words import choices, did_you_mean, quoted
 from periodize.scenario.schema.runs import DatedRun
 
@@ -21,34 +20,6 @@ REQUIRED = ("date", "kind")
 HEADER = "date,kind,km,minutes,start,name"
 NUMBER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 WHOLE = re.compile(r"[-+]?[0-9]+")
-
-
-def read_table(name: str, folder: Path) -> bytes:
-    """The bytes of a table inside a folder.
-
-    Args:
-        name: its path, relative to the folder.
-        folder: the scenario's folder, which the path may not leave.
-
-    Raises:
-        ValueError: the path leads elsewhere, or to nothing that can be read; says which.
-    """
-    try:
-        inside = folder.resolve()
-        path = (inside / name).resolve()
-    except (OSError, RuntimeError):
-        raise ValueError(f"{quoted(name)} cannot be followed") from None
-    if Path(name).is_absolute() or ".." in Path(name).parts or not path.is_relative_to(inside):
-        raise ValueError(f"{quoted(name)} leads out of the scenario's folder")
-    if path.suffix.lower() != ".csv":
-        raise ValueError(f"{quoted(name)} is not a .csv file")
-    if not path.is_file():
-        raise ValueError(f"there is no file {quoted(name)} in the scenario's folder")
-    try:
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
-    except OSError:
-        raise ValueError(f"{quoted(name)} cannot be read") from None
 
 
 def runs_in(content: bytes, name: str) -> tuple[list[tuple[DatedRun, Spot]], list[Problem]]:

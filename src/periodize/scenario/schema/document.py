@@ -9,9 +9,9 @@ from pydantic import AfterValidator, Field, Strict
 
 from periodize.model.catalogue import ExerciseEntry
 from periodize.reading.words import quoted
-from periodize.scenario.schema.fields import Part, Text, Whole
+from periodize.scenario.schema.fields import Part, Text, TitleText, Whole
 from periodize.scenario.schema.places import Availability, PlaceEntry
-from periodize.scenario.schema.runs import RaceEntry, RunDefaults, RunEntry
+from periodize.scenario.schema.runs import Meaning, RaceEntry, RunDefaults, RunEntry
 from periodize.scenario.schema.wishes import (
     AthleteEntry,
     BlockEntry,
@@ -83,6 +83,13 @@ class ScenarioFile(Part):
     )
     run_defaults: RunDefaults = Field(
         default_factory=RunDefaults, description="What holds for runs that do not say it."
+    )
+    titles: dict[TitleText, Meaning] = Field(
+        default={},
+        max_length=1000,
+        title="what a title means",
+        description="By a title of an imported calendar or table, what it means: a kind of run, or "
+        "none for no run; * stands for anything.",
     )
     runs: tuple[RunEntry, ...] = Field(
         default=(),

@@ -98,5 +98,8 @@ EndClock = Annotated[
 Day = Annotated[date, PlainValidator(_day), _schema(type="string", format="date")]
 """A date, from 1970 to 2199."""
 
+TitleText = Annotated[str, Strict(), Field(min_length=1, max_length=400), AfterValidator(_text)]
+"""A title as a calendar writes it, 1 to 400 characters."""
+
 Text = Annotated[str, Strict(), Field(min_length=1, max_length=120), AfterValidator(_text)]
 """One line of text, 1 to 120 characters."""

@@ -72,6 +72,17 @@ class Availability(Part):
     fri: Windows = Field(default=(), description=HOURS)
     sat: Windows = Field(default=(), description=HOURS)
     sun: Windows = Field(default=(), description=HOURS)
+    busy: tuple[Text, ...] = Field(
+        default=(),
+        max_length=20,
+        description="Calendars (.ics) in the scenario's folder whose events close the windows that "
+        "they lie in; free ones do not. Without windows of your own they cut the usual ones.",
+    )
     exceptions: tuple[ExceptionEntry, ...] = Field(
         default=(), max_length=400, description="Ranges of days with other windows, or none."
     )
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether it names busy calendars alone, so that the usual ones hold."""
+        return self.model_fields_set == {"busy"}

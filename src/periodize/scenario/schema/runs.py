@@ -58,6 +58,8 @@ Demands = Annotated[
 
 Km = Annotated[Number, Field(gt=0, le=1000)]
 Minutes = Annotated[Whole, Field(ge=1, le=1440)]
+Meaning = Literal[Kind, "none"]
+"""What a title may mean: a kind of run, or no run at all."""
 KM = Field(default=None, description="Distance in kilometres, above 0; km or mi, not both.")
 MI = Field(default=None, description="Distance in miles, above 0; km or mi, not both.")
 
@@ -139,15 +141,16 @@ class RecurringRun(RunDetails):
 
 
 class ImportedRuns(Part):
-    """Runs from a table beside the scenario."""
+    """Runs from a calendar, a table or an export beside the scenario."""
 
     called: ClassVar[str] = "an import of runs"
     example: ClassVar[str] = "{import: runs.csv}"
 
     file: Text = Field(
         alias="import",
-        description="A .csv file with the header date,kind,km,minutes,start,name; its path is "
-        "relative to the scenario's folder and leads into it.",
+        description="A calendar (.ics), a table (.csv: ours with the header "
+        "date,kind,km,minutes,start,name, or an export of TrainingPeaks) or events of "
+        "intervals.icu (.json); its path is relative to the scenario's folder and leads into it.",
     )
     excluding: tuple[Day, ...] = Field(
         default=(), alias="except", description="Days whose runs are left out; races stay."

@@ -10,7 +10,12 @@ from pydantic import AfterValidator, Field, Strict
 from periodize.reading.words import did_you_mean, quoted
 
 
-def _known(name: str) -> str:
+def known_zone(name: str) -> str:
+    """The name of a time zone, if it is one.
+
+    Raises:
+        ValueError: it is none; with the nearest name that is.
+    """
     try:
         ZoneInfo(name)
     except (ValueError, OSError, LookupError):
@@ -20,5 +25,5 @@ def _known(name: str) -> str:
     return name
 
 
-Zone = Annotated[str, Strict(), AfterValidator(_known), Field(examples=["Europe/Berlin"])]
+Zone = Annotated[str, Strict(), AfterValidator(known_zone), Field(examples=["Europe/Berlin"])]
 """A name of the IANA time zone database."""

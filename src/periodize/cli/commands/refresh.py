@@ -1,0 +1,50 @@
+"""`periodize refresh`: fetch again what came from a feed, and tell what changed in the running."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from periodize.views.run_changes import RunChanges
+
+
+@click.command(
+    name="refresh", short_help="Fetch feeds again, and tell what changed in the running."
+)
+@click.argument("scenario", metavar="SCENARIO", type=click.Path(path_type=Path))
+def command(scenario: Path) -> None:
+    """Fetch again what SCENARIO imports from a feed; tell which runs came, went or moved.
+
+    Only what was fetched by `init` is fetched; `solve` never uses the network. A feed that brings
+    no run any more is kept as it was.
+
+    \b
+    Example:
+      periodize refresh berlin.yaml
+    """
+    from periodize.cli.terminal.feeds import fetched_again
+    from periodize.scenario import load
+    from periodize.views.run_changes import run_changes
+
+    before = load(scenario)
+    changed = fetched_again(scenario, before)
+    if not changed:
+        click.echo("nothing has changed since the feeds were fetched")
+        return
+    changes = run_changes(before, load(scenario))
+    for line in _lines(changes):
+        click.echo(line)
+    if changes.first:
+        click.echo(f"next: periodize replan {scenario} --from {changes.first}")
+    else:
+        click.echo(f"no run or race of the block changed ({', '.join(changed)} did)")
+
+
+def _lines(changes: RunChanges) -> list[str]:
+    lines = [f"moved  {each.title}: {each.was} to {each.now}" for each in changes.moved]
+    lines += [f"came   {each.title}: {each.when}" for each in changes.came]
+    lines += [f"went   {each.title}: {each.when}" for each in changes.went]
+    return lines

@@ -1,0 +1,185 @@
+"""Runs that stand in a file beside the scenario: a calendar, a table or an export."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from periodize.dates import DateRange, add_days, counted
+from periodize.errors import InputRefused
+from periodize.reading.marks import Spot
+from periodize.reading.words import quoted
+from periodize.run_sources.found import Found, FoundRun
+from periodize.run_sources.judging import Habits
+from periodize.run_sources.sources import SUFFIXES, runs_in_source
+from periodize.scenario.resolve.findings import Findings
+from periodize.scenario.resolve.race_guess import guessed_km
+from periodize.scenario.resolve.races import DAYS_KEPT_AFTER_BLOCK, DAYS_KEPT_BEFORE_BLOCK
+from periodize.scenario.resolve.run_entries import Entry, dated
+from periodize.scenario.resolve.runs_csv import runs_in
+from periodize.scenario.schema.document import ScenarioFile
+from periodize.scenario.schema.runs import ImportedRuns
+
+if TYPE_CHECKING:
+    from hashlib import _Hash
+
+MOST_BYTES = 10_000_000
+TABLE = ".csv"
+LONGEST_NAME = 120
+
+
+def imported(
+    entry: ScenarioFile, block: DateRange, findings: Findings, folder: Path, digest: _Hash
+) -> Iterable[Entry]:
+    """The runs of everything that a scenario imports.
+
+    Args:
+        entry: the file.
+        block: the days that are planned.
+        findings: takes the problems and the notes.
+        folder: where what is imported stands.
+        digest: the bytes of what is imported are added to it.
+    """
+    seen: set[str] = set()
+    for index, run in enumerate(entry.runs):
+        if not isinstance(run, ImportedRuns):
+            continue
+        try:
+            content = content_beside(run.file, folder)
+        except ValueError as error:
+            findings.refuse(("runs", index, "import"), str(error))
+            continue
+        if run.file in seen:
+            findings.refuse(("runs", index, "import"), f"{run.file} is imported twice")
+        seen.add(run.file)
+        digest.update(content)
+        yield from _runs(entry, run, content, block, findings)
+
+
+def content_beside(name: str, folder: Path, suffixes: Sequence[str] = SUFFIXES) -> bytes:
+    """The bytes of a file inside a scenario's folder.
+
+    Args:
+        name: its path, relative to the folder.
+        folder: the scenario's folder, which the path may not leave.
+        suffixes: how its name may end.
+
+    Raises:
+        ValueError: the path leads elsewhere, or to nothing that can be read; says which.
+    """
+    try:
+        inside = folder.resolve()
+        path = (inside / name).resolve()
+    except (OSError, RuntimeError):
+        raise ValueError(f"{quoted(name)} cannot be followed") from None
+    if Path(name).is_absolute() or ".." in Path(name).parts or not path.is_relative_to(inside):
+        raise ValueError(f"{quoted(name)} leads out of the scenario's folder")
+    if path.suffix.lower() not in suffixes:
+        raise ValueError(f"{quoted(name)} is not a {_listed(suffixes)} file")
+    if not path.is_file():
+        raise ValueError(f"there is no file {quoted(name)} in the scenario's folder")
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError:
+        raise ValueError(f"{quoted(name)} cannot be read") from None
+
+
+def _listed(suffixes: Sequence[str]) -> str:
+    *first, last = suffixes
+    return f"{', '.join(first)} or {last}" if first else last
+
+
+def _runs(
+    entry: ScenarioFile, run: ImportedRuns, content: bytes, block: DateRange, findings: Findings
+) -> list[Entry]:
+    """The runs of one file."""
+    if run.file.lower().endswith(TABLE):
+        table, problems = runs_in(content, run.file)
+        findings.problems += problems
+        return [
+            dated(single, entry.run_defaults, spot)
+            for single, spot in table
+            if single.kind == "race" or single.date not in run.excluding
+        ]
+    try:
+        found = _found(entry, run.file, content, block)
+    except InputRefused as error:
+        findings.problems += error.problems
+        return []
+    _say(found, run.file, findings)
+    return [
+        _entry(each, entry, found, run.file, findings)
+        for each in _wanted(found, block, run, findings)
+    ]
+
+
+def _found(entry: ScenarioFile, file: str, content: bytes, block: DateRange) -> Found:
+    first = add_days(block.start, -DAYS_KEPT_BEFORE_BLOCK)
+    last = add_days(block.last_day, DAYS_KEPT_AFTER_BLOCK)
+    habits = Habits(titles=entry.titles, pace=entry.run_defaults.pace_min_per_km)
+    return runs_in_source(content, file, habits, timezone=entry.timezone, days=(first, last))
+
+
+def _say(found: Found, file: str, findings: Findings) -> None:
+    for note in found.notes:
+        findings.note(note)
+    if not found.runs:
+        findings.note(f"{file} holds no run of these weeks; `periodize runs {file}` tells why.")
+        return
+    told = f"{file}: {counted(len(found.runs), 'run')} read"
+    if found.left_out:
+        entries = "entry" if len(found.left_out) == 1 else "entries"
+        told += f", {len(found.left_out)} {entries} left out"
+    if found.guesses:
+        what = "is a guess" if len(found.guesses) == 1 else "are guesses"
+        told += f"; {len(found.guesses)} {what}, which `titles` can settle"
+    findings.note(f"{told} (`periodize runs {file}` shows each).")
+
+
+def _wanted(
+    found: Found, block: DateRange, run: ImportedRuns, findings: Findings
+) -> Iterable[FoundRun]:
+    """The runs inside the block and the races near it; one of several that overlap."""
+    ends: dict[dt.date, int] = {}
+    for each in found.runs:
+        race = each.kind == "race"
+        if (each.date not in block and not race) or (each.date in run.excluding and not race):
+            continue
+        if each.start is not None:
+            if each.start < ends.get(each.date, 0):
+                told = f"{_name(each)} on {each.date} overlaps another run of {run.file}"
+                findings.note(f"{told} and is left out.")
+                continue
+            ends[each.date] = each.start + (each.minutes or 0)
+        yield each
+
+
+def _entry(
+    run: FoundRun, entry: ScenarioFile, found: Found, file: str, findings: Findings
+) -> Entry:
+    defaults = entry.run_defaults
+    km = run.km
+    if run.kind == "race" and km is None:
+        km = guessed_km(run, found, defaults.pace_min_per_km)
+        told = f"{file} does not say how far {_name(run)} on {run.date} is; {km:g} km are assumed"
+        findings.note(f"{told}, by the longest run before it.")
+    by_pace = defaults.minutes if km is None else max(1, round(km * defaults.pace_min_per_km))
+    return Entry(
+        date=run.date,
+        kind=run.kind,
+        km=km,
+        minutes=run.minutes or by_pace,
+        start=run.start,
+        name=_name(run),
+        demand=frozenset(run.demand),  # type: ignore[arg-type]
+        spot=Spot(file, run.line, 1 if run.line else 0),
+        found=True,
+        priority=run.priority,
+    )
+
+
+def _name(run: FoundRun) -> str:
+    return " ".join(run.title.split())[:LONGEST_NAME]

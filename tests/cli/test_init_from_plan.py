@@ -1,0 +1,155 @@
+"""From a running plan to a scenario that solves."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from periodize.calendars.feed import Fetched
+from periodize.cli.terminal import feeds
+from periodize.scenario import load
+from tests.cli.running import run
+from tests.reading.calendars import a_calendar
+
+SECRET = "webcal://feeds.example.org/c0ffee/plan.ics"
+ZONE = "X-WR-TIMEZONE:Europe/Vienna"
+
+
+def events(*days: str) -> bytes:
+    """A calendar of days of May 2027 with titles."""
+    return a_calendar(
+        *(
+            f"UID:{day}\nDTSTART:202705{day.split()[0]}\nSUMMARY:{day.split(maxsplit=1)[1]}"
+            for day in days
+        ),
+        head=ZONE,
+    )
+
+
+PLAN = events("04 Easy 8 km", "09 Long run 16 km", "11 Dunes 7 km", "16 City 10K race")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder that commands run in, with the plan."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "plan.ics").write_bytes(PLAN)
+    return tmp_path
+
+
+def test_a_plan_becomes_a_scenario(folder: Path) -> None:
+    """Block, zone, goal race and guesses come from the plan; it can be read as it is."""
+    outcome = run("init", "berlin.yaml", "--runs", "plan.ics")
+    assert (outcome.exit_code, outcome.stderr) == (0, "")
+    assert "goal race: City 10K race on 2027-05-16" in outcome.stdout
+    text = (folder / "berlin.yaml").read_text()
+    assert '#   "Dunes 7 km": tempo' in text
+    found = load("berlin.yaml")
+    assert (found.timezone, str(found.days.start)) == ("Europe/Vienna", "2027-05-03")
+    assert len(found.days) == 14
+    assert [(race.name, race.km, race.priority) for race in found.races] == [
+        ("City 10K race", 10, "A")
+    ]
+    assert any("1 is a guess" in note for note in found.notes)
+
+
+def test_never_overwrites(folder: Path) -> None:
+    """What stands there stays, and nothing is copied."""
+    (folder / "berlin.yaml").write_text("mine")
+    assert run("init", "berlin.yaml", "--runs", "plan.ics").exit_code == 5
+    assert (folder / "berlin.yaml").read_text() == "mine"
+
+
+def test_an_earlier_plan_is_left_out(folder: Path) -> None:
+    """The block begins after the last gap of more than four weeks, or on the day that is asked."""
+    early = a_calendar("UID:1\nDTSTART:20270301\nSUMMARY:Easy 5 km").decode()
+    both = early.replace("END:VCALENDAR\r\n", "") + PLAN.decode().split("VERSION:2.0\r\n")[1]
+    (folder / "plan.ics").write_text(both, newline="")
+    run("init", "a.yaml", "--runs", "plan.ics")
+    assert str(load("a.yaml").days.start) == "2027-05-03"
+    run("init", "b.yaml", "--runs", "plan.ics", "--from", "2027-05-10")
+    assert str(load("b.yaml").days.start) == "2027-05-10"
+
+
+def test_a_plan_from_elsewhere_is_copied(folder: Path) -> None:
+    """A scenario imports only what stands in its folder."""
+    (folder / "inner").mkdir()
+    run("init", "inner/a.yaml", "--runs", "plan.ics", "--busy", "plan.ics")
+    assert (folder / "inner" / "plan.ics").read_bytes() == PLAN
+    assert len(load("inner/a.yaml").runs) == 3
+
+
+def test_nothing_to_begin_with(folder: Path) -> None:
+    """A calendar without a run is refused with what was left out; a wrong zone or day, too."""
+    (folder / "plan.ics").write_bytes(events("04 Dentist"))
+    outcome = run("init", "a.yaml", "--runs", "plan.ics")
+    assert (outcome.exit_code, "nothing in it tells of a run" in outcome.stderr) == (2, True)
+    assert not (folder / "a.yaml").exists()
+    assert run("init", "a.yaml", "--runs", "plan.ics", "--timezone", "Berlin").exit_code == 2
+    assert run("init", "a.yaml", "--runs", "plan.ics", "--from", "soon").exit_code == 2
+    assert run("init", "a.yaml", "--busy", "plan.ics").exit_code == 2
+
+
+def test_a_feed_is_fetched_and_its_address_kept_secret(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file stands beside the scenario; only its owner reads where it came from."""
+    asked = []
+
+    def fetch(address: str) -> Fetched:
+        asked.append(address)
+        return Fetched(PLAN, etag='"1"')
+
+    monkeypatch.setattr(feeds, "fetch", fetch)
+    outcome = run("init", "a.yaml", "--runs", SECRET)
+    assert (outcome.exit_code, asked) == (0, [SECRET])
+    assert (folder / "feed.ics").read_bytes() == PLAN
+    assert "c0ffee" not in outcome.output + (folder / "a.yaml").read_text()
+    secrets = folder / ".periodize-feeds.json"
+    assert "c0ffee" in secrets.read_text()
+    if os.name == "posix":
+        assert stat.S_IMODE(secrets.stat().st_mode) == 0o600
+
+
+def test_a_feed_is_fetched_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What came, went and moved is told with the command to type; an unchanged feed says so."""
+    answers = [
+        Fetched(PLAN, etag='"1"'),
+        Fetched(None, etag='"1"'),
+        Fetched(events("06 Easy 8 km", "09 Long run 16 km", "16 City 10K race", "18 Tempo 6 km")),
+        Fetched(events("04 Dentist")),
+    ]
+    monkeypatch.setattr(feeds, "fetch", lambda *asked: answers.pop(0))
+    run("init", "a.yaml", "--runs", SECRET)
+    assert "nothing has changed" in run("refresh", "a.yaml").stdout
+    text = (folder / "a.yaml").read_text().replace("weeks: 2", "weeks: 3")
+    (folder / "a.yaml").write_text(text)
+    assert run("refresh", "a.yaml").stdout.splitlines() == [
+        "moved  Easy 8 km: Tue 4 May 07:00 to Thu 6 May 07:00",
+        "came   Tempo 6 km: Tue 18 May 07:00",
+        "went   Dunes 7 km: Tue 11 May 07:00",
+        "next: periodize replan a.yaml --from 2027-05-04",
+    ]
+    kept = (folder / "feed.ics").read_bytes()
+    outcome = run("refresh", "a.yaml")
+    assert (outcome.exit_code, "holds no run of the block" in outcome.stderr) == (2, True)
+    assert (folder / "feed.ics").read_bytes() == kept
+
+
+def test_a_scenario_without_a_feed(folder: Path) -> None:
+    """There is nothing to fetch again, and it is said."""
+    run("init", "a.yaml", "--runs", "plan.ics")
+    outcome = run("refresh", "a.yaml")
+    assert (outcome.exit_code, "nothing that was fetched" in outcome.stderr) == (2, True)
+
+
+def test_a_page_that_asks_to_sign_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told as one, and nothing is written."""
+    page = b"<!DOCTYPE html><title>Sign in</title>"
+    monkeypatch.setattr(feeds, "fetch", lambda address: Fetched(page))
+    outcome = run("init", "a.yaml", "--runs", SECRET)
+    assert (outcome.exit_code, "sign in" in outcome.stderr) == (2, True)
+    assert sorted(each.name for each in folder.iterdir()) == ["plan.ics"]
