@@ -20,7 +20,7 @@ STEPS = {
     "interpreter": "import sys",
     "click": "import click",
     "pydantic": """\
-from periodize.cli import start_lightly
+from periodize.cli.program import start_lightly
 start_lightly()
 from pydantic import BaseModel, Field, PlainSerializer, Strict, TypeAdapter
 TypeAdapter(int)""",

@@ -5,14 +5,14 @@ from __future__ import annotations
 import click
 
 from docs.generator.markdown import code, page, table
-from periodize.cli import COMMANDS, main
+from periodize.cli.program import COMMANDS, program
 
 WIDTH = 90
 
 
 def commands_page() -> str:
     """Every command's help."""
-    parts = [code(_help(main, "periodize"))]
+    parts = [code(_help(program, "periodize"))]
     for name, command in _commands().items():
         parts += [f"## {name}", code(_help(command, f"periodize {name}"))]
     return page("Commands", "What `--help` says.", *parts)
@@ -28,13 +28,13 @@ def commands_table() -> str:
 
 
 def _commands() -> dict[str, click.Command]:
-    context = click.Context(main)
-    found = {name: main.get_command(context, name) for name in COMMANDS}
+    context = click.Context(program)
+    found = {name: program.get_command(context, name) for name in COMMANDS}
     return {name: command for name, command in found.items() if command}
 
 
 def _context(command: click.Command, name: str) -> click.Context:
-    settings = main.context_settings
+    settings = program.context_settings
     return click.Context(
         command, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH, **settings
     )

@@ -12,7 +12,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from docs.generator.markdown import GENERATED
-from periodize.cli import main
+from periodize.cli.program import program
 
 DOCS = Path(__file__).parent.parent
 TEXT = Path(__file__).with_name("which-weekend.txt")
@@ -51,7 +51,7 @@ def _printed(run: Callable[[str], str]) -> Callable[[re.Match[str]], str]:
 
 def _run(command: str) -> str:
     runner = CliRunner(env={"COLUMNS": "100", "NO_COLOR": "1"})
-    outcome = runner.invoke(main, shlex.split(command), prog_name="periodize")
+    outcome = runner.invoke(program, shlex.split(command), prog_name="periodize")
     if outcome.exit_code:
         raise ValueError(f"periodize {command} ended with {outcome.exit_code}: {outcome.output}")
     return outcome.stdout.rstrip()

@@ -14,10 +14,11 @@ solver.
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
-
+# As in `typing`, which takes longer to import than all that a program is ready for signals with.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from periodize.open_scenario import OpenScenario
     from periodize.open_scenario import open_scenario as open
     from periodize.plan import Plan, Session, read_plan, write_plan
@@ -58,5 +59,7 @@ _CALLED = {"open": "open_scenario"}
 def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module 'periodize' has no attribute {name!r}")
+    import importlib
+
     home = importlib.import_module(f"periodize.{_HOMES[name]}")
     return getattr(home, _CALLED.get(name, name))

@@ -11,7 +11,7 @@ from typing import Any
 
 from click.testing import CliRunner, Result
 
-from periodize.cli import main
+from periodize.cli.program import program
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -51,7 +51,7 @@ def a_scenario(folder: Path, text: str = TWO_WEEKS, name: str = "two.yaml") -> P
 
 def run(*arguments: str | Path, given: str | bytes | None = None) -> Result:
     """The outcome of a command; an error of ours other than an exit is not swallowed."""
-    outcome = CliRunner().invoke(main, [str(each) for each in arguments], input=given)
+    outcome = CliRunner().invoke(program, [str(each) for each in arguments], input=given)
     if outcome.exception and not isinstance(outcome.exception, SystemExit):
         raise outcome.exception
     return outcome

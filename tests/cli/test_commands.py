@@ -14,7 +14,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from periodize import __version__
-from periodize.cli import COMMANDS
+from periodize.cli.program import COMMANDS
 from tests.cli.running import ROOT, TWO_WEEKS, a_scenario, contents, process, run
 
 

@@ -6,19 +6,17 @@ The signals are sent by the process itself, at its first report of a search unde
 from __future__ import annotations
 
 import dataclasses
-import os
 import signal
-import threading
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
+from benchmarks.faults.signalled import QUIET, Point, signalled
 
 from periodize import planning
-from periodize.engine import Deadline
-from periodize.plan import Plan, read_plan
-from periodize.policy.case import Case
-from periodize.referee import Verdict, check, judge
+from periodize.plan import read_plan
+from periodize.referee import check
 from periodize.scenario import load
 from tests.cli.running import ROOT, a_scenario, contents, process, run
 
@@ -32,6 +30,8 @@ def interrupt(self, reported):
 progress_line.ProgressLine.__call__ = interrupt
 main()
 """
+CALLS = 1_500_000
+"""Nearly as many as `solve` makes on the two weeks."""
 LONG = ROOT / "scenarios" / "winter-dst-new-year.yaml"
 
 
@@ -87,43 +87,89 @@ def test_the_best_plan_so_far(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert check(load(scenario), plan).accepted
 
 
-def test_before_the_search(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An interrupt before the search ends the command; nothing is written."""
-
-    def interrupt(*_: object) -> None:
-        signal.raise_signal(signal.SIGTERM)
-
-    monkeypatch.setattr(planning, "case_of", interrupt)
-    outcome = run("solve", a_scenario(tmp_path))
-    assert (outcome.exit_code, outcome.stdout) == (143, "")
-    assert outcome.stderr.endswith("stopped\n")
-    assert sorted(contents(tmp_path)) == ["two.yaml"]
-
-
-def test_after_the_search(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An interrupt while the referee judges loses nothing: the proven plan is written."""
-    heard = threading.Event()
-    stop = Deadline.stop
-
-    def hear(deadline: Deadline) -> None:
-        stop(deadline)
-        heard.set()
-
-    monkeypatch.setattr(Deadline, "stop", hear)
-
-    def late(case: Case, plan: Plan) -> Verdict:
-        os.kill(os.getpid(), signal.SIGTERM)
-        heard.wait(10)
-        return judge(case, plan)
-
-    monkeypatch.setattr(planning, "judge", late)
-    outcome = run("solve", a_scenario(tmp_path))
-    assert outcome.exit_code == 143
-    assert read_plan((tmp_path / "two.plan.json").read_bytes(), "").status == "optimal"
+AT = """
+import os
+from benchmarks.faults.signalled import QUIET, Point, signalled
+from periodize import planning
+from periodize.cli import main
+def stop(*_):
+    for _ in range({times}):
+        os.kill(os.getpid(), {number})
+    return None
+{where}
+main()
+"""
+BEFORE = "planning.case_of = stop"
+JUDGING = """
+judge = planning.judge
+planning.judge = lambda *given: stop() or judge(*given)
+"""
+WRITING = """
+from periodize.workspace import files
+write = files._write_beside
+files._write_beside = lambda change: stop() or write(change)
+"""
+SIGNALS: dict[int, int] = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129}
 
 
-def test_signals_are_given_back(tmp_path: Path) -> None:
-    """After a command the process listens as before."""
-    before = [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)]
+@pytest.mark.parametrize(
+    ("where", "number", "times", "written"),
+    [
+        (BEFORE, signal.SIGHUP, 1, False),
+        (BEFORE, signal.SIGTERM, 10, False),
+        (JUDGING, signal.SIGINT, 10, True),
+        (JUDGING, signal.SIGTERM, 1, True),
+        (WRITING, signal.SIGHUP, 10, True),
+        (WRITING, signal.SIGINT, 1, True),
+    ],
+)
+def test_at_other_moments(
+    tmp_path: Path, where: str, number: int, times: int, written: bool
+) -> None:
+    """Before the search nothing is written; a plan that is there by then is written, proven."""
+    outcome = process(
+        "solve",
+        a_scenario(tmp_path),
+        code=AT.format(number=int(number), times=times, where=where),
+    )
+    told = outcome.stderr.decode()
+    assert outcome.returncode == SIGNALS[number], told
+    assert "Traceback" not in told
+    names = ["two.ics", "two.plan.json", "two.yaml"] if written else ["two.yaml"]
+    assert sorted(contents(tmp_path)) == names
+    if written:
+        plan = read_plan((tmp_path / "two.plan.json").read_bytes(), "")
+        assert plan.status == "optimal"
+
+
+def test_where_nobody_listens(tmp_path: Path) -> None:
+    """A program that calls a command itself keeps its own signals."""
+    numbers = [*SIGNALS]
+    before = [signal.getsignal(number) for number in numbers]
     run("solve", a_scenario(tmp_path), "--dry-run")
-    assert [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)] == before
+    assert [signal.getsignal(number) for number in numbers] == before
+
+
+def test_what_is_switched_off_stays_off(tmp_path: Path) -> None:
+    """A command under `nohup` goes on when the terminal is closed."""
+    code = "import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)" + AT.format(
+        number=int(signal.SIGHUP), times=1, where=JUDGING
+    )
+    outcome = process("solve", a_scenario(tmp_path), code=code)
+    assert outcome.returncode == 0
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_at_a_point_that_is_drawn(tmp_path: Path, seed: int) -> None:
+    """Wherever a command is, it ends quietly by the signal, and no part of a file is left."""
+    random = Random(seed)
+    point = Point(
+        at=int(CALLS ** random.random()),
+        number=random.choice([*SIGNALS]),
+        times=random.choice((1, 2, 10)),
+    )
+    scenario = a_scenario(tmp_path)
+    outcome = signalled(point, ("solve", scenario, "--quiet"), tmp_path)
+    assert b"Traceback" not in outcome.stderr, point
+    assert outcome.returncode in QUIET[point.number], point
+    assert set(contents(tmp_path)) in ({"two.yaml"}, {"two.yaml", "two.ics", "two.plan.json"})

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 import pytest
 
-from periodize.cli import COMMANDS, main
+from periodize.cli.program import COMMANDS, program
 from tests.cli.running import a_scenario, process, run
 
 SOLVER = frozenset({"ortools", "numpy", "pandas", "periodize.engine"})
@@ -78,10 +78,10 @@ def test_the_end_searches_for_no_garbage(tmp_path: Path) -> None:
 
 def test_the_list_of_commands_says_what_each_says_of_itself() -> None:
     """The help in a line that the list shows is the command's own, in full."""
-    context = click.Context(main)
+    context = click.Context(program)
     listed = " ".join(run("--help").stdout.split())
     for name, told in COMMANDS.items():
-        command = main.get_command(context, name)
+        command = program.get_command(context, name)
         assert command is not None
         assert told == command.short_help
         assert f"{name} {told}" in listed

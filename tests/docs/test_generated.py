@@ -16,8 +16,15 @@ from docs.generator.parameters import INHERITED
 from docs.generator.readme_parts import SCENARIO, readme
 from docs.generator.rule_pages import examples, rule_pages, sections
 
-from periodize.cli import COMMANDS
-from periodize.cli.terminal.exits import _CODES, CLOSED_PIPE, INTERRUPTED, TERMINATED, VIOLATIONS
+from periodize.cli.program import COMMANDS
+from periodize.cli.terminal.exits import (
+    _CODES,
+    CLOSED_PIPE,
+    HUNG_UP,
+    INTERRUPTED,
+    TERMINATED,
+    VIOLATIONS,
+)
 from periodize.errors import InputRefused
 from periodize.model.text import entry_of
 from periodize.policy.entries import CLASSES
@@ -141,7 +148,7 @@ def test_readme_names_every_command() -> None:
 
 def test_readme_names_every_exit_code() -> None:
     """Every exit code of the program stands in the README."""
-    codes = {0, VIOLATIONS, CLOSED_PIPE, INTERRUPTED, TERMINATED, *_CODES.values()}
+    codes = {0, VIOLATIONS, HUNG_UP, CLOSED_PIPE, INTERRUPTED, TERMINATED, *_CODES.values()}
     rows = {
         int(n) for row in re.findall(r"^\| ([0-9, ]+) \|", README, re.M) for n in row.split(",")
     }

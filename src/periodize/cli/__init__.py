@@ -2,109 +2,23 @@
 
 from __future__ import annotations
 
-import atexit
-import gc
-import importlib
-import os
-import sys
+try:
+    from periodize.interrupts import listen
+except KeyboardInterrupt:  # too early to be listened for
+    raise SystemExit(130) from None
 
-import click
-
-from periodize import __version__
-from periodize.cli.terminal.exits import (
-    CLOSED_PIPE,
-    INTERRUPTED,
-    TERMINATED,
-    Terminated,
-    exit_code,
-    report,
-)
-from periodize.errors import PeriodizeError
-
-COMMANDS = {
-    "init": "Write a commented starter scenario, or one from a plan.",
-    "runs": "Show what would be read from a calendar, table or export.",
-    "refresh": "Fetch feeds again, and tell what changed in the running.",
-    "solve": "Solve a scenario: print its calendar, write plan and .ics.",
-    "check": "Let the referee judge a plan.",
-    "progress": "Show how each exercise goes on from week to week.",
-    "why": "Tell what holds the sessions of a day there.",
-    "why-not": "Tell what forbids a session on a day, or its price.",
-    "what-if": "Put variants beside the plan: what they change.",
-    "find-date": "Rank the days on which a race could be run.",
-    "replan": "Plan again from a day on, moving as little as can be.",
-    "prices": "Tell what each rule costs, one step looser.",
-    "slack": "List the days that each session could move to for free.",
-    "alternatives": "Find other plans as good, or within a price.",
-    "repairs": "Where no plan exists, tell what it would take.",
-    "workouts": "Write sessions as files for watch and phone.",
-    "rules": "List the rules, or explain one with its numbers.",
-    "models": "List the periodization models, or explain one.",
-    "exercises": "List the exercises, or show one.",
-    "schema": "Print the JSON Schema of a scenario.",
-}
-"""Each command and its help in a line, so that listing them reads none."""
+# As in `typing`, which takes longer to import than all that stands here.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
-ALLOCATIONS = 100_000
-"""New objects between two searches for garbage; by itself Python searches after 700."""
+def main(*arguments: Any, **options: Any) -> Any:
+    """Run the command that the arguments name; see `program`.
 
-
-class _Group(click.Group):
-    """Commands that are imported on demand, and errors that become exit codes."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        module = importlib.import_module(f"periodize.cli.commands.{cmd_name.replace('-', '_')}")
-        command: click.Command = module.command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
-
-    def invoke(self, ctx: click.Context) -> object:
-        start_lightly()
-        try:
-            return super().invoke(ctx)
-        except PeriodizeError as error:
-            report(error)
-            ctx.exit(exit_code(error))
-        except BrokenPipeError:
-            # Whoever read us, such as `head`, has read enough. Nothing more is to be written there,
-            # neither here nor when Python ends.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            ctx.exit(CLOSED_PIPE)
-        except KeyboardInterrupt as stop:
-            # Click would call this 1, which is for violations.
-            click.echo("stopped", err=True)
-            ctx.exit(TERMINATED if isinstance(stop, Terminated) else INTERRUPTED)
-
-
-def start_lightly() -> None:
-    """Leave out what costs a short process more time than it saves."""
-    # Nearly all that a command makes lives until it ends: no search for garbage finds much,
-    # least of all the one that Python makes at the very end.
-    gc.set_threshold(ALLOCATIONS)
-    atexit.register(gc.freeze)
-    # Pydantic would search every installed package for plugins of its own.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-
-
-@click.group("periodize", cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="periodize")
-def main() -> None:
-    """Strength sessions that fit around your runs and races, proven best and explained.
-
-    \b
-    Example:
-      periodize init
-      periodize solve scenario.yaml
+    From the first moment on a signal ends it quietly, while its parts are still being read, too.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    listen()
+    from periodize.cli.program import program
+
+    return program(*arguments, **options)

@@ -21,6 +21,7 @@ from ortools.sat.python.cp_model_helper import (
 
 from periodize.engine.rows import Rows
 from periodize.errors import Interrupted, OutOfTime
+from periodize.interrupts import attending
 
 T = TypeVar("T")
 
@@ -74,6 +75,7 @@ class Deadline:
     def __init__(self, seconds: float | None, stop: threading.Event | None = None) -> None:
         self._end = None if seconds is None else time.monotonic() + seconds
         self._stopped = stop or threading.Event()
+        self._asked = [False]
         self.running: list[Running] = []
         self.spent: list[tuple[str, float]] = []
 
@@ -87,7 +89,11 @@ class Deadline:
     @property
     def stopped(self) -> bool:
         """Whether the user stopped it."""
-        return self._stopped.is_set()
+        return self._asked[0] or self._stopped.is_set()
+
+    def ask_to_stop(self) -> None:
+        """Ask for the end; whoever attends to the search brings it about. Safe within a signal."""
+        self._asked[0] = True
 
     def stop(self) -> None:
         """End it now; said again, it reaches a solve that had not quite begun."""
@@ -101,7 +107,9 @@ class Deadline:
 
     def shorter(self, seconds: float) -> Deadline:
         """One of so many seconds from now that ends when the user stops either."""
-        return Deadline(seconds, self._stopped)
+        other = Deadline(seconds, self._stopped)
+        other._asked = self._asked
+        return other
 
     def give_up(self) -> NoReturn:
         """Say that there was no plan yet.
@@ -222,6 +230,14 @@ def attended(work: Callable[[], T], deadline: Deadline, report: Report | None) -
             done.set()
 
     threading.Thread(target=run).start()
+    with attending(deadline.ask_to_stop):
+        _watch(done, deadline, report)
+    if failure:
+        raise failure[0]
+    return outcome[0]
+
+
+def _watch(done: threading.Event, deadline: Deadline, report: Report | None) -> None:
     # An event, since an interrupted Thread.join calls a running thread finished (bpo-45274).
     while not done.is_set():
         try:
@@ -233,6 +249,3 @@ def attended(work: Callable[[], T], deadline: Deadline, report: Report | None) -
                 report(under_way[0].progress)
         except KeyboardInterrupt:
             deadline.stop()
-    if failure:
-        raise failure[0]
-    return outcome[0]

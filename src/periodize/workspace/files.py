@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from periodize.errors import CouldNotWrite
+from periodize.interrupts import holding
 
 
 @dataclass(slots=True)
@@ -39,6 +40,11 @@ def write_all(files: Mapping[Path, bytes]) -> None:
     Raises:
         CouldNotWrite: names the path and the reason; no file has changed, none is left over.
     """
+    with holding():
+        _write(files)
+
+
+def _write(files: Mapping[Path, bytes]) -> None:
     changes: list[_Change] = []
     try:
         for path, content in files.items():

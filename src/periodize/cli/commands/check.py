@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from periodize.cli.terminal.asked import DAY
+from periodize.cli.terminal.door import tell, warn
 from periodize.cli.terminal.exits import VIOLATIONS
 from periodize.cli.terminal.output import earlier_of
 from periodize.cli.terminal.reading import read_record, read_scenario
@@ -66,19 +67,19 @@ def command(
     verdict = check(read, named, since=since, earlier=before)
     broken = dict.fromkeys(sorted(verdict.broken, key=lambda found: found.rule == CLAIMS))
     for found in broken:
-        click.echo(f"{format_day(found.date)}  {found.rule}: {found.text}")
+        tell(f"{format_day(found.date)}  {found.rule}: {found.text}")
     for missed in verdict.missed if wishes else ():
-        click.echo(f"{format_day(missed.date)}  wish, {missed.rule}: {missed.text}")
+        tell(f"{format_day(missed.date)}  wish, {missed.rule}: {missed.text}")
     for told in verdict.not_judged:
-        click.echo(f"not judged: {told}")
+        tell(f"not judged: {told}")
     sessions = counted(len(judged.sessions), "session")
     if verdict.accepted:
-        click.echo(f"accepted: {sessions}, no rule broken, {len(verdict.missed)} wishes missed")
+        tell(f"accepted: {sessions}, no rule broken, {len(verdict.missed)} wishes missed")
         return
-    click.echo(f"rejected: {sessions}, {counted(len(broken), 'violation')}")
+    tell(f"rejected: {sessions}, {counted(len(broken), 'violation')}")
     if any(found.rule == CLAIMS for found in broken):
         told = "note: goals is what the plan says of itself; one that is changed by hand may leave"
-        click.echo(f"{told} `goals`, `broken_wishes` and `weeks` out", err=True)
+        warn(f"{told} `goals`, `broken_wishes` and `weeks` out")
     raise click.exceptions.Exit(VIOLATIONS)
 
 
@@ -86,9 +87,9 @@ def _warn(scenario: Scenario, plan: Plan) -> None:
     """Say where a plan was made for another scenario, or for what this one said before."""
     if plan.scenario and plan.scenario.id != scenario.id:
         told = f"this plan is for {plan.scenario.id}, not for {scenario.id}"
-        click.echo(f"warning: {told}", err=True)
+        warn(f"warning: {told}")
     elif plan.scenario and plan.scenario.sha256 != scenario.sha256:
-        click.echo("warning: the scenario changed since this plan was made", err=True)
+        warn("warning: the scenario changed since this plan was made")
 
 
 def _earlier(named: str | None, plan: str, judged: Plan) -> Plan | None:

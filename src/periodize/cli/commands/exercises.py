@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import click
 
+from periodize.cli.terminal.door import tell, warn
 from periodize.cli.terminal.folding import folded
 from periodize.errors import InputRefused, Problem
 from periodize.model.catalogue import Catalogue, Exercise, load_catalogue
@@ -33,7 +34,7 @@ def command(
     """
     catalogue = load_catalogue()
     if name is not None:
-        click.echo(folded(_shown(_found(catalogue, name)), _FIELD))
+        tell(folded(_shown(_found(catalogue, name)), _FIELD))
         return
     kit = None if equipment is None else [item.strip() for item in equipment.split(",")]
     _refuse_unknown(
@@ -45,8 +46,8 @@ def command(
     )
     found = catalogue.find(pattern=pattern, equipment=kit, muscle=muscle)
     for exercise in found:
-        click.echo(f"{exercise.id:<36} {exercise.name}: {', '.join(exercise.patterns)}")
-    click.echo(f"{len(found)} exercises", err=True)
+        tell(f"{exercise.id:<36} {exercise.name}: {', '.join(exercise.patterns)}")
+    warn(f"{len(found)} exercises")
 
 
 def _refuse_unknown(

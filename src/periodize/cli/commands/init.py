@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from periodize.cli.terminal.door import tell
 from periodize.scenario.starter import starter_text
 from periodize.workspace.new_file import write_new
 
@@ -40,4 +41,4 @@ def command(
     if busy or timezone or since:
         raise click.UsageError("--busy, --timezone and --from go with --runs.")
     write_new(file, starter_text())
-    click.echo(f"wrote {file}; next: periodize solve {file}")
+    tell(f"wrote {file}; next: periodize solve {file}")

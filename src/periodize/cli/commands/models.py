@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from periodize.cli.terminal.door import tell
 from periodize.model.catalogue import load_catalogue
 from periodize.model.demands import demands
 from periodize.model.load import load_model, model_names
@@ -39,13 +40,13 @@ def command(name: str | None, copy: Path | None) -> None:
             raise click.UsageError("Say which model to copy.")
         for each in model_names():
             model = load_model(each)
-            click.echo(folded(listed(model, demands(model, load_catalogue()))))
+            tell(folded(listed(model, demands(model, load_catalogue()))))
         return
     model = model_named(name)
     if copy:
         _copy(name, copy)
         return
-    click.echo(folded(explained(model, demands(model, load_catalogue()))))
+    tell(folded(explained(model, demands(model, load_catalogue()))))
 
 
 def _copy(name: str, file: Path) -> None:
@@ -56,4 +57,4 @@ def _copy(name: str, file: Path) -> None:
     # What cannot be read again is not worth writing: a name such as `My model`, or `runner`.
     read_model(content, str(file))
     write_new(file, content)
-    click.echo(f"wrote {file}; next: `model: {file.name}` in a scenario beside it")
+    tell(f"wrote {file}; next: `model: {file.name}` in a scenario beside it")

@@ -7,6 +7,7 @@ import sys
 
 import click
 
+from periodize.cli.terminal.door import tell
 from periodize.cli.terminal.reading import read_record
 
 
@@ -35,4 +36,4 @@ def command(plan: str, units: str) -> None:
 
     width = columns()
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    click.echo(render_progress(read_record(plan), width, colour, units), nl=False)
+    tell(render_progress(read_record(plan), width, colour, units), nl=False)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from periodize.cli.terminal.door import tell
+
 if TYPE_CHECKING:
     from periodize.views.run_changes import RunChanges
 
@@ -32,15 +34,15 @@ def command(scenario: Path) -> None:
     before = load(scenario)
     changed = fetched_again(scenario, before)
     if not changed:
-        click.echo("nothing has changed since the feeds were fetched")
+        tell("nothing has changed since the feeds were fetched")
         return
     changes = run_changes(before, load(scenario))
     for line in _lines(changes):
-        click.echo(line)
+        tell(line)
     if changes.first:
-        click.echo(f"next: periodize replan {scenario} --from {changes.first}")
+        tell(f"next: periodize replan {scenario} --from {changes.first}")
     else:
-        click.echo(f"no run or race of the block changed ({', '.join(changed)} did)")
+        tell(f"no run or race of the block changed ({', '.join(changed)} did)")
 
 
 def _lines(changes: RunChanges) -> list[str]:

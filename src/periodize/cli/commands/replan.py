@@ -10,6 +10,7 @@ import click
 
 from periodize.cli.terminal.asked import DAY, asked, asking_options, output_of, plan_option, say
 from periodize.cli.terminal.changes import change_options, inline_variant
+from periodize.cli.terminal.door import tell, warn
 from periodize.cli.terminal.exits import exit_code, report
 from periodize.errors import InputRefused, NoPlanExists, Problem
 
@@ -104,7 +105,7 @@ def command(
         if write and answer.plan:
             output.write(now.scenario, answer.plan, quiet=quiet, followed=before)
             if variant:
-                click.echo(_unsaid(scenario, variant), err=True)
+                warn(_unsaid(scenario, variant))
 
 
 def _say_sessions(scenario: Scenario, plan: Plan, since: date) -> None:
@@ -113,7 +114,7 @@ def _say_sessions(scenario: Scenario, plan: Plan, since: date) -> None:
     from periodize.cli.terminal.session_view import render_sessions
 
     coming = tuple(session for session in plan.sessions if session.date >= since)
-    click.echo(f"\n{render_sessions(scenario, plan.replace(sessions=coming), columns())}", nl=False)
+    tell(f"\n{render_sessions(scenario, plan.replace(sessions=coming), columns())}", nl=False)
 
 
 def _unsaid(scenario: str, variant: Variant) -> str:

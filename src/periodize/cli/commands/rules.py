@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import click
 
+from periodize.cli.terminal.door import tell
 from periodize.cli.terminal.folding import folded
 from periodize.model.load import is_path, model_entries
 from periodize.rules.purpose import purpose
@@ -22,12 +23,12 @@ def command(name: str | None, model: str) -> None:
       periodize rules before_race
     """
     if name is None:
-        click.echo(folded(_listed(model)))
+        tell(folded(_listed(model)))
         return
     from periodize.cli.terminal.rule_view import explained
 
     for line in explained(name, model):
-        click.echo(line)
+        tell(line)
 
 
 def _listed(model: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from periodize.cli.terminal.door import tell, tell_json, warn
 from periodize.cli.terminal.reading import say_notes
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def command(
 
     found = joined([found_in(source, timezone) for source in sources])
     if json_out:
-        click.echo(json.dumps(as_json(found, PACE), indent=1, ensure_ascii=False))
+        tell_json(as_json(found, PACE))
     else:
         say_notes(tuple(found.notes), quiet=False)
         _show(found)
@@ -52,14 +53,14 @@ def command(
         from periodize.workspace.files import write_all
 
         write_all({Path(table): to_table(found.runs)})
-        click.echo(f"wrote {table}", err=True)
+        warn(f"wrote {table}")
 
 
 def _show(found: Found) -> None:
     from periodize.cli.terminal.folding import columns
     from periodize.cli.terminal.paper import printed
 
-    click.echo(printed(_lines(found), columns()), nl=False)
+    tell(printed(_lines(found), columns()), nl=False)
 
 
 def _lines(found: Found) -> Iterator[Text]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 import click
+
+from periodize.cli.terminal.door import tell_json
 
 
 @click.command(name="schema", short_help="Print the JSON Schema of a scenario.")
@@ -22,4 +22,4 @@ def command(answers: bool) -> None:
         from periodize.views.answers.write import schema as json_schema
     else:
         from periodize.scenario import json_schema
-    click.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+    tell_json(json_schema(), indent=2)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from periodize.cli.terminal.exits import Stop, exit_code, report
+from periodize.cli.terminal.door import tell
+from periodize.cli.terminal.exits import exit_code, report, say_stopped
 from periodize.cli.terminal.numbers import Count, Seconds
 from periodize.cli.terminal.output import Output
 from periodize.cli.terminal.reading import read_scenario, say_notes
@@ -96,8 +97,6 @@ def command(
     Example:
       periodize solve autumn-marathon.yaml --sessions
     """
-    stop = Stop()
-    click.get_current_context().with_resource(stop.listening())
     from periodize.calendars.continuity import carry_over
     from periodize.cli.terminal.light_notes import light_notes
     from periodize.cli.terminal.progress_line import ProgressLine
@@ -125,7 +124,7 @@ def command(
     try:
         solved = solve(read, model=model, seed=seed, time_limit=time_limit, report=progress)
     except Interrupted as error:
-        raise click.exceptions.Exit(stop.told(str(error))) from None
+        raise click.exceptions.Exit(say_stopped(str(error))) from None
     except NoPlanExists as error:
         progress.clear()
         report(error)
@@ -143,7 +142,7 @@ def command(
         _print(solved.case.block, plan, lacking, sessions=sessions, wishes=wishes)
     if solved.interrupted:
         worth = "is not proven" if plan.status == "feasible" else "was proven already"
-        raise click.exceptions.Exit(stop.told(f"stopped; the best plan so far {worth}"))
+        raise click.exceptions.Exit(say_stopped(f"stopped; the best plan so far {worth}"))
 
 
 def _print(
@@ -159,15 +158,15 @@ def _print(
     width = columns()
     if holds_nothing(plan):
         # First of all, since what follows is an empty calendar.
-        click.echo(f"{render_lacking(lacking, width, first=NOTHING)}\n", nl=False)
+        tell(f"{render_lacking(lacking, width, first=NOTHING)}\n", nl=False)
         lacking = ()
-    click.echo(
+    tell(
         render_calendar(
             block, plan, width, colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         )
     )
     if sessions:
-        click.echo(render_sessions(block.scenario, plan, width))
+        tell(render_sessions(block.scenario, plan, width))
     if loads := loads_decided(plan):
-        click.echo(f"{folded([loads])}\n")
-    click.echo(render_proof(plan, width, full=wishes, lacking=lacking))
+        tell(f"{folded([loads])}\n")
+    tell(render_proof(plan, width, full=wishes, lacking=lacking))

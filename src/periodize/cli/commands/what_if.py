@@ -9,6 +9,7 @@ import click
 
 from periodize.cli.terminal.asked import asked, asking_options, end_without_plan, say
 from periodize.cli.terminal.changes import change_options, inline_variant
+from periodize.cli.terminal.door import tell
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -63,7 +64,7 @@ def command(
     if csv_out:
         from periodize.views.variants_csv import variants_csv, weeks_csv
 
-        click.echo((weeks_csv if weeks else variants_csv)(answers), nl=False)
+        tell((weeks_csv if weeks else variants_csv)(answers), nl=False)
     else:
         say(answers, _lines(answers, known, weeks=weeks, keep=keep), json_out=json_out)
     end_without_plan(late=all(answer.late for answer in answers))

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from periodize.cli.terminal.asked import DAY, output_of, plan_option
+from periodize.cli.terminal.door import warn
 from periodize.cli.terminal.output import make_folder, stem_of
 from periodize.cli.terminal.reading import read_scenario
 
@@ -76,6 +77,6 @@ def _write(folder: Path, files: Mapping[str, bytes], *, quiet: bool) -> None:
     kinds = {Path(name).suffix for name in files}
     left = sorted(f.name for f in folder.iterdir() if f.suffix in kinds and f.name not in files)
     if not quiet:
-        click.echo(f"wrote {counted(len(files), 'file')} to {folder}", err=True)
+        warn(f"wrote {counted(len(files), 'file')} to {folder}")
         for name in left:
-            click.echo(f"note: {folder / name} is of no session that was written", err=True)
+            warn(f"note: {folder / name} is of no session that was written")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -11,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from periodize.cli.terminal.exits import Stop, exit_code, report
+from periodize.cli.terminal.door import tell, tell_json, warn
+from periodize.cli.terminal.exits import exit_code, report, say_stopped
 from periodize.cli.terminal.numbers import Count, Seconds
 from periodize.cli.terminal.output import Output, earlier_of
 from periodize.cli.terminal.reading import say_notes
@@ -90,37 +90,35 @@ def asked(
             plans of the whole block are compared.
         is_named: whether the command reads the plan itself; none is sought then.
     """
-    stop = Stop()
-    with stop.listening():
-        from periodize.cli.terminal.progress_line import ProgressLine, StepLine
-        from periodize.dates import format_day
-        from periodize.open_scenario import OpenScenario
-        from periodize.questions.asking import Asking
+    from periodize.cli.terminal.progress_line import ProgressLine, StepLine
+    from periodize.dates import format_day
+    from periodize.open_scenario import OpenScenario
+    from periodize.questions.asking import Asking
 
-        progress = ProgressLine(quiet=quiet)
-        asking = Asking(seed, time_limit, progress, StepLine(quiet=quiet))
-        opened = OpenScenario(_draft(scenario), asking)
-        plan = None if is_named else _standing(scenario, opened, seed)
-        if not isinstance(plan, Plan) and not is_named:
-            # Where a plan stands beside the scenario, `solve` has told them.
-            say_notes(opened.scenario.notes, quiet=quiet)
-        if isinstance(plan, str):
-            say_notes((f"{plan}; a plan is made anew to answer",), quiet=quiet)
-            plan = None
-        if plan and plan.replanned and not of_plan:
-            told = f"the plan was made again from {format_day(plan.replanned.since)} on"
-            say_notes((f"{told}; this compares plans of the whole block",), quiet=quiet)
-            plan = None
-        try:
-            yield opened.follow(plan) if plan else opened
-        except Interrupted as error:
-            raise click.exceptions.Exit(stop.told(str(error))) from None
-        except NoPlanExists as error:
-            progress.clear()
-            _say_clash(scenario, error)
-            raise click.exceptions.Exit(exit_code(error)) from None
-        finally:
-            progress.clear()
+    progress = ProgressLine(quiet=quiet)
+    asking = Asking(seed, time_limit, progress, StepLine(quiet=quiet))
+    opened = OpenScenario(_draft(scenario), asking)
+    plan = None if is_named else _standing(scenario, opened, seed)
+    if not isinstance(plan, Plan) and not is_named:
+        # Where a plan stands beside the scenario, `solve` has told them.
+        say_notes(opened.scenario.notes, quiet=quiet)
+    if isinstance(plan, str):
+        say_notes((f"{plan}; a plan is made anew to answer",), quiet=quiet)
+        plan = None
+    if plan and plan.replanned and not of_plan:
+        told = f"the plan was made again from {format_day(plan.replanned.since)} on"
+        say_notes((f"{told}; this compares plans of the whole block",), quiet=quiet)
+        plan = None
+    try:
+        yield opened.follow(plan) if plan else opened
+    except Interrupted as error:
+        raise click.exceptions.Exit(say_stopped(str(error))) from None
+    except NoPlanExists as error:
+        progress.clear()
+        _say_clash(scenario, error)
+        raise click.exceptions.Exit(exit_code(error)) from None
+    finally:
+        progress.clear()
 
 
 def _say_clash(scenario: str, error: NoPlanExists) -> None:
@@ -130,7 +128,7 @@ def _say_clash(scenario: str, error: NoPlanExists) -> None:
 
     report(error)
     told = f"So {scenario} itself has no plan to ask about; `periodize repairs` seeks a way out."
-    click.echo(told, err=True)
+    warn(told)
     if click.get_current_context().params.get("json_out"):
         say(RepairsAnswer(clash_of(error), complete=False), (), json_out=True)
 
@@ -223,10 +221,10 @@ def say(answer: Any, lines: Iterable[Text], *, json_out: bool) -> None:
     from periodize.views.answers.write import as_json
 
     if json_out:
-        click.echo(json.dumps(as_json(answer), indent=1, ensure_ascii=False))
+        tell_json(as_json(answer))
         return
     width = columns()
-    click.echo(printed(lines, width), nl=False)
+    tell(printed(lines, width), nl=False)
 
 
 def end_without_plan(*, late: bool) -> None:

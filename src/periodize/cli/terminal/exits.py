@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import signal
-from collections.abc import Iterator
-from types import FrameType
-
-import click
-
+from periodize.cli.terminal.door import warn
 from periodize.errors import (
     CouldNotWrite,
     InputRefused,
@@ -18,9 +12,11 @@ from periodize.errors import (
     PeriodizeError,
     PlanRejected,
 )
+from periodize.interrupts import asked
 
 VIOLATIONS = 1
 INTERRUPTED = 130
+HUNG_UP = 129
 CLOSED_PIPE = 141
 TERMINATED = 143
 
@@ -41,39 +37,10 @@ _CODES: dict[type[PeriodizeError], int] = {
 }
 
 
-class Terminated(KeyboardInterrupt):
-    """The process was asked to end (SIGTERM)."""
-
-
-class Stop:
-    """Makes SIGTERM an interrupt like Ctrl-C, and remembers which of the two came.
-
-    Only the first one is raised: what it stops must not be cut short by impatience.
-    """
-
-    def __init__(self) -> None:
-        self._heard: int | None = None
-
-    @contextlib.contextmanager
-    def listening(self) -> Iterator[None]:
-        """Listen until the end of a `with`."""
-        numbers = (signal.SIGINT, signal.SIGTERM)
-        before = [signal.signal(number, self._hear) for number in numbers]
-        try:
-            yield
-        finally:
-            for number, handler in zip(numbers, before, strict=True):
-                signal.signal(number, handler)
-
-    def _hear(self, number: int, frame: FrameType | None) -> None:
-        if self._heard is None:
-            self._heard = number
-            raise Terminated if number == signal.SIGTERM else KeyboardInterrupt
-
-    def told(self, text: str) -> int:
-        """Say on stderr what was stopped; gives the exit code."""
-        click.echo(text, err=True)
-        return TERMINATED if self._heard == signal.SIGTERM else INTERRUPTED
+def say_stopped(text: str) -> int:
+    """Say on stderr what was stopped; gives the exit code."""
+    warn(text)
+    return asked() or INTERRUPTED
 
 
 def exit_code(error: PeriodizeError) -> int:
@@ -90,19 +57,18 @@ def report(error: PeriodizeError) -> None:
             head = "No plan exists. "
             alone = len(error.clash) == 1
             head += "This cannot hold:" if alone else "These rules cannot hold together:"
-            click.echo(folded([head, *(f"  {each}" for each in error.clash)]), err=True)
-            click.echo(folded([_advice(error)], further_in=0), err=True)
+            warn(folded([head, *(f"  {each}" for each in error.clash)]))
+            warn(folded([_advice(error)], further_in=0))
         case OutOfTime():
-            click.echo(f"{error}; give it longer with --time-limit.", err=True)
+            warn(f"{error}; give it longer with --time-limit.")
         case PlanRejected():
-            click.echo(
+            warn(
                 "The referee rejected our own plan; nothing was written. Please report this:",
-                err=True,
             )
             for sentence in error.violations:
-                click.echo(f"  {sentence}", err=True)
+                warn(f"  {sentence}")
         case _:
-            click.echo(str(error), err=True)
+            warn(str(error))
 
 
 def _advice(error: NoPlanExists) -> str:

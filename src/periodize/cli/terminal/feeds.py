@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
 from periodize.calendars.feed import Fetched, fetch
+from periodize.cli.terminal.door import warn
 from periodize.errors import InputRefused, Problem
 from periodize.reading.calendar_text import PAGE
 from periodize.scenario import Scenario, load
@@ -33,9 +32,7 @@ def fetched_beside(address: str, folder: Path) -> str:
     name = known.get(address) or _free_name(folder, _suffix(content))
     write_all({folder / name: content})
     keep_address(folder, name, Address(address, fetched.etag, fetched.modified))
-    click.echo(
-        f"fetched the feed to {name}; its address is kept where only you can read it", err=True
-    )
+    warn(f"fetched the feed to {name}; its address is kept where only you can read it")
     return name
 
 

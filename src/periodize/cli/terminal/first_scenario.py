@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import click
-
 from periodize.calendars.feed import is_address
+from periodize.cli.terminal.door import tell, warn
 from periodize.cli.terminal.reading import say_notes
 from periodize.cli.terminal.run_sources import content_of, found_in
 from periodize.dates import counted
@@ -74,14 +73,12 @@ def _nothing(found: Found, since: str | None) -> str:
 def _say(file: Path, first: FirstScenario) -> None:
     guesses = titles_to_settle(first.runs)
     goal = first.goal
-    click.echo(
-        f"{counted(len(first.runs), 'run')} in {counted(first.weeks, 'week')} from {first.start}"
-    )
+    tell(f"{counted(len(first.runs), 'run')} in {counted(first.weeks, 'week')} from {first.start}")
     if goal:
-        click.echo(f"goal race: {' '.join(goal.title.split())} on {goal.date}")
+        tell(f"goal race: {' '.join(goal.title.split())} on {goal.date}")
     if guesses:
-        click.echo(f"{counted(len(guesses), 'title')} to check: see `titles:` in {file}")
-    click.echo(f"wrote {file}; check its lines with CHECK, then: periodize solve {file}")
+        tell(f"{counted(len(guesses), 'title')} to check: see `titles:` in {file}")
+    tell(f"wrote {file}; check its lines with CHECK, then: periodize solve {file}")
 
 
 def beside(source: str, folder: Path) -> str:
@@ -107,7 +104,7 @@ def beside(source: str, folder: Path) -> str:
         copy.write_bytes(content)
     except OSError as error:
         raise CouldNotWrite(f"{copy}: {error.strerror}") from None
-    click.echo(f"copied {source} to {copy}", err=True)
+    warn(f"copied {source} to {copy}")
     return copy.name
 
 

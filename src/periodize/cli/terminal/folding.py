@@ -11,8 +11,8 @@ WIDEST = 100
 
 
 def columns(at_most: int | None = None) -> int:
-    """The columns of the terminal, a hundred where there is none; at least 40."""
-    found = max(40, shutil.get_terminal_size((WIDEST, 24)).columns)
+    """The columns of the terminal, a hundred where there is none; at least 40, at most 1000."""
+    found = min(max(40, shutil.get_terminal_size((WIDEST, 24)).columns), 1000)
     return found if at_most is None else min(found, at_most)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from periodize.cli.terminal.door import warn
 from periodize.cli.terminal.reading import read_record
 from periodize.errors import CouldNotWrite, InputRefused
 from periodize.plan import Plan, read_plan, write_plan
@@ -120,7 +121,7 @@ class Output:
             files[earlier_file(self.json)] = write_plan(followed)
         write_all(files)
         for file in files if not quiet else ():
-            click.echo(f"wrote {file}", err=True)
+            warn(f"wrote {file}")
 
     def _contents(self, scenario: Scenario, plan: Plan) -> Mapping[Path, bytes]:
         from periodize.calendars.ics import to_ics
@@ -152,7 +153,7 @@ def make_folder(folder: Path, *, quiet: bool) -> None:
     except OSError as error:
         raise CouldNotWrite(f"{folder}: {error.strerror}") from None
     if not quiet:
-        click.echo(f"made the folder {folder}", err=True)
+        warn(f"made the folder {folder}")
 
 
 def _standing(file: Path) -> bytes:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import sys
 import time
 
-import click
-
+from periodize.cli.terminal.door import warn, write_over
 from periodize.engine import Progress
 
 PATIENCE_SECONDS = 1.0
@@ -38,12 +37,12 @@ class ProgressLine:
             return
         self._last, self._shown = now, True
         text = f"{_told(progress)}, {now - self._started:.1f} s"
-        click.echo(f"\r\x1b[K{text}" if self._terminal else text, nl=not self._terminal, err=True)
+        (write_over if self._terminal else warn)(text)
 
     def clear(self) -> None:
         """Take the line away."""
         if self._terminal and self._shown:
-            click.echo("\r\x1b[K", nl=False, err=True)
+            write_over("")
 
 
 def _told(progress: Progress) -> str:
@@ -63,4 +62,4 @@ class StepLine:
     def __call__(self, number: int, count: int, name: str) -> None:
         """Say that a plan is about to be sought."""
         if not self._quiet and count > 1 and time.monotonic() - self._started > PATIENCE_SECONDS:
-            click.echo(f"{number} of {count}: {name}", err=True)
+            warn(f"{number} of {count}: {name}")

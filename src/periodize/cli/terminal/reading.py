@@ -5,8 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import click
-
+from periodize.cli.terminal.door import warn
 from periodize.errors import InputRefused, Problem
 from periodize.plan import Plan, read_plan
 from periodize.plan.text import MOST_BYTES
@@ -44,4 +43,4 @@ def read_record(name: str) -> Plan:
 def say_notes(notes: object, *, quiet: bool) -> None:
     """Print assumptions and warnings on stderr, one a line."""
     for note in notes if not quiet and isinstance(notes, tuple) else ():
-        click.echo(f"note: {note}", err=True)
+        warn(f"note: {note}")

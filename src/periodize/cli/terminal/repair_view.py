@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator, Sequence
 
-import click
 from rich.text import Text
 
 from periodize.cli.terminal.answer_view import dated, listed, told
+from periodize.cli.terminal.door import warn
 from periodize.cli.terminal.folding import columns
 from periodize.cli.terminal.paper import printed
 from periodize.cli.terminal.progress_line import ProgressLine, StepLine
@@ -34,13 +34,13 @@ def say_repairs(
     """Seek the repairs of a clash and print them, cheapest first; an interrupt ends the search."""
     asking = Asking(seed, time_limit, progress, StepLine(quiet=False))
     search, complete = RepairSearch(scenario, clash_of(error), asking), False
-    click.echo("Seeking what it would take; Ctrl-C stops.", err=True)
+    warn("Seeking what it would take; Ctrl-C stops.")
     with contextlib.suppress(Interrupted, KeyboardInterrupt):
         search.run()
         complete = True
     progress.clear()
     lines = repair_lines(search.answer(complete=complete))
-    click.echo(printed(lines, columns()), nl=False, err=True)
+    warn(printed(lines, columns()), nl=False)
 
 
 def repair_lines(answer: RepairsAnswer) -> Iterator[Text]:
