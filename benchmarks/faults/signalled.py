@@ -1,7 +1,8 @@
 """A command that gets signals at a chosen point: after so many calls in its main thread.
 
 The point is the same on every machine, so that a failure can be repeated; what happens in other
-threads by then is not.
+threads by then is not. The calls count from where the program begins: what comes before that is
+Python's own start.
 """
 
 from __future__ import annotations
@@ -31,8 +32,8 @@ def count(frame, event, argument):
     if calls == at:
         for _ in range(times):
             os.kill(os.getpid(), number)
-sys.setprofile(count)
 from periodize.cli import main
+sys.setprofile(count)
 try:
     main()
 finally:
