@@ -18,7 +18,10 @@ def main(*arguments: Any, **options: Any) -> Any:
 
     From the first moment on a signal ends it quietly, while its parts are still being read, too.
     """
-    listen()
+    try:
+        listen()
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
     from periodize.cli.program import program
 
     return program(*arguments, **options)
