@@ -98,12 +98,13 @@ def command(
       periodize solve autumn-marathon.yaml --sessions
     """
     from periodize.calendars.continuity import carry_over
-    from periodize.cli.terminal.light_notes import light_notes
+    from periodize.cli.terminal.light_notes import kit_notes, light_notes
     from periodize.cli.terminal.progress_line import ProgressLine
     from periodize.cli.terminal.repair_view import say_repairs
     from periodize.dates import format_day
     from periodize.explain.empty_weeks import unheld
     from periodize.explain.fit.light import too_light
+    from periodize.explain.fit.other_kit import with_another_kit
     from periodize.planning import notes, solve
 
     read = read_scenario(scenario)
@@ -137,7 +138,9 @@ def command(
     if not dry_run:
         output.write(read, plan, quiet=quiet)
     if not quiet:
-        say_notes(light_notes(too_light(solved.case.block, plan), read.units), quiet=quiet)
+        block = solved.case.block
+        say_notes(light_notes(too_light(block, plan), read.units), quiet=quiet)
+        say_notes(kit_notes(with_another_kit(block, plan)), quiet=quiet)
         lacking = [str(each) for each in unheld(solved.case, solved.plan)]
         _print(solved.case.block, plan, lacking, sessions=sessions, wishes=wishes)
     if solved.interrupted:

@@ -1,4 +1,4 @@
-"""What is said of lifts that are done with less than the plan means."""
+"""What is said of lifts that are done with less than the plan means, or with another kit."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from periodize.explain.fit.light import TooLight
+from periodize.explain.fit.other_kit import OtherKit
 from periodize.wording.sessions import load_text, one_line
 
 
@@ -15,6 +16,20 @@ def light_notes(found: Sequence[TooLight], units: str) -> tuple[str, ...]:
     return tuple(
         _note(place, list(lifts), units) for place, lifts in groupby(by_place, lambda e: e.place)
     )
+
+
+def kit_notes(found: Sequence[OtherKit]) -> tuple[str, ...]:
+    """A sentence for each kit of a known maximum, with the lifts for which it does not count."""
+    by_kit = sorted(found, key=lambda each: each.known)
+    return tuple(
+        f"what goes by repetitions in reserve, since its maximum is one with a {_spoken(kit)}: "
+        + ", ".join(f"{one_line(each.name)} ({_spoken(each.kit)})" for each in lifts)
+        for kit, lifts in groupby(by_kit, lambda each: each.known)
+    )
+
+
+def _spoken(kit: str) -> str:
+    return kit.replace("-", " ")
 
 
 def _note(place: str, lifts: Sequence[TooLight], units: str) -> str:
