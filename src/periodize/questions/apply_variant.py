@@ -8,7 +8,7 @@ from periodize.dates import DateRange, add_days, format_day
 from periodize.errors import InputRefused, Problem
 from periodize.policy.case import case_of
 from periodize.reading.marks import Loc
-from periodize.scenario.resolve.races import DAYS_KEPT_AFTER_BLOCK
+from periodize.scenario.resolve.races import DAYS_KEPT_AFTER_BLOCK, longer_block
 from periodize.scenario.scenario import Scenario
 from periodize.scenario.variant.draft import Draft
 from periodize.scenario.variant.variant import Variant
@@ -73,7 +73,7 @@ def _outside(scenario: Scenario, variant: Variant) -> Iterator[Problem]:
                 f"a race on {format_day(day)} changes nothing; races count from {first}, when the "
                 f"block begins, to {last}, four weeks after its end"
             )
-            yield Problem("", 0, 0, message)
+            yield Problem("", 0, 0, message + longer_block(days, day))
     for away in variant.entry.away:
         until = away.until or away.since
         if until < days.start or days.last_day < away.since:

@@ -14,7 +14,7 @@ from periodize.questions.apply_variant import varied
 from periodize.questions.asking import Asking, Clash
 from periodize.questions.difference import Difference, difference
 from periodize.questions.near_races import NearRaces, near_races
-from periodize.scenario.resolve.races import DAYS_KEPT_AFTER_BLOCK
+from periodize.scenario.resolve.races import DAYS_KEPT_AFTER_BLOCK, longer_block
 from periodize.scenario.scenario import Scenario
 from periodize.scenario.variant.draft import Draft
 from periodize.scenario.variant.variant import Variant, variant_of
@@ -110,7 +110,8 @@ def find_date(
     if not counting:
         first, last = format_day(near.start), format_day(near.last_day)
         message = f"none of these days counts; races do from {first}, when the block begins, "
-        raise _refused(f"{message}to {last}, four weeks after its end")
+        longer = longer_block(scenario.days, days[-1])
+        raise _refused(f"{message}to {last}, four weeks after its end{longer}")
     named = [(format_short_day(day), day) for day in counting]
     taken = {each.date: each.name for each in scenario.races}
     found = [

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from periodize.model.catalogue import Exercise, load_catalogue
 from periodize.reading.words import did_you_mean, quoted
 from periodize.scenario.resolve.findings import Findings
+from periodize.scenario.resolve.maxima import check_weights
 from periodize.scenario.resolve.weights import to_kg
 from periodize.scenario.scenario import Athlete
 from periodize.scenario.schema.wishes import AthleteEntry
@@ -16,6 +17,8 @@ def athlete_of(entry: AthleteEntry, own: Mapping[str, Exercise], findings: Findi
     """The athlete; exercises that neither the catalogue nor the file has are refused."""
     _check_exercises(entry, own, findings)
     _check_units(entry, findings)
+    if entry.one_rep_max_kg or entry.one_rep_max_lb or entry.body_mass_kg or entry.body_mass_lb:
+        check_weights(entry, {**load_catalogue().exercises, **own}, findings)
     mass = entry.body_mass_kg
     if entry.body_mass_lb is not None:
         mass = to_kg(entry.body_mass_lb)

@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import date, time
 from itertools import pairwise
 
-from periodize.dates import DateRange, add_days, after, at, format_day
+from periodize.dates import DateRange, add_days, after, at, counted, days_between, format_day
 from periodize.reading.marks import Spot
 from periodize.scenario.resolve.findings import Findings
 from periodize.scenario.resolve.run_entries import Entry, distance, duration
 from periodize.scenario.scenario import Race
 from periodize.scenario.schema.runs import RaceEntry, RunDefaults
+from periodize.scenario.schema.wishes import MOST_WEEKS
 
 DAYS_KEPT_AFTER_BLOCK = 28
 DAYS_KEPT_BEFORE_BLOCK = 28
@@ -69,15 +70,29 @@ def _race(entry: RaceEntry, defaults: RunDefaults) -> Race:
 
 
 def _near(race: Race, block: DateRange, findings: Findings) -> bool:
+    """Whether a race is near enough to the block to matter; what lies outside it is told."""
     last = add_days(block.last_day, DAYS_KEPT_AFTER_BLOCK)
-    if add_days(block.start, -DAYS_KEPT_BEFORE_BLOCK) <= race.date <= last:
-        return True
     told = f"The race {race.name} on {format_day(race.date)} lies"
-    if race.date < block.start:
+    if race.date < add_days(block.start, -DAYS_KEPT_BEFORE_BLOCK):
         findings.note(f"{told} more than four weeks before the block and is left out.")
-    else:
-        findings.note(f"{told} more than four weeks after the block and is left out.")
-    return False
+        return False
+    if race.date > block.last_day:
+        days = counted(days_between(block.last_day, race.date), "day")
+        far = "more than four weeks" if race.date > last else days
+        out = " and is left out" if race.date > last else ""
+        findings.note(f"{told} {far} after the block{out}{longer_block(block, race.date)}.")
+    return race.date <= last
+
+
+def longer_block(block: DateRange, day: date) -> str:
+    """How long the block must be to hold a day after it, as the end of a sentence.
+
+    Empty where the day lies in it, or no block is so long.
+    """
+    weeks = days_between(block.start, day) // 7 + 1
+    if day <= block.last_day or weeks > MOST_WEEKS:
+        return ""
+    return f"; `weeks: {weeks}` under `block` (`--set block.weeks={weeks}`) takes it in"
 
 
 def _with_a_goal(

@@ -12,6 +12,8 @@ from periodize.reading.words import quoted
 from periodize.scenario.scenario import Season
 from periodize.scenario.schema.fields import Day, Kilograms, Part, Switch, Text, Whole
 
+MOST_WEEKS = 104
+"""No block is longer."""
 Loads = Annotated[dict[str, Kilograms], Field(max_length=500)]
 
 
@@ -35,7 +37,7 @@ class BlockEntry(Part):
     example: ClassVar[str] = "{start: 2027-05-03, weeks: 18}"
 
     start: Day = Field(description="First day; any weekday.")
-    weeks: Annotated[Whole, Field(ge=1, le=104)] = Field(
+    weeks: Annotated[Whole, Field(ge=1, le=MOST_WEEKS)] = Field(
         description="Length in weeks of seven days, 1 to 104; 4 to 52 is usual."
     )
 
