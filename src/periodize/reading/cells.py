@@ -20,8 +20,8 @@ class CellError(ValueError):
         super().__init__(message)
 
 
-def split(line: str) -> list[Cell]:
-    """The cells of a line; a cell in double quotes may hold commas, and `""` for a quote.
+def split(line: str, separator: str = ",") -> list[Cell]:
+    """The cells of a line; a cell in double quotes may hold separators, and `""` for a quote.
 
     Raises:
         CellError: a quote is not closed in its line, or text follows it.
@@ -29,19 +29,20 @@ def split(line: str) -> list[Cell]:
     cells = []
     start = 0
     while start <= len(line):
-        text, end = _quoted(line, start) if line[start : start + 1] == '"' else _bare(line, start)
+        quotes = line[start : start + 1] == '"'
+        text, end = (_quoted if quotes else _bare)(line, start, separator)
         cells.append(Cell(start + 1, text.strip()))
         start = end + 1
     return cells
 
 
-def _bare(line: str, start: int) -> tuple[str, int]:
-    end = line.find(",", start)
+def _bare(line: str, start: int, separator: str) -> tuple[str, int]:
+    end = line.find(separator, start)
     end = len(line) if end < 0 else end
     return line[start:end], end
 
 
-def _quoted(line: str, start: int) -> tuple[str, int]:
+def _quoted(line: str, start: int, separator: str) -> tuple[str, int]:
     text, here = "", start + 1
     while True:
         end = line.find('"', here)
@@ -51,6 +52,6 @@ def _quoted(line: str, start: int) -> tuple[str, int]:
         if line[end + 1 : end + 2] != '"':
             break
         text, here = text + '"', end + 2
-    if line[end + 1 : end + 2] not in ("", ","):
-        raise CellError(end + 2, "a ',' is missing after a cell in quotes")
+    if line[end + 1 : end + 2] not in ("", separator):
+        raise CellError(end + 2, f"a '{separator}' is missing after a cell in quotes")
     return text, end + 1

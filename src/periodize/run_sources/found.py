@@ -66,7 +66,7 @@ class Found:
 
     Attributes:
         zone: the time zone that it names.
-        ignored: whether what stands in it was not meant as runs, such as sessions of our own.
+        by_columns: whether it is a table with a line a run.
     """
 
     runs: list[FoundRun] = field(default_factory=list)
@@ -74,6 +74,7 @@ class Found:
     absences: list[FoundAbsence] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     zone: str | None = None
+    by_columns: bool = False
 
     @property
     def guesses(self) -> Sequence[FoundRun]:

@@ -71,6 +71,9 @@ class Vocabulary:
     labels: Mapping[str, str] = field(default_factory=dict)
     idle: frozenset[str] = frozenset()
     unread: str = "tempo"
+    headers: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    weekdays: Sequence[Sequence[str]] = ()
+    months: Mapping[str, int] = field(default_factory=dict)
     race_after: Sequence[tuple[float, float]] = ()
 
     def add(self, phrases: list[str], group: str, value: str, weak: bool = False) -> None:
@@ -129,6 +132,9 @@ def vocabulary() -> Vocabulary:
         labels={name: kind for kind, names in said["labels"].items() for name in names},
         idle=frozenset(said["idle"]),
         unread=said["unread"],
+        headers=said["headers"],
+        weekdays=said["weekdays"],
+        months=said["months"],
         race_after=[(least, km) for least, km in said["race_after_longest"]],
     )
     for kind, languages in said["kinds"].items():

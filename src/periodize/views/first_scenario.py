@@ -48,6 +48,7 @@ class FirstScenario:
         timezone: the zone; `zone_known` tells whether a source or the user named it.
         busy: calendars that close hours.
         since: the first day that is wanted; the plan's own if not given.
+        first_week: a day of the first week of a grid without dates.
     """
 
     name: str
@@ -57,6 +58,7 @@ class FirstScenario:
     zone_known: bool = True
     busy: Sequence[str] = field(default=())
     since: dt.date | None = None
+    first_week: dt.date | None = None
 
     @property
     def runs(self) -> list[FoundRun]:
@@ -114,7 +116,8 @@ class FirstScenario:
         yield "runs:"
         for name in self.imports:
             runs = f"  # periodize runs {name} shows each"
-            yield f"  - {{import: {quoted(name)}}}{runs}"
+            week = f", first_week: {self.first_week}" if self.first_week else ""
+            yield f"  - {{import: {quoted(name)}{week}}}{runs}"
         yield from self._titles()
         yield from self._absences()
         yield ""

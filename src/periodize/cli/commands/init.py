@@ -16,6 +16,9 @@ from periodize.workspace.new_file import write_new
 @click.option("--runs", "sources", metavar="SOURCE", multiple=True, help="A plan, or its URL.")
 @click.option("--busy", metavar="FILE", multiple=True, help="A calendar whose events close hours.")
 @click.option("--timezone", metavar="NAME", help="The time zone, where the plan does not name it.")
+@click.option(
+    "--first-week", metavar="DATE", help="A day of the first week of a grid without dates."
+)
 @click.option("--from", "since", metavar="DATE", help="Leave out what was before this day.")
 def command(
     file: Path,
@@ -23,6 +26,7 @@ def command(
     busy: tuple[str, ...],
     timezone: str | None,
     since: str | None,
+    first_week: str | None,
 ) -> None:
     """Write a commented starter scenario to FILE (scenario.yaml); never overwrites.
 
@@ -36,9 +40,9 @@ def command(
     if sources:
         from periodize.cli.terminal.first_scenario import begin_from
 
-        begin_from(file, sources, busy, timezone, since)
+        begin_from(file, sources, busy, timezone, since, first_week)
         return
-    if busy or timezone or since:
-        raise click.UsageError("--busy, --timezone and --from go with --runs.")
+    if busy or timezone or since or first_week:
+        raise click.UsageError("--busy, --timezone, --first-week and --from go with --runs.")
     write_new(file, starter_text())
     tell(f"wrote {file}; next: periodize solve {file}")

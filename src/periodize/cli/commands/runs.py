@@ -28,8 +28,15 @@ MOST_LEFT_OUT = 40
 @click.option("--write", "table", metavar="FILE", help="Also write the runs as a table to import.")
 @click.option("--json", "json_out", is_flag=True, help="Print JSON instead.")
 @click.option("--timezone", metavar="NAME", help="The zone in which hours are wanted.")
+@click.option(
+    "--first-week", metavar="DATE", help="A day of the first week of a grid without dates."
+)
 def command(
-    sources: tuple[str, ...], table: str | None, json_out: bool, timezone: str | None
+    sources: tuple[str, ...],
+    table: str | None,
+    json_out: bool,
+    timezone: str | None,
+    first_week: str | None,
 ) -> None:
     """Show what would be read from each SOURCE: a row a run, then what is left out and why.
 
@@ -40,10 +47,13 @@ def command(
     Example:
       periodize runs plan.ics --write runs.csv
     """
+    from periodize.cli.terminal.asked_day import asked_day
     from periodize.cli.terminal.run_sources import found_in
+    from periodize.scenario.resolve.sources import Wanted
     from periodize.views.found_runs import as_json, joined, to_table
 
-    found = joined([found_in(source, timezone) for source in sources])
+    wanted = Wanted(timezone=timezone, first_week=asked_day("--first-week", first_week))
+    found = joined([found_in(source, wanted) for source in sources])
     if json_out:
         tell_json(as_json(found, PACE))
     else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,12 +9,14 @@ from zoneinfo import ZoneInfo
 
 from periodize.calendars.feed import is_address
 from periodize.cli.terminal.door import tell, warn
+from periodize.cli.terminal.asked_day import asked_day
 from periodize.cli.terminal.reading import say_notes
 from periodize.cli.terminal.run_sources import content_of, found_in
 from periodize.dates import counted
 from periodize.errors import CouldNotWrite, InputRefused, Problem
 from periodize.reading.calendar_text import calendar_text
 from periodize.run_sources.found import Found
+from periodize.scenario.resolve.sources import Wanted
 from periodize.scenario.schema.zone import known_zone
 from periodize.views.first_scenario import FirstScenario
 from periodize.views.found_runs import joined, titles_to_settle
@@ -28,6 +29,7 @@ def begin_from(
     busy: Sequence[str],
     timezone: str | None,
     since: str | None,
+    first_week: str | None = None,
 ) -> None:
     """Write a scenario from a plan, with what it imports beside it.
 
@@ -38,12 +40,12 @@ def begin_from(
     if file.exists():
         raise CouldNotWrite(f"{file} exists already; nothing was written")
     zone = _checked(timezone) if timezone else None
-    first_day = _day(since) if since else None
+    wanted = Wanted(timezone=zone, first_week=asked_day("--first-week", first_week))
     names = [beside(source, file.parent) for source in sources]
     busy_names = [beside(source, file.parent) for source in busy]
     for name in busy_names:
         calendar_text(content_of(str(file.parent / name)), name)
-    found = joined([found_in(str(file.parent / name), zone) for name in names])
+    found = joined([found_in(str(file.parent / name), wanted) for name in names])
     known = zone or found.zone
     first = FirstScenario(
         name=file.stem.replace("-", " ").replace("_", " ").strip() or "My block",
@@ -52,7 +54,8 @@ def begin_from(
         timezone=known or _of_this_machine(),
         zone_known=known is not None,
         busy=busy_names,
-        since=first_day,
+        since=asked_day("--from", since),
+        first_week=wanted.first_week,
     )
     if not first.runs:
         raise InputRefused([Problem(names[0], 0, 0, _nothing(found, since))])
@@ -113,16 +116,6 @@ def _checked(name: str) -> str:
         return known_zone(name)
     except ValueError as error:
         raise InputRefused([Problem("--timezone", 0, 0, str(error))]) from None
-
-
-def _day(text: str) -> dt.date:
-    from periodize.dates import day_of
-
-    try:
-        return day_of(text)
-    except ValueError:
-        told = f"'{text}' is not a date; write year-month-day, as in 2027-05-03"
-        raise InputRefused([Problem("--from", 0, 0, told)]) from None
 
 
 def _of_this_machine() -> str:

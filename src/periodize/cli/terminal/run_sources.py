@@ -9,31 +9,32 @@ from periodize.cli.terminal.feeds import checked
 from periodize.errors import InputRefused, Problem
 from periodize.run_sources.found import Found, FoundRun
 from periodize.run_sources.judging import Habits
-from periodize.run_sources.sources import runs_in_source
 from periodize.scenario import load
+from periodize.scenario.resolve.sources import Wanted, runs_in_source
 
 MOST_BYTES = 10_000_000
 
 
-def found_in(source: str, timezone: str | None = None) -> Found:
+def found_in(source: str, wanted: Wanted | None = None) -> Found:
     """What a source holds; `-` is standard input.
 
     Args:
         source: an address, or a file: a calendar, a table, an export, or a scenario.
-        timezone: the zone in which hours are wanted.
+        wanted: what is asked of it.
 
     Raises:
         InputRefused: it cannot be read, or nothing in it can be used.
     """
-    if is_address(source):
-        return runs_in_source(checked(fetch(source)), "the feed", Habits(), timezone=timezone)
     if source.lower().endswith((".yaml", ".yml")):
         return _of_scenario(source)
-    return runs_in_source(content_of(source), _name(source), Habits(), timezone=timezone)
-
-
-def _name(source: str) -> str:
-    return "<stdin>" if source == "-" else source
+    if is_address(source):
+        content, name = checked(fetch(source)), "the feed"
+    else:
+        content, name = content_of(source), "<stdin>" if source == "-" else source
+    found, problems = runs_in_source(content, name, Habits(), wanted or Wanted())
+    if problems:
+        raise InputRefused(problems)
+    return found
 
 
 def content_of(source: str) -> bytes:

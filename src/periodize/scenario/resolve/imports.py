@@ -8,17 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from periodize.dates import DateRange, add_days, counted
-from periodize.errors import InputRefused
 from periodize.reading.marks import Spot
 from periodize.reading.words import quoted
 from periodize.run_sources.found import Found, FoundRun
 from periodize.run_sources.judging import Habits
-from periodize.run_sources.sources import SUFFIXES, runs_in_source
 from periodize.scenario.resolve.findings import Findings
 from periodize.scenario.resolve.race_guess import guessed_km
 from periodize.scenario.resolve.races import DAYS_KEPT_AFTER_BLOCK, DAYS_KEPT_BEFORE_BLOCK
-from periodize.scenario.resolve.run_entries import Entry, dated
-from periodize.scenario.resolve.runs_csv import runs_in
+from periodize.scenario.resolve.run_entries import Entry
+from periodize.scenario.resolve.sources import SUFFIXES, Wanted, runs_in_source
 from periodize.scenario.schema.document import ScenarioFile
 from periodize.scenario.schema.runs import ImportedRuns
 
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
     from hashlib import _Hash
 
 MOST_BYTES = 10_000_000
-TABLE = ".csv"
 LONGEST_NAME = 120
 
 
@@ -96,19 +93,18 @@ def _runs(
     entry: ScenarioFile, run: ImportedRuns, content: bytes, block: DateRange, findings: Findings
 ) -> list[Entry]:
     """The runs of one file."""
-    if run.file.lower().endswith(TABLE):
-        table, problems = runs_in(content, run.file)
-        findings.problems += problems
-        return [
-            dated(single, entry.run_defaults, spot)
-            for single, spot in table
-            if single.kind == "race" or single.date not in run.excluding
-        ]
-    try:
-        found = _found(entry, run.file, content, block)
-    except InputRefused as error:
-        findings.problems += error.problems
+    found, problems = runs_in_source(content, run.file, _habits(entry), _asked(entry, run, block))
+    findings.problems += problems
+    if problems:
         return []
+    for note in found.notes:
+        findings.note(note)
+    if _is_own_table(found):
+        return [
+            _entry(each, entry, found, run.file, findings, own=True)
+            for each in found.runs
+            if each.kind == "race" or each.date not in run.excluding
+        ]
     _say(found, run.file, findings)
     return [
         _entry(each, entry, found, run.file, findings)
@@ -116,16 +112,28 @@ def _runs(
     ]
 
 
-def _found(entry: ScenarioFile, file: str, content: bytes, block: DateRange) -> Found:
+def _habits(entry: ScenarioFile) -> Habits:
+    return Habits(titles=entry.titles, pace=entry.run_defaults.pace_min_per_km)
+
+
+def _asked(entry: ScenarioFile, run: ImportedRuns, block: DateRange) -> Wanted:
     first = add_days(block.start, -DAYS_KEPT_BEFORE_BLOCK)
     last = add_days(block.last_day, DAYS_KEPT_AFTER_BLOCK)
-    habits = Habits(titles=entry.titles, pace=entry.run_defaults.pace_min_per_km)
-    return runs_in_source(content, file, habits, timezone=entry.timezone, days=(first, last))
+    return Wanted(
+        timezone=entry.timezone,
+        days=(first, last),
+        columns={str(ours): theirs for ours, theirs in run.columns.items()},
+        first_week=run.first_week,
+    )
+
+
+def _is_own_table(found: Found) -> bool:
+    """Whether somebody wrote it for a scenario, kinds and all, so that nothing in it is guessed."""
+    told = all(run.told_by == "field" and run.sure for run in found.runs)
+    return found.by_columns and told and not found.left_out
 
 
 def _say(found: Found, file: str, findings: Findings) -> None:
-    for note in found.notes:
-        findings.note(note)
     if not found.runs:
         findings.note(f"{file} holds no run of these weeks; `periodize runs {file}` tells why.")
         return
@@ -158,11 +166,16 @@ def _wanted(
 
 
 def _entry(
-    run: FoundRun, entry: ScenarioFile, found: Found, file: str, findings: Findings
+    run: FoundRun,
+    entry: ScenarioFile,
+    found: Found,
+    file: str,
+    findings: Findings,
+    own: bool = False,
 ) -> Entry:
     defaults = entry.run_defaults
     km = run.km
-    if run.kind == "race" and km is None:
+    if run.kind == "race" and km is None and not own:
         km = guessed_km(run, found, defaults.pace_min_per_km)
         told = f"{file} does not say how far {_name(run)} on {run.date} is; {km:g} km are assumed"
         findings.note(f"{told}, by the longest run before it.")
@@ -173,10 +186,10 @@ def _entry(
         km=km,
         minutes=run.minutes or by_pace,
         start=run.start,
-        name=_name(run),
+        name=run.name if own else _name(run),
         demand=frozenset(run.demand),  # type: ignore[arg-type]
         spot=Spot(file, run.line, 1 if run.line else 0),
-        found=True,
+        found=not own,
         priority=run.priority,
     )
 

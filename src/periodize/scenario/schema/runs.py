@@ -58,6 +58,7 @@ Demands = Annotated[
 
 Km = Annotated[Number, Field(gt=0, le=1000)]
 Minutes = Annotated[Whole, Field(ge=1, le=1440)]
+Column = Literal["date", "kind", "km", "mi", "minutes", "start", "name", "title"]
 Meaning = Literal[Kind, "none"]
 """What a title may mean: a kind of run, or no run at all."""
 KM = Field(default=None, description="Distance in kilometres, above 0; km or mi, not both.")
@@ -151,6 +152,15 @@ class ImportedRuns(Part):
         description="A calendar (.ics), a table (.csv: ours with the header "
         "date,kind,km,minutes,start,name, or an export of TrainingPeaks) or events of "
         "intervals.icu (.json); its path is relative to the scenario's folder and leads into it.",
+    )
+    columns: dict[Column, Text] = Field(
+        default={},
+        title="column of a table",
+        description="Of a table whose columns have other names: by our name of a column, its own.",
+    )
+    first_week: Day | None = Field(
+        default=None,
+        description="Of a grid of weeks and weekdays without dates, a day of its first week.",
     )
     excluding: tuple[Day, ...] = Field(
         default=(), alias="except", description="Days whose runs are left out; races stay."
