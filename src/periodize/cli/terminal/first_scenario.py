@@ -8,8 +8,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from periodize.calendars.feed import is_address
-from periodize.cli.terminal.door import tell, warn
 from periodize.cli.terminal.asked_day import asked_day
+from periodize.cli.terminal.door import tell, warn
 from periodize.cli.terminal.reading import say_notes
 from periodize.cli.terminal.run_sources import content_of, found_in
 from periodize.dates import counted
