@@ -58,6 +58,14 @@ CLEAR = [
     ("Lange duurloop 19km", "long", 19, None),
     ("Duurloop 12 km", "easy", 12, None),
     ("Corsa lenta", "easy", None, None),
+    ("10 km im lockeren Tempo", "easy", 10, None),
+    ("Cambios de ritmo 8 km", "fartlek", 8, None),
+    ("Fondo medio 10 km", "tempo", 10, None),
+    ("8km Easy @ 5:30/km", "easy", 8, None),
+    ("W3D2: Easy 6 mi", "easy", 6 * MILE, None),
+    ("Mezza maratona di Verona", "race", 21.0975, None),
+    ("Parkrun", "race", 5, None),
+    ("Threshold 4x2km (10 km total)", "threshold", 10, None),
 ]
 
 ASKED = [
@@ -76,6 +84,10 @@ ASKED = [
     "Easy run with 400m pickups",
     "General aerobic + speed 9 mi with 10 x 100 m strides",
     "Seuil (3x10min)",
+    "3-2-2-1 km at 108% MP",
+    "Long run w/ fast finish 16 mi",
+    "1 mi Warm Up, 10 mi Tempo, 1 mi Cool Down, (10 mi)",
+    "9 mi at 90% 5k",
 ]
 
 NO_RUN = [
@@ -88,6 +100,8 @@ NO_RUN = [
     ("Strength: STABI 20min.", "strength or stretching, not a run"),
     ("Dentist", "nothing in it tells of a run"),
     ("Walk 5 kilometers", "a walk"),
+    ("Week 5 total: 45 km", "a week's sum, not a run"),
+    ("Half marathon training week 5", "nothing in it tells of a run"),
 ]
 
 
@@ -131,6 +145,23 @@ def test_two_runs_in_one_title() -> None:
     both = readings("AM: 4-6 mi easy / PM: 7-10 mi easy with 5 × 25 sec strides")
     assert [(run.kind, run.sure) for run in both] == [("easy", True)] * 2
     assert [run.kind for run in readings("2 recovery runs")] == ["recovery", "recovery"]
+
+
+def test_lengths_by_adding() -> None:
+    """Warm-up, repeats with their pauses and cool-down make the whole, which is asked about."""
+    title = "1.5 miles Warm Up, 12x400m @ 5k Pace w. 400m jog rest, 1.5 miles Cool Down"
+    (found,) = readings(title)
+    assert found.km == pytest.approx(3 * MILE + 12 * 0.8, abs=0.01)
+    assert not found.sure
+    assert readings("3-2-2-1 km at 108% MP")[0].km == 8
+
+
+def test_two_runs_in_other_forms() -> None:
+    """AM and PM may stand behind their runs, the evening alone may be named, half is a guess."""
+    both = readings("Medium-long run 11 miles a.m. Recovery 4 miles p.m.")
+    assert [run.kind for run in both] == ["medium_long", "recovery"]
+    assert [run.kind for run in readings("Recovery 5-6 mi PM 4-5 mi")] == ["recovery"] * 2
+    assert [(run.km, run.sure) for run in readings("2 recovery runs 10 km")] == [(5, False)] * 2
 
 
 def test_a_quality_run_that_is_long_as_well() -> None:

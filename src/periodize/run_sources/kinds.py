@@ -21,6 +21,9 @@ NEAR_A_RACE = re.compile(
     r"\b(?:pre|post|before|after|week|prep|plan|training|vor|nach|apres|avant|antes|despues|voor|na"
     r"|vorbereitung|block|specific|season|recovery from|countdown|registration|expo|packet)\b"
 )
+SHARE = re.compile(r"(\d{2,3})\s*%")
+HARD_SHARE = 85
+"""Percent of the pace of 5 km from which on a run is hard."""
 STRIDE_REPEAT = 0.2
 """Kilometres up to which what is repeated may be strides, drills or sprints."""
 
@@ -137,12 +140,11 @@ def kind_of(signs: Signs) -> Kind:
 
 
 def _of_sums(signs: Signs) -> Kind | None:
-    return Kind(None, why=NO_RUN["sum"]) if signs.has("sums") and not signs.kinds else None
-
-
-def _runs(signs: Signs) -> bool:
-    """Whether something says that it is run, beside what may be said of any sport."""
-    return signs.has("run") or bool(signs.named("race", "fartlek", "hills")) or signs.repeats
+    if signs.kinds or signs.has("run", "sport", "strength"):
+        return None
+    labelled = any(mark.group == "week_labels" and mark.start == 0 for mark in signs.marks)
+    whole = labelled and bool(signs.parts)
+    return Kind(None, why=NO_RUN["sum"]) if signs.has("sums") or whole else None
 
 
 def _of_other_sport(signs: Signs) -> Kind | None:
@@ -185,9 +187,10 @@ def _of_race(signs: Signs) -> Kind | None:
     by_name = all(_is_distance_name(signs.text[mark.start : mark.end]) for mark in races)
     others = [mark for mark in signs.kinds if mark.value != "race" and not mark.weak]
     if around or (by_name and (others or signs.paces)) or (others and signs.has("alternatives")):
-        if not (others or signs.paces):
-            return Kind("easy", clear=False)
-        return None
+        if others or signs.paces:
+            return None
+        told = signs.parts or signs.has("run")
+        return Kind("easy", clear=False) if told else Kind(None, why=NO_RUN["nothing"])
     weak = all(mark.weak for mark in races)
     return Kind("race", clear=not weak and not others and not signs.has("alternatives", "total"))
 
@@ -277,9 +280,15 @@ def _unnamed(signs: Signs) -> Kind:
         )
     if not signs.parts and not signs.has("run_elsewhere", "strides", "warm_up", "cool_down"):
         return Kind(None, why=NO_RUN["nothing"])
-    if foreign:
+    if foreign or _is_fast(signs.text):
         return Kind(words.unread, clear=False)
     return Kind("easy", clear=False, by_length=True)
+
+
+def _is_fast(text: str) -> bool:
+    """Whether it says a share of a race's pace that only hard running has."""
+    shares = [int(share) for share in SHARE.findall(text)]
+    return bool(shares) and max(shares) >= HARD_SHARE
 
 
 def _unknown(signs: Signs) -> list[str]:

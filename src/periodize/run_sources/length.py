@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from periodize.run_sources.quantities import KM_PER_MILE, Quantity
-from periodize.run_sources.roles import Placed
+from periodize.run_sources.roles import PORTION_BEFORE, Placed
 
 SAME = 0.03
 """Two distances within this share of each other are one, said twice."""
@@ -85,6 +85,8 @@ def _sum(text: str, parts: Sequence[Placed], first_counts: bool) -> _Sum | None:
     around = [part.quantity.measure for part in parts if part.role == "around"]
     if totals:
         return _of_totals(totals, mains, around)
+    if not mains and not around and (whole := _standing_last(text, parts)):
+        return whole
     if not mains and not around:
         return None
     if not around:
@@ -95,10 +97,21 @@ def _sum(text: str, parts: Sequence[Placed], first_counts: bool) -> _Sum | None:
     return _Sum(sum(around) + sum(added), clear=False) if added else None
 
 
+def _standing_last(text: str, parts: Sequence[Placed]) -> _Sum | None:
+    """The whole where it stands behind its parts: `long run with fast finish 16 mi`."""
+    last = next((part.quantity for part in reversed(parts) if part.role == "part"), None)
+    if last is None or text[last.end :].strip() or PORTION_BEFORE.search(text[: last.start]):
+        return None
+    return _Sum(last.measure, clear=False)
+
+
 def _of_totals(
     totals: Sequence[Quantity], mains: Sequence[Quantity], around: Sequence[float]
 ) -> _Sum:
     whole = totals[-1]
+    added = sum(around) + sum(each.measure for each in mains)
+    if mains and around and not _near(added, whole.measure) and added > whole.measure:
+        return _Sum(added, clear=False)
     if mains and not around and not any(_same(each.measure, whole.measure) for each in mains):
         # `20 mi (34 km)`: the two disagree, and what stands first is what is meant.
         return _Sum(mains[0].measure, clear=False)
@@ -119,6 +132,10 @@ def _of_mains(text: str, mains: Sequence[Quantity], first_counts: bool) -> _Sum:
 def _all_joined(text: str, mains: Sequence[Quantity]) -> bool:
     """Whether commas or plus signs stand between all of them, so that one follows the other."""
     return all(JOINED.search(text[one.end : two.start]) for one, two in pairwise(mains))
+
+
+def _near(one: float, other: float) -> bool:
+    return abs(one - other) <= 0.07 * max(one, other)
 
 
 def _same(one: float, other: float) -> bool:

@@ -27,6 +27,7 @@ PER_UNIT = re.compile(
     r"\s*(?:/|per |pro |p/|por |al |par )\s*(?:km|k|mi|mile|milla|h|hr|hour|std|week|wk|woche|m)\b"
     r"|\s*(?:kmh|km/h|kph|mph)\b"
 )
+LADDER = re.compile(r"(?<![\d.,:/-])(\d+(?:[.,]\d)?(?:\s?-\s?\d+(?:[.,]\d)?){2,})\s*([a-z']+)")
 LONGEST_HOURS = 30
 CLEARLY_METRES = 100
 CLEARLY_MINUTES = 27
@@ -63,7 +64,7 @@ class Quantity:
 def quantities(text: str) -> list[Quantity]:
     """The distances and times of a plain text, in order; paces and speeds are none."""
     taken: list[Quantity] = []
-    for found in (*_hours(text), *_measured(text), *_clocks(text)):
+    for found in (*_ladders(text), *_hours(text), *_measured(text), *_clocks(text)):
         apart = all(found.end <= other.start or other.end <= found.start for other in taken)
         if apart and not _is_rate(text, found):
             taken.append(found)
@@ -73,6 +74,16 @@ def quantities(text: str) -> list[Quantity]:
 def _is_rate(text: str, found: Quantity) -> bool:
     """Whether it is a pace, a speed, or so much a week."""
     return bool(PER_UNIT.match(text, found.end))
+
+
+def _ladders(text: str) -> Iterator[Quantity]:
+    """Such as `3-2-2-1 km`: one after the other, so that their sum counts."""
+    for found in LADDER.finditer(text):
+        unit = vocabulary().units.get(found[2])
+        rungs = [float(rung.replace(",", ".")) for rung in re.findall(r"\d+(?:[.,]\d+)?", found[1])]
+        if unit in ("km", "mi", "minutes"):
+            kind: Unit = "km" if unit == "km" else "mi" if unit == "mi" else "minutes"
+            yield Quantity(found.start(), found.end(), sum(rungs), kind, clear=False)
 
 
 def _hours(text: str) -> Iterator[Quantity]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from periodize.run_sources.quantities import Quantity
@@ -12,14 +12,15 @@ from periodize.run_sources.vocabulary import Mark
 
 Role = Literal["total", "main", "around", "part", "repeat", "between", "pace"]
 """`around` is a warm-up or cool-down."""
-TIMES = r"(?:x|\*|mal|times|veces|volte|keer|fois)"
+TIMES = r"(?:x|\*|mal|times|veces|volte|keer|fois|sets? of|series de|series of)"
 AGAIN = r"(?:times|mal|fois|veces|volte|keer)"
 COUNT = re.compile(rf"(\d{{1,2}})\s*(?:-\s*(\d{{1,2}}))?\s*{TIMES}\s*\(?\s*$")
 COUNT_BEHIND = re.compile(
     r"\s*(?:x\s*(\d{1,2})(?!\d)|\(\s*x\s*(\d{1,2})|repeats?\b|reps?\b|repetit)"
 )
 REPEATS = re.compile(
-    r"(?<![\d.,:])(\d{1,2})\s*(?:-\s*(\d{1,2})\s*)?(?:x|\*|mal)\s*(?=\(?\s*[\d.])"
+    r"(?<![\d.,:])(\d{1,2})\s*(?:-\s*(\d{1,2})\s*)?"
+    r"(?:x|\*|mal|sets? of|series de)\s*(?=\(?\s*[\d.])"
     r"|\brepeat\s+(\d{1,2})\b"
 )
 BARE_REPEAT = re.compile(r"\d{1,2}\s*x\s*(\d{3,4})(?![\d.,]*\s*[^\W\d_])|\b(\d{3,4})s\b")
@@ -59,7 +60,19 @@ class Placed:
 
 def placed(text: str, found: Sequence[Quantity], marks: Sequence[Mark]) -> list[Placed]:
     """The quantities of a plain text with their roles, in order."""
-    return [_placed(text, each, found, marks) for each in found]
+    each_placed = [_placed(text, each, found, marks) for each in found]
+    return _with_pauses(each_placed)
+
+
+def _with_pauses(parts: list[Placed]) -> list[Placed]:
+    """A pause comes as often as what is repeated before it."""
+    times = 1
+    counted: list[Placed] = []
+    for part in parts:
+        times = part.times if part.role == "repeat" else times
+        pause = part.role == "between" and part.times == 1
+        counted.append(replace(part, times=times) if pause else part)
+    return counted
 
 
 def _placed(text: str, each: Quantity, found: Sequence[Quantity], marks: Sequence[Mark]) -> Placed:
@@ -67,7 +80,7 @@ def _placed(text: str, each: Quantity, found: Sequence[Quantity], marks: Sequenc
     if times := _times(before, behind):
         role: Role = "between" if PAUSE_BEHIND.match(behind) else "repeat"
         return Placed(each, role, times)
-    if _is_pace(each, before, behind):
+    if _is_pace(each, before, behind, marks):
         return Placed(each, "pace")
     if REPEATS.search(before) and (PAUSE_BEHIND.match(behind) or PAUSE_BEFORE.search(before)):
         return Placed(each, "between")
@@ -96,11 +109,15 @@ def _times(before: str, behind: str) -> int:
     return int(again[1] or again[2]) if again else 0
 
 
-def _is_pace(each: Quantity, before: str, behind: str) -> bool:
+def _is_pace(each: Quantity, before: str, behind: str, marks: Sequence[Mark]) -> bool:
     raced = each.unit == "km" and min(abs(each.amount - km) for km in RACED_KM) < 0.15
     if raced and PACE_BEHIND.match(behind):
         return True
-    return each.is_distance and raced and bool(AT_PACE.search(before))
+    found = AT_PACE.search(before) if raced else None
+    # The `ritmo` of `cambios de ritmo` leads to no pace.
+    return found is not None and not any(
+        mark.group == "kind" and mark.start <= found.start() < mark.end for mark in marks
+    )
 
 
 def _is_around(each: Quantity, text: str, marks: Sequence[Mark]) -> bool:

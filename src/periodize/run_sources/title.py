@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from periodize.run_sources.kinds import NO_RUN, Kind, Signs, kind_of, signs_of
@@ -16,7 +16,9 @@ from periodize.run_sources.vocabulary import QUALITY, Mark, vocabulary
 
 PREFIX = re.compile(r"([a-z -]{2,16})\s*[:|]\s+(?=\S)")
 EACH_WAY = re.compile(r"(?<![\d:] )(?<!\d)\b(am|pm)\b\s*:?")
-COUNTED = re.compile(r"\b(2|two|zwei|deux|dos|twee|due)\s+(?!x\b|\d)")
+SEVERAL = re.compile(
+    r"(?:2|two|zwei|deux|dos|twee|due) (?:[a-z-]+ ){0,2}(?:runs|jogs|laufe|footings|rodajes)\b"
+)
 LETTER = re.compile(r"(?i:w\d+d\d+\s*)?([ELMTIR])\s*:?\s+(?=\d)")
 """Daniels' letters, as in `E 60min`."""
 LETTERS = {
@@ -74,32 +76,52 @@ def readings(title: str) -> tuple[Reading, ...]:
     if halves:
         return tuple(_reading(half) for half in halves)
     found = _reading(text)
-    twice = (
-        COUNTED.match(text)
-        and found.kind
-        and re.search(r"(?:runs|jogs|laufe|footings|rodajes)\b", text)
-    )
-    return (found, found) if twice else (found,)
+    return _twice(found) if found.kind and SEVERAL.match(text) else (found,)
+
+
+def _twice(found: Reading) -> tuple[Reading, Reading]:
+    """Two runs of which only the whole is told: half of it each."""
+    km = found.km and round(found.km / 2, 3)
+    minutes = found.minutes and max(1, found.minutes // 2)
+    half = replace(found, km=km, minutes=minutes, length_clear=False)
+    return half, half
 
 
 def _halves(text: str) -> list[str]:
     """The morning's and the evening's part of a title, if it holds both."""
+    text = text.replace("a.m.", "am").replace("p.m.", "pm")
     found = list(EACH_WAY.finditer(text))
-    if [each[1] for each in found] != ["am", "pm"]:
+    names = [each[1] for each in found]
+    if names == ["am", "pm"] and not text[found[1].end() :].strip(" .*)"):
+        # `11 miles am Recovery 4 miles pm`: the word stands behind its run.
+        return _labelled("", text[: found[0].start()], text[found[0].end() : found[1].start()])
+    if names == ["pm"]:
+        return _labelled("", text[: found[0].start()], text[found[0].end() :])
+    if names != ["am", "pm"]:
         return []
     head = text[: found[0].start()].strip(" :-")
-    first = text[found[0].end() : found[1].start()].strip(" /,;:+-&")
-    second = text[found[1].end() :].strip(" :-")
-    if not first or not second:
-        return []
-    if not head:
-        return [first, second]
-    # `Med-long run AM 11 mi Recovery PM 4 mi`: the word before AM or PM names the run after it.
+    return _labelled(head, text[found[0].end() : found[1].start()], text[found[1].end() :])
+
+
+def _labelled(head: str, first: str, second: str) -> list[str]:
+    """Two halves, each with the word that names its kind.
+
+    Args:
+        head: what stands before both, such as `Med-long run`.
+        first: the morning's part; its last word may name the evening's run.
+        second: the evening's part.
+    """
+    first, second = first.strip(" /,;:+-&"), second.strip(" :-/,;")
     lengths = quantities(first)
-    label = first[lengths[-1].end :].strip(" /,;:+-&") if lengths else ""
-    if label and kind_of(_signs(label)).name:
+    if not first or not second or not (head or (lengths and quantities(second))):
+        return []
+    label = first[lengths[-1].end :].strip(" /,;:+-&*") if lengths else ""
+    names_second = bool(head) and bool(label) and kind_of(_signs(label)).name is not None
+    if names_second and lengths:
         first = first[: lengths[-1].end]
-    return [f"{head} {first}", f"{label or head} {second}"]
+    own = kind_of(_signs(second)).clear
+    shared = label if names_second else head or ("" if own else first[: lengths[0].start])
+    return [f"{head} {first}".strip(), f"{shared} {second}".strip()]
 
 
 def _reading(text: str, kind: str | None = None) -> Reading:
