@@ -24,13 +24,14 @@ from periodize.wording.sessions import (
 def session_summary(session: Session, units: str) -> str:
     """A title such as `Lower strength, 45 min: Back squat 72.5 kg`."""
     title = f"{focus_text(session.focus)}, {session.minutes} min"
-    main = _main_lift(session.exercises)
+    main = main_lift(session.exercises)
     if main is None or main.load_kg is None:
         return title
     return f"{title}: {exercise_text(main)} {pieces_text(main, units)}"
 
 
-def _main_lift(exercises: tuple[Prescription, ...]) -> Prescription | None:
+def main_lift(exercises: tuple[Prescription, ...]) -> Prescription | None:
+    """The first lift that goes by a maximum, else the first with a load; None without any."""
     loaded = [prescription for prescription in exercises if prescription.load_kg]
     by_percent = [prescription for prescription in loaded if prescription.percent_1rm]
     return next(iter(by_percent or loaded), None)

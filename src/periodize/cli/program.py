@@ -33,6 +33,7 @@ COMMANDS = {
     "prices": "Tell what each rule costs, one step looser.",
     "slack": "List the days that each session could move to for free.",
     "alternatives": "Find other plans as good, or within a price.",
+    "serve": "Open the block as a page in the browser of this machine.",
     "repairs": "Where no plan exists, tell what it would take.",
     "workouts": "Write sessions as files for watch and phone.",
     "rules": "List the rules, or explain one with its numbers.",

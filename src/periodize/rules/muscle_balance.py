@@ -145,6 +145,19 @@ class MuscleBalance(Rule):
             + "."
         )
 
+    def weekly(self, block: Block, plan: Plan) -> list[dict[str, tuple[float, float, float]]]:
+        """For each week, by muscle group: its sets, and the lowest and highest that are asked."""
+        found = []
+        for week in block.calendar.weeks:
+            sets, ranges = self._sets(block, plan, week), self._ranges(block, week)
+            found.append(
+                {
+                    group: (sets[group] / QUARTERS, low / QUARTERS, high / QUARTERS)
+                    for group, (low, high) in ranges.items()
+                }
+            )
+        return found
+
     def _ranges(self, block: Block, week: Week) -> dict[str, tuple[int, int]]:
         """Lowest and highest quarter sets that the week asks for.
 

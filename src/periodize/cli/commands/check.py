@@ -10,7 +10,6 @@ import click
 from periodize.cli.terminal.asked import DAY
 from periodize.cli.terminal.door import tell, warn
 from periodize.cli.terminal.exits import VIOLATIONS
-from periodize.cli.terminal.output import earlier_of
 from periodize.cli.terminal.reading import read_record, read_scenario
 from periodize.dates import counted, format_day
 from periodize.plan import Plan
@@ -96,4 +95,6 @@ def _earlier(named: str | None, plan: str, judged: Plan) -> Plan | None:
     """The plan that was followed before: the one named, else the one that `replan` left."""
     if named:
         return read_record(named)
+    from periodize.workspace.followed import earlier_of
+
     return None if plan == "-" else earlier_of(Path(plan), judged)

@@ -10,7 +10,7 @@ import click
 
 from periodize.cli.terminal.asked import DAY, output_of, plan_option
 from periodize.cli.terminal.door import warn
-from periodize.cli.terminal.output import make_folder, stem_of
+from periodize.cli.terminal.output import make_folder
 from periodize.cli.terminal.reading import read_scenario
 
 FORMATS = ("fit", "text", "intervals", "csv")
@@ -57,6 +57,7 @@ def command(
     """
     from periodize.cli.terminal.followed import plan_beside
     from periodize.workouts.files import files_of
+    from periodize.workspace.followed import stem_of
 
     read = read_scenario(scenario)
     output = output_of(scenario, read.id, plan_file)

@@ -13,7 +13,7 @@ import click
 from periodize.cli.terminal.door import tell, tell_json, warn
 from periodize.cli.terminal.exits import exit_code, report, say_stopped
 from periodize.cli.terminal.numbers import Count, Seconds
-from periodize.cli.terminal.output import Output, earlier_of
+from periodize.cli.terminal.output import Output
 from periodize.cli.terminal.reading import say_notes
 from periodize.errors import (
     CouldNotWrite,
@@ -153,8 +153,7 @@ def output_of(scenario: str, name: str, plan: str | None = None) -> Output:
 
 def _standing(scenario: str, opened: OpenScenario, seed: int) -> Plan | str | None:
     """The plan that stands beside the scenario, or why it is not the one to ask about."""
-    from periodize.policy.choose import model_of
-    from periodize.referee import check
+    from periodize.workspace.followed import unfit
 
     if scenario == "-":
         return None
@@ -165,18 +164,7 @@ def _standing(scenario: str, opened: OpenScenario, seed: int) -> Plan | str | No
         return None
     if plan is None or plan.scenario is None:
         return None
-    if plan.scenario.id != opened.scenario.id:
-        return f"{output.json} is for {plan.scenario.id}, not for {opened.scenario.id}"
-    if plan.model != model_of(opened.scenario).name:
-        return f"{output.json} is by the model {plan.model}"
-    if not plan.replanned and plan.scenario.sha256 != opened.scenario.sha256:
-        return f"the scenario changed since {output.json} was made"
-    if not plan.replanned and (plan.status != "optimal" or plan.seed != seed):
-        return f"{output.json} is not proven, or has another seed"
-    if broken := check(opened.scenario, plan, earlier=earlier_of(output.json, plan)).broken:
-        first = broken[0]
-        return f"{output.json} does not fit the scenario ({first.rule}: {first.text})"
-    return plan
+    return unfit(plan, output.json, opened.scenario, seed) or plan
 
 
 @contextlib.contextmanager
@@ -203,6 +191,7 @@ def _named_plan(file: str, opened: OpenScenario) -> Plan:
     """
     from periodize.cli.terminal.reading import read_record
     from periodize.referee import check
+    from periodize.workspace.followed import earlier_of
 
     plan = read_record(file)
     if plan.scenario and plan.scenario.id != opened.scenario.id:

@@ -9,32 +9,11 @@ from pathlib import Path
 import click
 
 from periodize.cli.terminal.door import warn
-from periodize.cli.terminal.reading import read_record
 from periodize.errors import CouldNotWrite, InputRefused
 from periodize.plan import Plan, read_plan, write_plan
 from periodize.scenario import Scenario
 
 CSV_HEAD = b"date,weekday,start,minutes,place,focus,phase,exercise,"
-
-
-def stem_of(plan: Path) -> str:
-    """What the files beside a plan begin with."""
-    return plan.name.removesuffix(".json").removesuffix(".plan")
-
-
-def earlier_file(plan: Path) -> Path:
-    """Where `replan` keeps the plan that was followed until then, beside the new one."""
-    return plan.with_name(f"{stem_of(plan)}.earlier.json")
-
-
-def earlier_of(file: Path, plan: Plan) -> Plan | None:
-    """The plan that was followed before one that was made again; None where none is kept.
-
-    Raises:
-        InputRefused: what is kept cannot be read.
-    """
-    beside = earlier_file(file)
-    return read_record(str(beside)) if plan.replanned and beside.is_file() else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +90,7 @@ class Output:
             CouldNotWrite: what stood there still stands.
         """
         from periodize.workspace.files import write_all
+        from periodize.workspace.followed import earlier_file
 
         self.refuse_nowhere()
         for folder in self._folders:
@@ -136,6 +116,7 @@ class Output:
 
     def _busy_of(self, scenario: Scenario, plan: Plan) -> bytes:
         from periodize.calendars.busy import busy_ics
+        from periodize.workspace.followed import stem_of
         from periodize.workspace.private import kept_key
 
         key = self.json.with_name(f"{stem_of(self.json)}.busy.key")

@@ -29,6 +29,16 @@ def changed(data: Mapping[str, Any], variant: Variant) -> Data:
         InputRefused: the variant names a race or a path that the scenario does not have.
     """
     new: Data = copy.deepcopy(dict(data))
+    put_over(new, variant)
+    return new
+
+
+def put_over(new: Data, variant: Variant) -> None:
+    """Put a variant over data, in place: what is not named stays the very same.
+
+    Raises:
+        InputRefused: the variant names a race or a path that the scenario does not have.
+    """
     entry = variant.entry
     for name, day in entry.move_races.items():
         _race(new, name, variant, ("move_races", name))["date"] = day.isoformat()
@@ -39,13 +49,12 @@ def changed(data: Mapping[str, Any], variant: Variant) -> Data:
             raise InputRefused([variant.marks.problem(("drop_races", index), message)])
         new["races"].remove(_race(new, name, variant, ("drop_races", index)))
     for race, said in zip(entry.add_races, variant.data.get("add_races", ()), strict=True):
-        new["races"] = [*new.get("races", ()), {"name": race.name, **said}]
+        new.setdefault("races", []).append({"name": race.name, **said})
         _clear(new, race.date)
     for absence in entry.away:
         _leave(new, absence)
     for path, value in entry.set.items():
         _set(new, path, value, variant)
-    return new
 
 
 def _race(data: Data, name: str, variant: Variant, where: Loc) -> Data:
@@ -63,11 +72,12 @@ def _race(data: Data, name: str, variant: Variant, where: Loc) -> Data:
 
 def _clear(data: Data, day: date) -> None:
     """Take away the dated runs of a day on which a race is run instead, those of tables, too."""
-    if "runs" in data:
-        data["runs"] = [run for run in data["runs"] if str(run.get("date")) != day.isoformat()]
-        for run in data["runs"]:
-            if "import" in run:
-                run["except"] = [*(run.get("except") or ()), day.isoformat()]
+    runs = data.get("runs", [])
+    for run in [each for each in runs if str(each.get("date")) == day.isoformat()]:
+        runs.remove(run)
+    for run in runs:
+        if "import" in run:
+            run["except"] = [*(run.get("except") or ()), day.isoformat()]
 
 
 def _leave(data: Data, absence: AwayEntry) -> None:
@@ -76,9 +86,13 @@ def _leave(data: Data, absence: AwayEntry) -> None:
         data.setdefault("places", {}).setdefault(ANYWHERE, {"equipment": []})
     last = absence.until or absence.since
     hours = data["availability"]
-    kept = [part for entry in hours.get("exceptions", ()) for part in _outside(entry, absence)]
     away = {"from": absence.since.isoformat(), "to": last.isoformat(), "windows": []}
-    hours["exceptions"] = [*kept, away]
+    exceptions = hours.setdefault("exceptions", [])
+    for place, entry in reversed(list(enumerate(exceptions))):
+        parts = list(_outside(entry, absence))
+        if parts != [entry]:
+            exceptions[place : place + 1] = parts
+    exceptions.append(away)
 
 
 def _usual() -> Data:

@@ -1,0 +1,151 @@
+"""The addresses of the page, and what each gives."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path
+
+import anyio.to_thread
+from pydantic import ValidationError
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from periodize.errors import InputRefused
+from periodize.pictures.markup import document, tag
+from periodize.web.answering import Answering
+from periodize.web.asked import ASKED
+from periodize.web.desk import Desk
+from periodize.web.desks import Desks
+from periodize.web.pages.block import block_page, page
+
+STATIC: Mapping[str, str] = {
+    "page.css": "text/css; charset=utf-8",
+    "page.js": "text/javascript; charset=utf-8",
+    "icon.svg": "image/svg+xml",
+}
+"""Every file that is served as it is; no other name leads to one."""
+
+
+@dataclass(eq=False)
+class Application:
+    """The page of some scenarios.
+
+    Attributes:
+        desks: the scenarios that were opened.
+        read_only: whether nothing may be written.
+    """
+
+    desks: Desks
+    read_only: bool = False
+    static: Mapping[str, bytes] = field(default_factory=lambda: _static())
+
+    def routes(self) -> Sequence[Route]:
+        """Every address."""
+        return (
+            Route("/", self.first),
+            Route("/block/{number:int}", self.block),
+            Route("/block/{number:int}/ask", self.ask, methods=["POST"]),
+            Route("/static/{name}", self.file),
+        )
+
+    def app(self) -> Starlette:
+        """The application, without the door before it."""
+        return Starlette(routes=self.routes())
+
+    async def first(self, request: Request) -> Response:
+        """The block, or a list of them where there are several."""
+        names = self.desks.names
+        if len(names) == 1:
+            return RedirectResponse("/block/0", status_code=303)
+        items = [
+            tag("li", tag("a", name, href=f"/block/{number}", dir="auto"))
+            for number, name in enumerate(names)
+        ]
+        shown = page("periodize", tag("main", tag("h1", "Scenarios"), tag("ul", items)))
+        return Response(document(shown), media_type="text/html")
+
+    async def block(self, request: Request) -> Response:
+        """A block's page; a file that has changed on the disk is read anew, or told of."""
+        number = request.path_params["number"]
+        try:
+            desk = self._desk(number)
+            notice = await anyio.to_thread.run_sync(_fresh, desk)
+        except InputRefused as error:
+            return _refused(error)
+        shown = block_page(
+            desk, address=f"/block/{number}", read_only=self.read_only, notice=notice
+        )
+        return Response(document(shown), media_type="text/html")
+
+    async def ask(self, request: Request) -> Response:
+        """Answer a question of the page, line by line."""
+        try:
+            asked = ASKED.validate_json(await request.body())
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join(str(step) for step in first["loc"][1:])
+            return PlainTextResponse(f"{where}: {first['msg']}\n", status_code=422)
+        answering = Answering(self._desk(request.path_params["number"]), self.read_only)
+
+        async def lines() -> AsyncIterator[bytes]:
+            async for line in answering.lines(asked):
+                yield json.dumps(line, ensure_ascii=False).encode() + b"\n"
+
+        return StreamingResponse(lines(), media_type="application/x-ndjson")
+
+    async def file(self, request: Request) -> Response:
+        """A file of the page itself."""
+        name = request.path_params["name"]
+        if name not in self.static:
+            raise HTTPException(404)
+        return Response(self.static[name], headers={"content-type": STATIC[name]})
+
+    def _desk(self, number: int) -> Desk:
+        try:
+            return self.desks.desk(number)
+        except IndexError:
+            raise HTTPException(404) from None
+
+
+def _fresh(desk: Desk) -> str:
+    """Read a scenario anew that has changed, unless something is being tried."""
+    if not desk.is_stale:
+        return ""
+    if desk.pile:
+        return "The file has changed on the disk since it was read; nothing of it is overwritten."
+    desk.lay_out()
+    return ""
+
+
+def _refused(error: InputRefused) -> Response:
+    items = [tag("li", str(problem)) for problem in error.problems]
+    shown = page("periodize", tag("main", tag("h1", "This cannot be used"), tag("ul", items)))
+    return Response(document(shown), media_type="text/html", status_code=422)
+
+
+def _static() -> Mapping[str, bytes]:
+    folder = files("periodize.web") / "static"
+    return {name: (folder / name).read_bytes() for name in STATIC}
+
+
+def scenarios_in(paths: Sequence[Path]) -> list[Path]:
+    """The scenarios that some paths name: files as they are, of folders those inside.
+
+    Raises:
+        InputRefused: there is none.
+    """
+    from periodize.errors import Problem
+
+    found: list[Path] = []
+    for path in paths:
+        inside = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
+        found += [each for each in inside if each not in found]
+    if not found:
+        raise InputRefused([Problem(str(paths[0]), 0, 0, "there is no scenario (*.yaml) here")])
+    return found

@@ -1,0 +1,42 @@
+"""The scenarios that were opened, each laid on its desk when it is first looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from periodize.web.desk import Desk
+
+
+class Desks:
+    """Scenarios by number; no other file can be named."""
+
+    def __init__(self, files: Sequence[Path]) -> None:
+        """Take the files, without reading them."""
+        self._files = tuple(files)
+        self._desks: dict[int, Desk] = {}
+        self._executor, self._readers = ThreadPoolExecutor(1), ThreadPoolExecutor(1)
+
+    @property
+    def names(self) -> list[str]:
+        """What the files are called."""
+        return [file.stem for file in self._files]
+
+    def desk(self, number: int) -> Desk:
+        """A scenario's desk.
+
+        Raises:
+            IndexError: there is none of that number.
+            InputRefused: the scenario cannot be read.
+        """
+        if number not in self._desks:
+            self._desks[number] = Desk(self._files[number], self._executor, self._readers)
+        return self._desks[number]
+
+    def close(self) -> None:
+        """Stop what is under way."""
+        for desk in self._desks.values():
+            desk.stop()
+        for executor in (self._executor, self._readers):
+            executor.shutdown(wait=True, cancel_futures=True)

@@ -1,0 +1,1 @@
+"""What the page shows, written as HTML by the server; no module here answers a request."""

@@ -1,0 +1,100 @@
+"""Answers beside the calendar: days for a race, prices, other plans, the plan made again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from periodize.dates import format_short_day
+from periodize.pictures.markup import Child, Node, tag
+from periodize.questions.alternatives import AlternativesAnswer
+from periodize.questions.difference import price_text
+from periodize.questions.find_date import Candidate
+from periodize.questions.prices import PricesAnswer
+from periodize.questions.replan import ReplanAnswer
+from periodize.rules.base import GOALS
+from periodize.web.pages.what_if import change_text, counts
+
+SHOWN = 8
+"""Sessions that are listed."""
+
+
+def close() -> Node:
+    """The way back."""
+    button = tag("button", "Close", type="button", data_close="opened", class_="quiet")
+    return tag("p", button, class_="buttons")
+
+
+def candidates_part(found: Sequence[Candidate]) -> list[Child]:
+    """A strip of days in their order, each with its price in words and colour."""
+    best = next((each.day for each in found if each.difference), None)
+    ordered = sorted(found, key=lambda each: each.day)
+    items = [_candidate(each, is_best=each.day == best) for each in ordered]
+    return [tag("h2", "Which day"), tag("ol", items, class_="strip"), close()]
+
+
+def _candidate(candidate: Candidate, *, is_best: bool) -> Node:
+    found = candidate.difference
+    if found is None:
+        kind = "closed"
+        text = "open" if candidate.late else candidate.refused or "no plan"
+    else:
+        first = next((place for place, each in enumerate(found.price) if each > 0), len(GOALS))
+        kind, text = f"price-{first}", price_text(found.goals)
+    best = tag("b", " best") if is_best else None
+    return tag("li", tag("b", format_short_day(candidate.day)), f" {text}", best, class_=kind)
+
+
+def prices_part(answer: PricesAnswer) -> list[Child]:
+    """What each rule costs, one step looser."""
+    rows = [
+        tag(
+            "tr",
+            tag("th", price.rule, scope="row"),
+            tag("td", price.step),
+            tag("td", price_text(price.difference.goals)),
+        )
+        for price in answer.prices
+    ]
+    head = tag("tr", [tag("th", name, scope="col") for name in ("rule", "one step looser", "buys")])
+    none = ", ".join(answer.slack)
+    return [
+        tag("h2", "Prices"),
+        tag("table", tag("thead", head), tag("tbody", rows)),
+        tag("p", f"Buys nothing: {none}.") if none else None,
+        close(),
+    ]
+
+
+def alternatives_part(answer: AlternativesAnswer) -> list[Child]:
+    """Other plans beside each other."""
+    rows = [
+        tag(
+            "tr",
+            tag("th", f"plan {other.number}", scope="row"),
+            tag("td", price_text(other.difference.goals)),
+            tag(
+                "td", tag("ul", [tag("li", change_text(c)) for c in other.difference.moved[:SHOWN]])
+            ),
+        )
+        for other in answer.found
+    ]
+    head = tag("tr", [tag("th", name, scope="col") for name in ("plan", "price", "moves")])
+    none = None if rows else tag("p", "No other plan is as good.")
+    table = tag("table", tag("thead", head), tag("tbody", rows)) if rows else None
+    return [tag("h2", "Other plans"), none, table, close()]
+
+
+def replan_part(answer: ReplanAnswer) -> list[Child]:
+    """The plan from a day on."""
+    found = answer.difference
+    if found is None:
+        rules = answer.clash.others if answer.clash else ()
+        items = [tag("li", f"{each.rule}: {each.text}") for each in rules]
+        return [tag("h2", "Plan again"), tag("p", "No plan exists."), tag("ul", items), close()]
+    return [
+        tag("h2", "Plan again"),
+        tag("p", f"{answer.moves} planned sessions do not stay; price {price_text(found.goals)}."),
+        tag("p", counts(found)),
+        tag("ul", [tag("li", change_text(each)) for each in (*found.moved, *found.lost)[:SHOWN]]),
+        close(),
+    ]
