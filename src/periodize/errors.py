@@ -44,10 +44,15 @@ class PeriodizeError(Exception):
 
 
 class InputRefused(PeriodizeError):
-    """An input that cannot be used, with all its problems."""
+    """An input that cannot be used, with all its problems.
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
+    Attributes:
+        readable: what could be read of it beside them, for others to find what else is wrong.
+    """
+
+    def __init__(self, problems: Sequence[Problem], readable: object = None) -> None:
         self.problems = tuple(problems)
+        self.readable = readable
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 

@@ -1,37 +1,35 @@
-"""Positions in a file, and the problems that they place."""
+"""Positions once some entries are left out."""
 
 from __future__ import annotations
 
-from periodize.reading.marks import Marks, Spot
+from periodize.reading.marks import Loc, Marks
 
-MARKS = Marks(
-    "plan.yaml",
-    {(): (1, 1), ("a",): (2, 3), ("a", 0): (2, 5), ("a", 0, "b"): (2, 9)},
-    {("a",): (1, 1), ("a", 0, "b"): (2, 6)},
-)
-
-
-def test_a_spot_states_a_problem() -> None:
-    """A problem bears its position; without one it is the file's as a whole."""
-    assert str(Spot("plan.yaml", 3, 4).problem("no")) == "plan.yaml:3:4: no"
-    assert str(Spot("plan.yaml").problem("no")) == "plan.yaml: no"
+RUNS: dict[Loc, tuple[int, int]] = {
+    ("runs",): (1, 1),
+    **{("runs", n): (n + 2, 1) for n in range(5)},
+    **{("runs", n, "km"): (n + 2, 9) for n in range(5)},
+    ("athlete", "level"): (9, 3),
+    ("athlete", "goal"): (10, 3),
+}
 
 
-def test_known() -> None:
-    """Steps that the file does not hold are skipped."""
-    assert MARKS.known(("a", 0, "b")) == ("a", 0, "b")
-    assert MARKS.known(("a", "shape", 0, "b")) == ("a", 0, "b")
-    assert MARKS.known(("a", 7)) == ("a",)
-    assert MARKS.known(("z",)) == ()
+def test_those_behind_move_up() -> None:
+    """What is left keeps its line under the index that it has then."""
+    left = Marks("a.yaml", RUNS, RUNS).without({("runs", 1), ("runs", 3), ("athlete", "level")})
+    assert left.keys == left.values
+    assert left.values == {
+        ("runs",): (1, 1),
+        ("runs", 0): (2, 1),
+        ("runs", 1): (4, 1),
+        ("runs", 2): (6, 1),
+        ("runs", 0, "km"): (2, 9),
+        ("runs", 1, "km"): (4, 9),
+        ("runs", 2, "km"): (6, 9),
+        ("athlete", "goal"): (10, 3),
+    }
 
 
-def test_key_spot() -> None:
-    """A value without a key of its own stands for it."""
-    assert MARKS.key_spot(("a", 0, "b")) == Spot("plan.yaml", 2, 6)
-    assert MARKS.key_spot(("a", 0)) == Spot("plan.yaml", 2, 5)
-
-
-def test_no_marks() -> None:
-    """What was read from no file has no position."""
-    assert Marks().spot(("a",)) == Spot("", 0, 0)
-    assert Marks().key_spot(("a",)) == Spot("", 0, 0)
+def test_a_whole_part() -> None:
+    """Nothing of a part that is left out has a position."""
+    left = Marks("a.yaml", RUNS, {}).without({("runs",)})
+    assert set(left.values) == {("athlete", "level"), ("athlete", "goal")}

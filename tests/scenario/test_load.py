@@ -110,6 +110,44 @@ races: [{date: 2027-05-16, name: X, km: far}]
     assert [message.split(":")[1] for message in said(HEAD + text)] == ["5", "9"]
 
 
+def test_what_is_right_beside_a_mistake_is_judged() -> None:
+    """An entry with a mistake hides no contradiction of its neighbours; positions stay theirs."""
+    text = """\
+places: {gym: {equipment: [barbel]}, home: {bar_kg: 20}}
+availability: {mon: [{from: 18:00, to: 19:00, at: garage}]}
+seasons: [{from: 2027-05-10, season: in}, {from: x, season: off}, {from: 2027-05-03, season: off}]
+runs: [{date: 2027-05-16, kind: eazy}, {date: 2027-05-17, kind: easy, km: 5, mi: 3}]
+races: [{date: 2027-05-23, name: X, km: far}, {date: 2027-05-30, name: Y}]
+athlete: {level: beginner, one_rep_max_kg: {no-such-lift: 80}}
+"""
+    places = [message.split(": ")[0].removeprefix("plan.yaml:") for message in said(HEAD + text)]
+    assert places == [
+        *("5:28", "5:53", "6:51"),
+        *("7:50", "7:74"),
+        *("8:33", "8:82"),
+        *("9:41", "9:47"),
+        *("10:18", "10:45"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        HEAD.replace("Europe/Berlin", "Moon/Base"),
+        HEAD.replace("name: Spring\n", ""),
+        HEAD.replace("format: 1", "format: 7"),
+    ],
+    ids=["zone", "name", "format"],
+)
+def test_what_the_head_lacks_hides_nothing_else(head: str) -> None:
+    """Beside a mistake in the first lines contradictions further down are told, too."""
+    found = said(
+        head + "seasons: [{from: 2027-05-10, season: in}, {from: 2027-05-03, season: off}]\n"
+    )
+    assert len(found) == 2
+    assert "must be in order of date" in found[1]
+
+
 def test_at_most_200_problems() -> None:
     """Nobody reads more than two hundred problems."""
     assert len(said(HEAD + "".join(f"k{n}: 1\n" for n in range(1000)))) == 200

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -49,6 +51,22 @@ class Marks:
                 path = (*path, step)
         return path
 
+    def without(self, gone: Set[Loc]) -> Marks:
+        """The positions once some entries are left out; those behind them in a list move up."""
+        lists: dict[Loc, list[int]] = defaultdict(list)
+        for *path, last in gone:
+            if isinstance(last, int):
+                insort(lists[tuple(path)], last)
+        values, keys = (
+            {
+                tuple(_moved_up(loc, lists)): spot
+                for loc, spot in some.items()
+                if gone.isdisjoint(loc[:length] for length in range(1, len(loc) + 1))
+            }
+            for some in (self.values, self.keys)
+        )
+        return Marks(self.file, values, keys)
+
     def spot(self, loc: Loc) -> Spot:
         """The position of the value at `loc`, or of what should have held it."""
         return Spot(self.file, *self.values.get(self.known(loc), (0, 0)))
@@ -61,3 +79,10 @@ class Marks:
     def problem(self, loc: Loc, message: str) -> Problem:
         """State a problem with the value at `loc`."""
         return self.spot(loc).problem(message)
+
+
+def _moved_up(loc: Loc, lists: Mapping[Loc, Sequence[int]]) -> Iterator[str | int]:
+    """The steps of a path once entries of some lists are left out, by where those stood."""
+    for depth, step in enumerate(loc):
+        before = lists.get(loc[:depth], ()) if isinstance(step, int) else ()
+        yield step - bisect_left(before, step) if isinstance(step, int) else step

@@ -4,29 +4,22 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import Any
 
 from pydantic import ValidationError
 
 from periodize.errors import InputRefused, Problem
-from periodize.reading.marks import Spot
+from periodize.reading.marks import Marks, Spot
 from periodize.reading.messages import MOST_PROBLEMS, problems_of
 from periodize.reading.source import Source, read
 from periodize.reading.syntax import MOST_BYTES, decoded
+from periodize.scenario.readable import what_is_left
 from periodize.scenario.resolve.entries import resolved
 from periodize.scenario.resolve.findings import Findings
 from periodize.scenario.scenario import Scenario
 from periodize.scenario.schema.document import ScenarioFile
 
-REQUIRED = frozenset({"format", "name", "timezone", "block"})
-DEPENDENTS = {
-    "run_defaults": ("runs", "races"),
-    "races": ("runs",),
-    "places": ("availability", "pins"),
-    "availability": ("pins",),
-    "exercises": ("athlete",),
-}
-"""By part of the file, the parts whose cross-checks would be misled if it were left out."""
+LOOKED_UP = frozenset({"model", "exercises"})
+"""The parts in which the names of `rules` are looked up."""
 
 
 def load(path: Path | str) -> Scenario:
@@ -82,31 +75,31 @@ def understood(source: Source, folder: Path, content: bytes) -> Scenario:
     Raises:
         InputRefused: the data say something that cannot be; with every problem found.
     """
-    findings = Findings(source.marks)
-    entry, problems = _validated(source)
-    scenario = resolved(entry, findings, folder, hashlib.sha256(content)) if entry else None
+    read, wrong = _validated(source)
+    marks = read[1] if read else source.marks
+    findings = Findings(marks)
+    scenario = resolved(read[0], findings, folder, hashlib.sha256(content)) if read else None
+    problems = [] if wrong is None else problems_of(wrong, ScenarioFile, source.marks)
     problems = _distinct([*source.problems, *problems, *findings.problems])
     if problems or scenario is None:
-        raise InputRefused(problems)
+        raise InputRefused(problems, None if _parts(wrong) & LOOKED_UP else scenario)
     return scenario
 
 
-def _validated(source: Source) -> tuple[ScenarioFile | None, list[Problem]]:
-    """The file's entries; with problems, what is left without the parts that have them."""
+def _validated(
+    source: Source,
+) -> tuple[tuple[ScenarioFile, Marks] | None, ValidationError | None]:
+    """The file's entries; where some are wrong, what is left without them, and why."""
     try:
-        return ScenarioFile.model_validate(source.data), []
+        return (ScenarioFile.model_validate(source.data), source.marks), None
     except ValidationError as error:
-        problems = problems_of(error, ScenarioFile, source.marks)
-        broken = {str(detail["loc"][0]) for detail in error.errors(include_url=False)}
-    return _remainder(source.data, broken), problems
+        wrong = [detail["loc"] for detail in error.errors(include_url=False)]
+        return what_is_left(source.data, source.marks, wrong), error
 
 
-def _remainder(data: dict[str, Any], broken: set[str]) -> ScenarioFile | None:
-    if broken & REQUIRED:
-        return None
-    left_out = {*broken, *(part for key in broken for part in DEPENDENTS.get(key, ()))}
-    kept = {key: value for key, value in data.items() if key not in left_out}
-    return ScenarioFile.model_validate(kept)
+def _parts(error: ValidationError | None) -> set[str]:
+    """The parts of the file in which something is wrong."""
+    return {str(each["loc"][0]) for each in error.errors(include_url=False)} if error else set()
 
 
 def _distinct(problems: list[Problem]) -> list[Problem]:

@@ -59,6 +59,10 @@ def report(error: PeriodizeError) -> None:
             head += "This cannot hold:" if alone else "These rules cannot hold together:"
             warn(folded([head, *(f"  {each}" for each in error.clash)]))
             warn(folded([_advice(error)], further_in=0))
+        case InputRefused():
+            from periodize.policy.further import all_problems
+
+            warn("\n".join(map(str, all_problems(error))))
         case OutOfTime():
             warn(f"{error}; give it longer with --time-limit.")
         case PlanRejected():
