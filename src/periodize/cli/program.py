@@ -35,6 +35,7 @@ COMMANDS = {
     "alternatives": "Find other plans as good, or within a price.",
     "serve": "Open the block as a page in the browser of this machine.",
     "repairs": "Where no plan exists, tell what it would take.",
+    "sync": "Keep a calendar on a server in step, both ways.",
     "workouts": "Write sessions as files for watch and phone.",
     "rules": "List the rules, or explain one with its numbers.",
     "models": "List the periodization models, or explain one.",

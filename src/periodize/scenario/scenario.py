@@ -154,10 +154,19 @@ class Pin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarWishes:
-    """How the .ics is to look; `alarm_minutes` None means no alarm."""
+    """How the .ics is to look, and which calendar on a server is kept in step with the plan.
+
+    Attributes:
+        name: what the calendar is called.
+        alarm_minutes: before a session; None means no alarm.
+        caldav: the calendar's address; None has none.
+        user: the name there.
+    """
 
     name: str = "Strength"
     alarm_minutes: int | None = None
+    caldav: str | None = None
+    user: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

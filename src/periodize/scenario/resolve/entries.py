@@ -80,7 +80,10 @@ def resolved(entry: ScenarioFile, findings: Findings, folder: Path, digest: _Has
         rules=_rules(entry),
         pins=_pins(entry),
         calendar=CalendarWishes(
-            name=entry.calendar.name, alarm_minutes=entry.calendar.alarm_minutes
+            name=entry.calendar.name,
+            alarm_minutes=entry.calendar.alarm_minutes,
+            caldav=entry.calendar.caldav,
+            user=entry.calendar.user,
         ),
         notes=tuple(findings.notes),
         sha256=digest.hexdigest(),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar
 
-from pydantic import ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic import AfterValidator, ConfigDict, Field, PlainValidator, Strict, WithJsonSchema
 
 from periodize.model.names import Phase
 from periodize.model.vocabulary import Level, Stress
+from periodize.reading.web_address import address_of
 from periodize.reading.words import quoted
 from periodize.scenario.scenario import Season
 from periodize.scenario.schema.fields import Day, Kilograms, Part, Switch, Text, Whole
@@ -28,6 +29,16 @@ Penalty = Annotated[
 ]
 """A number that stays as it was written, so that whole numbers stay whole."""
 AnyGoal = Annotated[Any, WithJsonSchema({"type": ["integer", "string"]})]
+
+
+def _calendar_url(value: str) -> str:
+    return str(address_of(value))
+
+
+CalendarUrl = Annotated[
+    str, Strict(), Field(min_length=1, max_length=2000), AfterValidator(_calendar_url)
+]
+"""Where a calendar is, without name and password."""
 
 
 class BlockEntry(Part):
@@ -132,4 +143,12 @@ class CalendarEntry(Part):
     name: Text = Field(default="Strength", description="The calendar's name.")
     alarm_minutes: Annotated[Whole, Field(ge=0, le=10080)] | None = Field(
         default=None, description="Minutes before a session at which to remind; none if not given."
+    )
+    caldav: CalendarUrl | None = Field(
+        default=None,
+        description="Address of a calendar on a server (CalDAV) that `periodize sync` keeps in "
+        "step; https, or of this machine.",
+    )
+    user: Text | None = Field(
+        default=None, description="The name there; the password never stands in a file."
     )

@@ -1,0 +1,1 @@
+"""A calendar on a server (CalDAV, RFC 4791); the only place that talks to a network."""

@@ -1,0 +1,64 @@
+"""What a server says of the things in a calendar (RFC 4918, RFC 6578)."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+LISTING = b"""<?xml version="1.0" encoding="utf-8"?>
+<propfind xmlns="DAV:"><prop><resourcetype/><getetag/></prop></propfind>"""
+MAKING = b"""<?xml version="1.0" encoding="utf-8"?>
+<C:mkcalendar xmlns="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav">
+<set><prop><displayname>%s</displayname></prop></set></C:mkcalendar>"""
+CHANGES = b"""<?xml version="1.0" encoding="utf-8"?>
+<sync-collection xmlns="DAV:"><sync-token>%s</sync-token><sync-level>1</sync-level>
+<prop><getetag/></prop></sync-collection>"""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What is in a calendar, or what has changed in it.
+
+    Attributes:
+        etags: by name, the version of what is there; empty where the server does not say.
+        gone: the names of what is there no more.
+        token: from where to ask for the next changes; empty where the server has none.
+        whole: whether nothing was left out.
+    """
+
+    etags: Mapping[str, str] = field(default_factory=dict)
+    gone: frozenset[str] = frozenset()
+    token: str = ""
+    whole: bool = True
+
+
+def listed(content: bytes) -> Listed:
+    """What an answer lists; the calendar itself and what lies in folders are no events.
+
+    Raises:
+        ValueError: it is no such answer.
+    """
+    # No server needs a document type, and those that come with entities can blow up.
+    if b"<!DOCTYPE" in content:
+        raise ValueError("not an answer of a calendar")
+    try:
+        root = ET.fromstring(content)
+    except ET.ParseError:
+        raise ValueError("not an answer of a calendar") from None
+    if root.tag != "{DAV:}multistatus":
+        raise ValueError("not an answer of a calendar")
+    etags, gone, whole = {}, set(), True
+    for response in root.findall("{DAV:}response"):
+        path = unquote((response.findtext("{DAV:}href") or "").strip())
+        name, status = path.rsplit("/", 1)[-1], response.findtext("{DAV:}status") or ""
+        whole = whole and " 507" not in status
+        if not name or response.find(".//{DAV:}resourcetype/{DAV:}collection") is not None:
+            continue
+        if " 404" in status or " 410" in status:
+            gone.add(name)
+        elif not status or " 200" in status:
+            etags[name] = (response.findtext(".//{DAV:}getetag") or "").strip()
+    token = (root.findtext("{DAV:}sync-token") or "").strip()
+    return Listed(etags, frozenset(gone), token, whole)

@@ -1,0 +1,1 @@
+"""The plan and a calendar on a server, kept in step: what is ours, what the athlete did with it."""

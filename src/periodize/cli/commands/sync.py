@@ -1,0 +1,99 @@
+"""`periodize sync`: the plan and a calendar on a server, kept in step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from periodize.cli.terminal.asked import asking_options, output_of, plan_option
+from periodize.cli.terminal.door import tell, tell_json
+from periodize.cli.terminal.output import stem_of
+from periodize.cli.terminal.reading import read_scenario
+from periodize.errors import InputRefused, Problem
+
+if TYPE_CHECKING:
+    from periodize.calendars.sync.pushing import Told
+    from periodize.reading.web_address import Address
+    from periodize.scenario.scenario import Scenario
+
+
+@click.command(name="sync", short_help="Keep a calendar on a server in step, both ways.")
+@asking_options
+@click.option("--url", metavar="URL", help="The calendar's address; else calendar.caldav.")
+@click.option("--user", metavar="NAME", help="The name there; else calendar.user.")
+@click.option(
+    "--password-command",
+    metavar="COMMAND",
+    help="Prints the password; not needed where PERIODIZE_CALDAV_PASSWORD has it.",
+)
+@click.option("--restore", is_flag=True, help="Put back what you moved or deleted.")
+@click.option("--dry-run", is_flag=True, help="Read and tell, and write nothing.")
+@plan_option
+def command(
+    scenario: str,
+    url: str | None,
+    user: str | None,
+    password_command: str | None,
+    restore: bool,
+    dry_run: bool,
+    plan_file: str | None,
+    json_out: bool,
+    time_limit: float | None,
+    seed: int,
+    quiet: bool,
+) -> None:
+    """Bring the plan beside SCENARIO to a calendar on a server (CalDAV), and tell what you did.
+
+    The calendar is read first. Sessions that you moved or deleted there are told and left as they
+    are; events that are not ours are never touched. The password is in PERIODIZE_CALDAV_PASSWORD,
+    else what --password-command prints, else asked for; it is written nowhere.
+
+    \b
+    Example:
+      periodize sync autumn-marathon.yaml --dry-run
+    """
+    from periodize.cli.terminal.followed import plan_beside
+    from periodize.cli.terminal.password import password_of
+    from periodize.cli.terminal.sync_work import SyncWork
+    from periodize.workspace.sync_files import alone
+
+    read = read_scenario(scenario)
+    output = output_of(scenario, read.id, plan_file)
+    plan = plan_beside(read, output, plan_file)
+    address, name = _where(read, url, user)
+    stem = stem_of(output.json)
+    with alone(output.json, stem):
+        password = password_of(password_command, name)
+        work = SyncWork(address, name, password, output.json, stem, dry_run=dry_run)
+        told = work.brought(read, plan, restore=restore)
+    _say(told, json_out=json_out, quiet=quiet, dry_run=dry_run)
+
+
+def _where(read: Scenario, url: str | None, user: str | None) -> tuple[Address, str]:
+    """The calendar's address and the name there.
+
+    Raises:
+        InputRefused: one of them is not given, or the address cannot be used.
+    """
+    from periodize.reading.web_address import address_of
+
+    url, user = url or read.calendar.caldav, user or read.calendar.user
+    if not url or not user:
+        missing, key = ("--url", "caldav") if not url else ("--user", "user")
+        ask = f"which calendar? give {missing}, or `calendar: {{{key}: …}}` in the scenario"
+        raise InputRefused([Problem(missing, 0, 0, ask)])
+    try:
+        return address_of(url), user
+    except ValueError as error:
+        raise InputRefused([Problem("--url", 0, 0, str(error))]) from None
+
+
+def _say(told: Told, *, json_out: bool, quiet: bool, dry_run: bool) -> None:
+    from periodize.cli.terminal.sync_view import as_json, lines
+
+    if json_out:
+        tell_json(as_json(told))
+    elif not quiet:
+        for line in lines(told, dry_run=dry_run):
+            tell(line)

@@ -1,0 +1,80 @@
+"""One pass of `sync`: read, bring, and keep what is known whatever comes in between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from periodize.errors import CouldNotWrite
+
+if TYPE_CHECKING:
+    from periodize.calendars.sync.pushing import Told
+    from periodize.calendars.sync.reading_back import Picture
+    from periodize.calendars.sync.state import State
+    from periodize.plan import Plan
+    from periodize.reading.web_address import Address
+    from periodize.scenario.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class SyncWork:
+    """A calendar and what is kept of it.
+
+    Attributes:
+        address: where it is.
+        user: the name there.
+        password: the athlete's.
+        plan: the file of the plan.
+        stem: what the files beside it begin with.
+        dry_run: whether nothing is written, here and there.
+    """
+
+    address: Address
+    user: str
+    password: str
+    plan: Path
+    stem: str
+    dry_run: bool
+
+    def brought(self, scenario: Scenario, plan: Plan, *, restore: bool = False) -> Told:
+        """Bring a plan to the calendar.
+
+        Raises:
+            InputRefused: address, name or password cannot be used.
+            CouldNotWrite: the server or the state's file fails; what was done is known.
+        """
+        from periodize.calendars.caldav.client import Server
+        from periodize.calendars.sync.pushing import Push
+        from periodize.calendars.sync.reading_back import read_back
+
+        state, server = self._state(), Server(self.address, self.user, self.password)
+        try:
+            picture: Picture = read_back(server, scenario, plan, state)
+            store = None if self.dry_run else server
+            return Push(store, scenario, plan, state, restore=restore).all(picture)
+        finally:
+            server.close()
+            self._keep(state)
+
+    def _keep(self, state: State) -> None:
+        from periodize.calendars.sync.state import write_state
+        from periodize.workspace.private import write_private
+
+        if not self.dry_run:
+            write_private(self._file, write_state(state))
+
+    @property
+    def _file(self) -> Path:
+        from periodize.workspace.sync_files import state_file
+
+        return state_file(self.plan, self.stem)
+
+    def _state(self) -> State:
+        from periodize.calendars.sync.state import read_state
+        from periodize.workspace.private import read_private
+
+        try:
+            return read_state(read_private(self._file), str(self.address))
+        except ValueError as error:
+            raise CouldNotWrite(f"{self._file} {error}") from None

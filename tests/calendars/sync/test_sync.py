@@ -1,0 +1,236 @@
+"""A plan and a calendar on a real server, kept in step."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from periodize.calendars.sync.pushing import Moved
+from periodize.calendars.sync.state import read_state, write_state
+from periodize.errors import CouldNotWrite
+from tests.calendars.sync.athlete import (
+    Syncing,
+    annotate,
+    file_of,
+    files,
+    move,
+    shown,
+    write,
+)
+from tests.calendars.sync.server import Fault, Radicale, radicale
+
+TUE, WED, THU, FRI, SAT = (f"2027-05-{day:02d} 18:00" for day in range(4, 9))
+EARLY = "2027-05-05 07:00"
+FIRST, SECOND, THIRD = (f"w01-lower-strength-{number}" for number in (1, 2, 3))
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Radicale]:
+    """A server of this machine, with one user and no calendar."""
+    with radicale(tmp_path) as found:
+        yield found
+
+
+@pytest.fixture
+def three(server: Radicale) -> Syncing:
+    """Three sessions, planned and brought to a calendar that was made for them."""
+    found = Syncing(server)
+    found.planned(TUE, THU, SAT)
+    assert found.sync().created == 3
+    return found
+
+
+def test_create_update_delete(server: Radicale, three: Syncing) -> None:
+    """The calendar follows the plan; what is as it should be is not written again."""
+    assert shown(server) == [TUE, THU, SAT]
+    server.asked.clear()
+    assert three.sync().unchanged == 3
+    assert server.asked == ["REPORT"]
+    three.planned(TUE, FRI)
+    told = three.sync()
+    assert (told.updated, told.deleted, told.unchanged) == (1, 1, 1)
+    assert shown(server) == [TUE, FRI]
+    three.planned(TUE, FRI, minutes=40)
+    assert three.sync().updated == 2
+    assert three.sync().unchanged == 2
+
+
+def test_moved_by_the_athlete(server: Radicale, three: Syncing) -> None:
+    """A session dragged elsewhere is told, and stays there until it is asked to be put back."""
+    move(server, FIRST, EARLY)
+    for _ in range(2):
+        told = three.sync()
+        assert told.moved_by_you == [Moved(FIRST, "2027-05-04T18:00", "2027-05-05T07:00")]
+        assert (told.updated, told.unchanged) == (0, 2)
+    assert shown(server) == [EARLY, THU, SAT]
+    assert three.sync(restore=True).updated == 1
+    assert shown(server) == [TUE, THU, SAT]
+    assert not three.sync().moved_by_you
+
+
+def test_the_plan_follows(server: Radicale, three: Syncing) -> None:
+    """Once the plan has a session where the athlete put it, both agree; its text follows."""
+    move(server, FIRST, EARLY)
+    three.sync()
+    three.planned(EARLY, THU, SAT)
+    told = three.sync()
+    assert (told.updated, told.unchanged, told.moved_by_you) == (1, 2, [])
+    assert three.sync().unchanged == 3
+    assert shown(server) == three.starts()
+
+
+def test_both_sides_move(server: Radicale, three: Syncing) -> None:
+    """Where the plan moves what the athlete moved elsewhere, the athlete's stays and is told."""
+    move(server, FIRST, EARLY)
+    three.planned(WED, THU, SAT)
+    assert [each.to for each in three.sync().moved_by_you] == ["2027-05-05T07:00"]
+    assert shown(server) == [EARLY, THU, SAT]
+    three.planned(THU, SAT)
+    assert [each.id for each in three.sync().moved_by_you] == [FIRST]
+    assert shown(server) == [EARLY, THU, SAT]
+
+
+def test_deleted_by_the_athlete(server: Radicale, three: Syncing) -> None:
+    """A session that was deleted there is told and not made again, unless it is asked for."""
+    file_of(server, SECOND).unlink()
+    for _ in range(2):
+        told = three.sync()
+        assert (told.deleted_by_you, told.created) == ([SECOND], 0)
+    cancelled = file_of(server, FIRST)
+    write(cancelled, cancelled.read_text().replace("CONFIRMED", "CANCELLED"))
+    assert three.sync().deleted_by_you == [FIRST, SECOND]
+    told = three.sync(restore=True)
+    assert (told.created, told.updated) == (1, 1)
+    assert shown(server) == [TUE, THU, SAT]
+    assert three.sync().unchanged == 3
+
+
+def test_foreign_events(server: Radicale, three: Syncing) -> None:
+    """What is not ours is counted and never touched, also where it looks like ours."""
+    foreign = server.events / "dentist.ics"
+    text = file_of(server, FIRST).read_text().replace(f"anna-{FIRST}", "dentist")
+    write(foreign, text)
+    before = foreign.read_bytes()
+    three.planned()
+    told = three.sync()
+    assert (told.deleted, told.foreign) == (3, 1)
+    assert [file.read_bytes() for file in files(server)] == [before]
+
+
+def test_text_of_the_athlete(server: Radicale, three: Syncing) -> None:
+    """What the athlete wrote into a session is kept when the session moves, and told."""
+    annotate(server, FIRST, "with Ben\\, bring chalk")
+    told = three.sync()
+    assert (told.unchanged, told.edited_by_you) == (3, [FIRST])
+    three.planned(WED, THU, SAT)
+    told = three.sync()
+    assert (told.updated, told.edited_by_you) == (1, [FIRST])
+    assert "with Ben\\, bring chalk" in file_of(server, FIRST).read_text()
+    assert shown(server) == [WED, THU, SAT]
+    told = three.sync()
+    assert (told.unchanged, told.edited_by_you) == (3, [FIRST])
+
+
+def test_another_length(server: Radicale, three: Syncing) -> None:
+    """A session with another length is told and left."""
+    move(server, FIRST, TUE, minutes=30)
+    told = three.sync()
+    assert (told.changed_by_you, told.moved_by_you) == ([FIRST], [])
+    three.planned(WED, THU, SAT)
+    assert three.sync().changed_by_you == [FIRST]
+    assert shown(server) == [TUE, THU, SAT]
+
+
+def test_a_whole_day(server: Radicale, three: Syncing) -> None:
+    """A session made a whole day is told as moved to that day."""
+    file = file_of(server, FIRST)
+    text = re.sub("DTSTART;TZID=.*", "DTSTART;VALUE=DATE:20270507", file.read_text())
+    write(file, re.sub("DTEND;TZID=.*", "DTEND;VALUE=DATE:20270508", text))
+    assert [each.to for each in three.sync().moved_by_you] == ["2027-05-07T00:00"]
+
+
+def test_meanwhile(server: Radicale, three: Syncing) -> None:
+    """What somebody changes between reading and writing is read again, and not overwritten."""
+    three.planned(WED, THU, SAT)
+    server.meanwhile = lambda: move(server, FIRST, EARLY)
+    told = three.sync()
+    assert [each.to for each in told.moved_by_you] == ["2027-05-05T07:00"]
+    assert shown(server) == [EARLY, THU, SAT]
+    server.meanwhile = lambda: annotate(server, SECOND, "mine")
+    three.planned(WED, FRI, SAT)
+    told = three.sync()
+    assert (told.updated, told.conflicts) == (1, [])
+    assert shown(server) == [EARLY, FRI, SAT]
+    assert "DESCRIPTION:mine" in file_of(server, SECOND).read_text()
+
+
+def test_dry_run(server: Radicale, three: Syncing) -> None:
+    """It tells what would be, and writes nothing here or there."""
+    three.planned(WED, THU)
+    before, state = shown(server), write_state(three.state) if three.state else b""
+    told = three.sync(dry_run=True)
+    assert (told.updated, told.deleted, told.unchanged) == (1, 1, 1)
+    assert shown(server) == before
+    assert three.state
+    assert write_state(three.state) == state
+
+
+def test_lost_state(server: Radicale, three: Syncing) -> None:
+    """Without our state events still say where we put them: nothing doubles, moves are known."""
+    move(server, FIRST, EARLY)
+    annotate(server, SECOND, "mine")
+    three.state = None
+    told = three.sync()
+    assert (told.created, told.unchanged, told.edited_by_you) == (0, 2, [SECOND])
+    assert told.moved_by_you == [Moved(FIRST, "2027-05-04T18:00", "2027-05-05T07:00")]
+    three.state = None
+    three.planned(EARLY, THU)
+    assert three.sync().deleted == 1
+    assert shown(server) == [EARLY, THU]
+
+
+def test_forgotten_token(server: Radicale, three: Syncing) -> None:
+    """Where the server knows our token no more, everything is read."""
+    assert three.state
+    three.state.token = "http://radicale.org/ns/sync/0000"
+    move(server, FIRST, EARLY)
+    assert len(three.sync().moved_by_you) == 1
+
+
+@pytest.mark.parametrize("fault", ["before", "after", "drop"])
+def test_any_request_fails(server: Radicale, fault: Fault) -> None:
+    """Whichever request fails, done or not, the next sync mends it; nothing is lost or doubled."""
+    for position in range(12):
+        syncing = Syncing(server)
+        syncing.planned(TUE, THU, SAT)
+        syncing.sync()
+        syncing.planned(WED, THU)
+        move(server, SECOND, FRI)
+        server.fault = {position: fault}
+        told = None
+        for _ in range(2):
+            try:
+                told = syncing.sync(lost=position % 2 == 1)
+            except CouldNotWrite as error:
+                assert "127.0.0.1" in str(error)
+        server.fault = {}
+        told = syncing.sync()
+        assert shown(server) == [WED, FRI], (position, fault)
+        assert [each.id for each in told.moved_by_you] == [SECOND]
+        for file in files(server):
+            file.unlink()
+
+
+def test_state_file(three: Syncing) -> None:
+    """The state is read as it was written; of another calendar, or broken, it is refused."""
+    assert three.state
+    content = write_state(three.state)
+    assert read_state(content, three.state.url) == three.state
+    with pytest.raises(ValueError, match="another calendar"):
+        read_state(content, "https://example.org/other/")
+    for broken in (b"[]", content[:-20], b'{"format": 2}', b"\xff"):
+        with pytest.raises(ValueError, match="no state of ours"):
+            read_state(broken, three.state.url)
