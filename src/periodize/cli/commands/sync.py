@@ -8,7 +8,6 @@ import click
 
 from periodize.cli.terminal.asked import asking_options, output_of, plan_option
 from periodize.cli.terminal.door import tell, tell_json
-from periodize.cli.terminal.output import stem_of
 from periodize.cli.terminal.reading import read_scenario
 from periodize.errors import InputRefused, Problem
 
@@ -56,6 +55,7 @@ def command(
     from periodize.cli.terminal.followed import plan_beside
     from periodize.cli.terminal.password import password_of
     from periodize.cli.terminal.sync_work import SyncWork
+    from periodize.workspace.followed import stem_of
     from periodize.workspace.sync_files import alone
 
     read = read_scenario(scenario)
