@@ -32,7 +32,7 @@ from periodize.questions.asking import Clash
 from periodize.questions.keep_history import PastStands
 from periodize.questions.repairs import repairs
 from periodize.questions.replan import ReplanAnswer
-from periodize.questions.standing import standing, standings
+from periodize.questions.standing import standings
 from periodize.questions.steps import steps
 from periodize.referee import check
 from periodize.rules.base import Rule
@@ -156,7 +156,7 @@ def _is_fewest(scenario: Scenario, plan: Plan, answer: ReplanAnswer) -> bool:
     coming = [s for s in plan.sessions if s.date >= answer.since]
     stands = PastStands(
         until=answer.since,
-        done=tuple((standing(s), tuple(e.exercise for e in s.exercises)) for s in done),
+        done=tuple((s.slot, tuple(e.exercise for e in s.exercises)) for s in done),
     )
     followed = plan.replace(sessions=(*done, *coming))
     lived = as_lived(settle(scenario, model_of(scenario)).block(scenario), followed, answer.since)

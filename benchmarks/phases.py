@@ -45,7 +45,7 @@ def measured(file: Path) -> Mapping[str, Any]:
     watch = Stopwatch()
     scenario = load(file)
     watch.lap("load")
-    Formulation(case_of(scenario).decide)
+    Formulation(case_of(scenario).decided)
     watch.lap("build")
     solved = solve(scenario)
     plan = carry_over(solved.plan, None, scenario)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from periodize.block import Block
-from periodize.plan import Plan
-from periodize.questions.standing import Standing, standing, standings
+from periodize.plan import Plan, Slot
+from periodize.questions.standing import standings
 from periodize.rules.base import Rule, Violation
 from periodize.statements.decide import Decide
 
@@ -15,13 +15,13 @@ class Stays(Rule):
     """At least so many of some sessions stand as they stood."""
 
     rule: str = "stays"
-    sessions: tuple[Standing, ...]
+    sessions: tuple[Slot, ...]
     at_least: int
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Count those that stay."""
         wanted = set(self.sessions)
-        kept = [option for option in decide.options if standing(option) in wanted]
+        kept = [option for option in decide.options if option.slot in wanted]
         decide.at_least(decide.count(kept), self.at_least)
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:

@@ -17,7 +17,7 @@ from periodize.engine.solution import Solution
 from periodize.plan import Plan
 from periodize.prescribe.progression import sessions_of
 from periodize.statements.atoms import Choice, Held, Opened, Uses
-from periodize.statements.decide import Decide
+from periodize.statements.decided import Decided
 from periodize.statements.statement import Statement
 
 MEMORY_WEEKS = 4
@@ -33,7 +33,7 @@ def attempt(problem: Problem) -> Attempt:
 
 
 class _Greedy:
-    def __init__(self, problem: Problem, decide: Decide) -> None:
+    def __init__(self, problem: Problem, decide: Decided) -> None:
         self._problem, self._forbidden = problem, decide.forbidden
         self._musts: dict[Option | Menu, list[Statement]] = defaultdict(list)
         for must in decide.statements:

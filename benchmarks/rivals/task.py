@@ -15,6 +15,7 @@ from periodize.prescribe.progression import sessions_of
 from periodize.referee import goal_values, judge
 from periodize.scenario import load
 from periodize.statements.decide import Decide
+from periodize.statements.decided import Decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Problem:
         """What could stand."""
         return self.case.block
 
-    def statements(self) -> Decide:
+    def statements(self) -> Decided:
         """What the rules ask."""
         return Decide.asked(self.case.block, self.case.rules)
 

@@ -97,10 +97,7 @@ class ModelJudge:
     """Asks the model about finished plans."""
 
     def __init__(self, block: Block, rules: Sequence[Rule]) -> None:
-        decide = Decide(block)
-        for rule in rules:
-            decide.speak(rule)
-        self._formulation = Formulation(decide)
+        self._formulation = Formulation(Decide.asked(block, rules))
         costs: Counter[Number] = Counter()
         for goal in GOALS:
             costs.update(self._formulation.costs[goal])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from periodize.block import Menu
 from periodize.engine.coupling import Reach, Segments
 from periodize.statements.atoms import Choice, Held
-from periodize.statements.decide import Decide
+from periodize.statements.decided import Decided
 from periodize.statements.statement import Statement
 from tests.agreement.worlds import evenings
 from tests.engine.statements import must
@@ -35,7 +35,7 @@ def together(*segments: int) -> Statement:
 
 def reach_of(*statements: Statement) -> Reach:
     """The reach of some statements about the eight weeks."""
-    return Reach(Decide(BLOCK, statements=list(statements)))
+    return Reach(Decided(BLOCK, {}, statements))
 
 
 def only(*segments: int) -> Segments:

@@ -12,6 +12,7 @@ from periodize.engine.coupling import Reach, Segments
 from periodize.engine.solution import Solution
 from periodize.statements.atoms import Choice, Credit, Held, Known, Opened, Uses
 from periodize.statements.decide import Decide
+from periodize.statements.decided import Decided
 from periodize.statements.statement import Statement
 from tests.cases import rules_of
 from tests.engine.cuts import a_cut
@@ -19,13 +20,13 @@ from tests.engine.cuts import a_cut
 SEEDS = range(8)
 
 
-def asked(seed: int) -> Decide:
+def asked(seed: int) -> Decided:
     """What the rules ask of some weeks of a shipped scenario."""
     block = a_cut(seed)
     return Decide.asked(block, rules_of(block))
 
 
-def torn(decide: Decide, rng: random.Random) -> list[Segments]:
+def torn(decide: Decided, rng: random.Random) -> list[Segments]:
     """The segments of a block thrown together into two or three heaps."""
     heaps: dict[int, set[int]] = defaultdict(set)
     segments = sorted({week.segment for week in decide.block.calendar.weeks})
@@ -46,7 +47,7 @@ def choices_in(statements: Iterable[Statement]) -> list[Choice]:
     return sorted((atom for atom in atoms if isinstance(atom, Choice)), key=lambda c: c.name)
 
 
-def with_a_home(decide: Decide) -> set[Choice]:
+def with_a_home(decide: Decided) -> set[Choice]:
     """The choices that some sessions or menus are stated with."""
     return {
         choice
@@ -56,7 +57,7 @@ def with_a_home(decide: Decide) -> set[Choice]:
     }
 
 
-def a_solution(decide: Decide, segments: Segments, rng: random.Random) -> Solution:
+def a_solution(decide: Decided, segments: Segments, rng: random.Random) -> Solution:
     """Some sessions of some segments, and something in each of their menus."""
     options = [option for option in decide.options if option.menu.segment in segments]
     chosen = tuple(option for option in options if rng.random() < 0.15)

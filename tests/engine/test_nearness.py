@@ -96,7 +96,7 @@ def test_what_has_no_place_is_moved_whatever_is_planned() -> None:
     block = a_cut(0)
     plan = plan_of(block, solve(Case(block, rules_of(block))))
     one, two = plan.sessions[:2]
-    decide = Decide(block)
+    decide = Decide.asked(block, ())
     gone = later(one, dt.timedelta(minutes=1))
     away = later(two, AWAY)
     asked = moved(decide, [one, two, gone, away, one, gone])

@@ -50,7 +50,7 @@ def in_time(rows: Rows, aim: Aim, seed: int, deadline: Deadline) -> Answer:
 def _one_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
     """Parts are solved in the same order each time, and without time nothing is found."""
     monkeypatch.setattr(parts, "WORKERS", 1)
-    for module in ("ladder", "task"):
+    for module in ("lexicographic", "task"):
         monkeypatch.setattr(f"periodize.engine.{module}.search", in_time)
 
 

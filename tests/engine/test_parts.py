@@ -24,9 +24,7 @@ def test_parts_are_worth_the_whole(seed: int) -> None:
     block = a_cut(seed)
     rules = rules_of(block)
     apart = solve(Case(block, tuple(rules)))
-    decide = Decide(block)
-    for rule in rules:
-        decide.speak(rule)
+    decide = Decide.asked(block, rules)
     segments = frozenset(week.segment for week in block.calendar.weeks)
     assert len(Reach(decide).parts()) > 1
     whole = climb(Task(decide, segments, decide.statements, 1, Deadline(None)))

@@ -12,7 +12,7 @@ from periodize.engine.solution import Solution
 from periodize.engine.stitching import Fitting, Part, together
 from periodize.engine.task import STEPS, Tasks
 from periodize.statements.atoms import Choice, Held
-from periodize.statements.decide import Decide
+from periodize.statements.decided import Decided
 from periodize.statements.statement import Statement
 from tests.engine import segments
 from tests.engine.segments import AWAY, BLOCK, HOME, only, reach_of, session
@@ -49,7 +49,7 @@ def a_part(where: Segments, option: Option, choices: dict[Choice, int]) -> Part:
 
 def fitting(statements: list[Statement]) -> Fitting:
     """No parts yet, under some statements."""
-    decide = Decide(BLOCK, statements=statements)
+    decide = Decided(BLOCK, {}, statements)
     return Fitting(Tasks(decide, reach_of(*statements), 1, Deadline(None), STEPS))
 
 

@@ -113,7 +113,7 @@ def test_the_whole_plan_breaks_that_rule_first() -> None:
         scenario, plan = planned(seed)
         block, rules = under_model(scenario)
         case = Case(block, rules)
-        decide, moving = case.decide, Moving(case, plan.sessions)
+        decide, moving = case.decided, Moving(case, plan.sessions)
         for session in reasons(case, plan.sessions, nearest=None):
             rest = [each for each in plan.sessions if each.id != session.id]
             against = by_day(session)

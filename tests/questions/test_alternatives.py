@@ -10,7 +10,7 @@ import pytest
 from periodize.plan import Plan
 from periodize.questions.alternatives import AlternativesAnswer, alternatives
 from periodize.questions.asking import Asking
-from periodize.questions.standing import standing, standings
+from periodize.questions.standing import standings
 from periodize.scenario.scenario import Scenario
 from tests.agreement.judges import RefereeJudge, every_candidate
 from tests.agreement.tiny import every_content
@@ -33,7 +33,7 @@ def others(scenario: Scenario, base: Plan) -> Iterator[tuple[int, ...]]:
     block, rules = under_model(scenario)
     referee, held = RefereeJudge(block, rules), set(standings(base.sessions))
     for candidate in every_candidate(block, contents=every_content(block)):
-        if held - {standing(option) for option in candidate.options}:
+        if held - {option.slot for option in candidate.options}:
             found = referee.worth(candidate)
             if found is not None:
                 yield found

@@ -17,7 +17,7 @@ from periodize.errors import InputRefused
 from periodize.plan import Plan, Session, read_plan, write_plan
 from periodize.questions.asking import Asking
 from periodize.questions.replan import replan
-from periodize.questions.standing import standing, standings
+from periodize.questions.standing import standings
 from periodize.referee import check
 from periodize.scenario.scenario import Scenario
 from periodize.scenario.variant.variant import variant_of
@@ -83,15 +83,15 @@ def most_kept(found: Disruption, plan: Plan) -> int | None:
     """
     block, rules = under_model(found.scenario)
     referee = RefereeJudge(block, rules)
-    past = {standing(session): session for session in found.past(plan)}
+    past = {session.slot: session for session in found.past(plan)}
     coming = set(standings(found.coming(plan)))
-    done = [option for option in block.options.all if standing(option) in past]
+    done = [option for option in block.options.all if option.slot in past]
     assert len(done) == len(past)
     known: Mapping[Menu, list[tuple[str, ...]]] = {
-        o.menu: [tuple(e.exercise for e in past[standing(o)].exercises)] for o in done
+        o.menu: [tuple(e.exercise for e in past[o.slot].exercises)] for o in done
     }
     later = [option for option in block.options.all if option.date >= found.since]
-    kept = {option: standing(option) in coming for option in later}
+    kept = {option: option.slot in coming for option in later}
     sizes = range(len(later) + 1)
     every = chain.from_iterable(combinations(later, size) for size in sizes)
     for some in sorted(every, key=lambda some: -sum(kept[each] for each in some)):

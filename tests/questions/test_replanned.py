@@ -19,7 +19,7 @@ from periodize.errors import OutOfTime
 from periodize.plan import Plan, Session
 from periodize.questions.asking import Asking
 from periodize.questions.replan import ReplanAnswer, replan
-from periodize.questions.standing import standing, standings
+from periodize.questions.standing import standings
 from periodize.referee import check
 from periodize.scenario.scenario import RuleChange, Scenario
 from tests.agreement.judges import Candidate, RefereeJudge, Worth
@@ -99,16 +99,16 @@ def stricter(seed: int) -> Event:
 def plans(found: Event) -> Iterator[tuple[int, Candidate]]:
     """Every plan with this past, and how many of the coming sessions stay; the most first."""
     block, _ = under_model(found.scenario)
-    past = {standing(each): tuple(e.exercise for e in each.exercises) for each in found.done}
-    done = tuple(option for option in block.options.all if standing(option) in past)
+    past = {each.slot: tuple(e.exercise for e in each.exercises) for each in found.done}
+    done = tuple(option for option in block.options.all if option.slot in past)
     known: Mapping[Menu, list[tuple[str, ...]]] = {
-        option.menu: [past[standing(option)]] for option in done
+        option.menu: [past[option.slot]] for option in done
     }
     stood = set(standings(found.coming))
     later = [option for option in block.options.all if option.date >= found.since]
 
     def kept(options: tuple[Option, ...]) -> int:
-        return sum(standing(option) in stood for option in options)
+        return sum(option.slot in stood for option in options)
 
     every = [some for size in range(len(later) + 1) for some in combinations(later, size)]
     for some in sorted(every, key=kept, reverse=True):

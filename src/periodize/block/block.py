@@ -20,9 +20,11 @@ from periodize.model.progression import RuleNumbers
 from periodize.scenario.scenario import Scenario
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Block:
     """A scenario under a model, with everything that follows from the two alone.
+
+    Two are equal if what they follow from is; that alone is sent to another process.
 
     Attributes:
         scenario: what is fixed and what is wished.
@@ -35,6 +37,9 @@ class Block:
     model: Model
     catalogue: Catalogue
     numbers: RuleNumbers
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Block, (self.scenario, self.model, self.catalogue, self.numbers)
 
     @cached_property
     def calendar(self) -> Calendar:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from typing import NamedTuple
 
 from periodize.dates import DateRange, after
+from periodize.plan import Slot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +67,7 @@ class Menu(NamedTuple):
 class Option:
     """A session that could stand: when, how long, where, and with which focus.
 
-    Each is made once per block, and equal only to itself.
+    Equal by its slot; the rest follows from that in its block.
     """
 
     start: dt.datetime
@@ -77,6 +78,27 @@ class Option:
     loads_legs: bool
     week: int
     menu: Menu
+    _hash: int = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        # Nothing is looked up as often as an option, so its hash is made once.
+        object.__setattr__(self, "_hash", hash(self.slot))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Option) and self.slot == other.slot
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Made anew where it is read: the hash of a text is another in each process.
+        told = tuple(getattr(self, each.name) for each in fields(self) if each.init)
+        return Option, told
+
+    @property
+    def slot(self) -> Slot:
+        """What it shares with the session that stands there."""
+        return Slot(self.start, self.minutes, self.place, self.focus)
 
     @property
     def date(self) -> dt.date:

@@ -11,7 +11,7 @@ from periodize.engine.formulation import Formulation
 from periodize.engine.search import Aim, Deadline, search
 from periodize.statements.amounts import Amount
 from periodize.statements.atoms import Held, Known
-from periodize.statements.decide import Decide
+from periodize.statements.decided import Decided
 from periodize.statements.statement import Statement
 
 
@@ -22,7 +22,7 @@ class Alone:
     may stand, and only here they do not.
     """
 
-    def __init__(self, decide: Decide) -> None:
+    def __init__(self, decide: Decided) -> None:
         """Take what the rules asked; those that a scenario gave a price forbid nothing."""
         self._decide = decide
 
@@ -40,7 +40,7 @@ class Alone:
         forbidden.pop(Held(option), None)
         musts = [each for each in self._musts(option) if each.rule not in without]
         wanted = Statement("alone", Amount({Held(option): -1}), -1)
-        asked = Decide(self._decide.block, forbidden, [*musts, wanted])
+        asked = Decided(self._decide.block, forbidden, [*musts, wanted])
         segments = frozenset({option.menu.segment})
         formulation = Formulation(asked, segments=segments, statements=asked.statements)
         if option not in formulation.held:

@@ -18,10 +18,10 @@ from periodize.engine.solution import Solution
 from periodize.plan import Plan
 from periodize.prescribe.progression import sessions_of
 from periodize.rules.base import Rule, Violation
-from periodize.statements.decide import Decide
+from periodize.statements.decided import Decided
 
 
-def clash(asked: Decide, rules: Sequence[Rule], within: Segments, deadline: Deadline) -> list[str]:
+def clash(asked: Decided, rules: Sequence[Rule], within: Segments, deadline: Deadline) -> list[str]:
     """Name rules that cannot hold together, and can without any one of them.
 
     Args:
@@ -52,9 +52,9 @@ def clash(asked: Decide, rules: Sequence[Rule], within: Segments, deadline: Dead
 class _Suspects:
     """The rules that leave some segments no plan."""
 
-    def __init__(self, asked: Decide, within: Segments, deadline: Deadline) -> None:
+    def __init__(self, asked: Decided, within: Segments, deadline: Deadline) -> None:
         musts = [s for s in Reach(asked).inside(within) if s.penalty is None]
-        self._inside = Decide(asked.block, asked.forbidden, musts)
+        self._inside = Decided(asked.block, asked.forbidden, musts)
         self._within, self._deadline = within, deadline
         speakers = {name for names in asked.forbidden.values() for name in names}
         self._speaking = speakers | {statement.rule for statement in musts}
@@ -109,7 +109,7 @@ def _dated(violation: Violation) -> str:
     return violation.text if day in violation.text else f"{day}: {violation.text}"
 
 
-def _plan_under(asked: Decide, rules: Sequence[Rule], deadline: Deadline) -> Solution | None:
+def _plan_under(asked: Decided, rules: Sequence[Rule], deadline: Deadline) -> Solution | None:
     """The smallest plan that keeps these rules' musts, or None."""
     formulation = Formulation(_only(asked, {rule.rule for rule in rules}))
     formulation.rows.minimize(dict.fromkeys(formulation.held.values(), 1))
@@ -119,7 +119,7 @@ def _plan_under(asked: Decide, rules: Sequence[Rule], deadline: Deadline) -> Sol
     return None if answer.solution is None else formulation.solution(answer.solution)
 
 
-def _only(asked: Decide, names: Container[str]) -> Decide:
+def _only(asked: Decided, names: Container[str]) -> Decided:
     """What some of the rules asked that must hold."""
     forbidden = {
         atom: kept
@@ -131,4 +131,4 @@ def _only(asked: Decide, names: Container[str]) -> Decide:
         for statement in asked.statements
         if statement.penalty is None and statement.rule in names
     ]
-    return Decide(asked.block, forbidden, statements)
+    return Decided(asked.block, forbidden, statements)

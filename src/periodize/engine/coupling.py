@@ -15,7 +15,7 @@ from functools import cache
 from periodize.engine.solution import Solution
 from periodize.statements.amounts import Amount
 from periodize.statements.atoms import Atom, Choice, Credit, Held, Known, Opened, Uses
-from periodize.statements.decide import Decide
+from periodize.statements.decided import Decided
 from periodize.statements.statement import Statement
 
 Segments = frozenset[int]
@@ -29,7 +29,7 @@ NOWHERE: Segments = frozenset()
 class Reach:
     """The segments of every statement of a block."""
 
-    def __init__(self, decide: Decide) -> None:
+    def __init__(self, decide: Decided) -> None:
         self._week_segments = [week.segment for week in decide.block.calendar.weeks]
         stated = [_split(statement) for statement in decide.statements]
         fixed = [_union(map(self._fixed, others)) for others, _ in stated]

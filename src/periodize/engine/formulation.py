@@ -16,7 +16,7 @@ from periodize.engine.products import Products
 from periodize.engine.rows import Number, Rows, Weights
 from periodize.engine.solution import Solution
 from periodize.statements.atoms import Atom, Choice, Credit, Held, Known, Opened, Uses
-from periodize.statements.decide import Decide
+from periodize.statements.decided import Decided
 from periodize.statements.statement import Statement
 
 OF_MENUS = (Uses, Credit, Known, Opened)
@@ -37,7 +37,7 @@ class Formulation:
 
     def __init__(
         self,
-        decide: Decide,
+        decide: Decided,
         *,
         content: bool = True,
         segments: frozenset[int] | None = None,
@@ -91,11 +91,11 @@ class Formulation:
         )
 
     def costs_of(self, goal: str, statements: Iterable[Statement]) -> Weights:
-        """What some of the statements, the very same objects, add to a goal."""
-        meant = set(map(id, statements))
+        """What some of the statements add to a goal; of equal ones all count."""
+        meant = {statement for statement in statements if statement.goal == goal}
         costs: dict[Number, int] = {}
         for statement, number, weight in self._charges:
-            if statement.goal == goal and id(statement) in meant:
+            if statement.goal == goal and statement in meant:
                 costs[number] = costs.get(number, 0) + weight
         return costs
 

@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from periodize.block import Option
 from periodize.engine.lexicographic import Climb
 from periodize.engine.solution import Solution
 from periodize.engine.task import Apart, Task, solved
@@ -81,7 +80,7 @@ def _asked(task: Task, apart: Sequence[Apart]) -> Asked:
 def _options(task: Task) -> Iterator[tuple[object, ...]]:
     for option in task.decide.options:
         if option.menu.segment in task.segments and Held(option) not in task.decide.forbidden:
-            yield *_place(option), option.week, option.menu
+            yield *option.slot, option.week, option.menu
 
 
 def _uses(task: Task) -> Iterator[tuple[object, ...]]:
@@ -93,18 +92,14 @@ def _uses(task: Task) -> Iterator[tuple[object, ...]]:
 
 
 def _comparable(atom: Atom) -> object:
-    return _place(atom.option) if isinstance(atom, Held) else atom
-
-
-def _place(option: Option) -> tuple[object, ...]:
-    return option.start, option.minutes, option.place, option.focus
+    return atom.option.slot if isinstance(atom, Held) else atom
 
 
 def _among(task: Task, found: Climb) -> Climb:
     """What was found, with the sessions of the task's own block."""
     if found.solution is None:
         return found
-    own = {_place(option): option for option in task.decide.options}
-    options = tuple(own[_place(option)] for option in found.solution.options)
+    own = {option.slot: option for option in task.decide.options}
+    options = tuple(own[option.slot] for option in found.solution.options)
     solution = Solution(options, found.solution.contents, found.solution.choices)
     return dataclasses.replace(found, solution=solution)

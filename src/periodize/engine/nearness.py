@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from periodize.block import Menu, Option
+from periodize.block import Menu
 from periodize.plan import Session
 from periodize.statements.amounts import Amount
 from periodize.statements.atoms import Atom, Held, Known
-from periodize.statements.decide import Decide
+from periodize.statements.decided import Decided
 from periodize.statements.statement import Statement
 
 MOVED, SWAPPED = "moved", "swapped"
 
-Place = tuple[dt.datetime, int, str, str]
-"""Start, length, place and focus of a session."""
 BySegment = Mapping[int, Sequence[Statement]]
 
 
-def moved(decide: Decide, sessions: Iterable[Session]) -> BySegment:
+def moved(decide: Decided, sessions: Iterable[Session]) -> BySegment:
     """Each session of an earlier plan costs one unless its start, length, place and focus stay."""
-    options = {_place(option): option for option in decide.options}
+    options = {option.slot: option for option in decide.options}
     asked: dict[int, list[Statement]] = defaultdict(list)
-    for place in sorted({_place(session) for session in sessions}):
-        option = options.get(place)
+    for slot in sorted({session.slot for session in sessions}):
+        option = options.get(slot)
         segment = option.menu.segment if option else 0
         asked[segment].append(_stays([Held(option)] if option else [], MOVED))
     return asked
 
 
-def swapped(decide: Decide, sessions: Iterable[Session]) -> BySegment:
+def swapped(decide: Decided, sessions: Iterable[Session]) -> BySegment:
     """Each exercise of an earlier plan's menus costs one unless sessions of the menu hold it."""
     block = decide.block
     held = {
@@ -53,7 +50,3 @@ def swapped(decide: Decide, sessions: Iterable[Session]) -> BySegment:
 
 def _stays(atoms: Sequence[Atom], goal: str) -> Statement:
     return Statement("nearness", Amount(dict.fromkeys(atoms, -1)), -1, penalty=1, goal=goal)
-
-
-def _place(each: Session | Option) -> Place:
-    return each.start, each.minutes, each.place, each.focus

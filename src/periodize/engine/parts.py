@@ -79,7 +79,7 @@ class Parts:
         """Ask the rules; see `engine.solve`."""
         self._case, self._memory, self._near = case, memory, near
         self._deadline = deadline
-        self.decide = case.decide
+        self.decide = case.decided
         steps = FEWEST_MOVES_FIRST if near and near.first else STEPS
         self._tasks = Tasks(self.decide, Reach(self.decide), seed, deadline, steps)
         if near and near.first:

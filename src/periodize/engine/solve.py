@@ -17,7 +17,7 @@ from periodize.engine.task import Task, best_within, nearest
 from periodize.plan import Session
 from periodize.policy.case import Case
 from periodize.rules.base import GOALS
-from periodize.statements.decide import Decide
+from periodize.statements.decided import Decided
 from periodize.statements.statement import Statement
 
 
@@ -37,7 +37,7 @@ class Outcome:
     contents: dict[Menu, tuple[str, ...]]
     bounds: dict[str, int]
     proven: bool
-    decide: Decide
+    decide: Decided
 
 
 def solve(
@@ -90,7 +90,7 @@ def as_good(
     Returns:
         None if there is none, or none was found in time.
     """
-    decide = case.decide
+    decide = case.decided
     changes = [moved(decide, sessions), swapped(decide, sessions)]
     near = [each for by_segment in changes for some in by_segment.values() for each in some]
     found = nearest(_whole(decide, deadline, near), worth, Solution(), {}).solution
@@ -112,7 +112,7 @@ def within(case: Case, worth: Mapping[str, int], deadline: Deadline) -> Outcome 
     Raises:
         OutOfTime, Interrupted: it was stopped before there was an answer.
     """
-    decide = case.decide
+    decide = case.decided
     climb = best_within(_whole(decide, deadline), worth)
     if climb.impossible:
         return None
@@ -122,13 +122,13 @@ def within(case: Case, worth: Mapping[str, int], deadline: Deadline) -> Outcome 
     return _outcome(climb.solution, bounds, decide, proven=climb.proven)
 
 
-def _whole(decide: Decide, deadline: Deadline, also: Sequence[Statement] = ()) -> Task:
+def _whole(decide: Decided, deadline: Deadline, also: Sequence[Statement] = ()) -> Task:
     segments = frozenset(week.segment for week in decide.block.calendar.weeks)
     return Task(decide, segments, [*decide.statements, *also], 1, deadline)
 
 
 def _outcome(
-    found: Solution, bounds: Mapping[str, int], decide: Decide, *, proven: bool
+    found: Solution, bounds: Mapping[str, int], decide: Decided, *, proven: bool
 ) -> Outcome:
     options = tuple(sorted(found.options, key=lambda option: option.start))
     return Outcome(options, dict(found.contents), dict(bounds), proven, decide)

@@ -17,7 +17,7 @@ from periodize.engine.lexicographic import Climb, Ladder, Step
 from periodize.engine.nearness import MOVED, SWAPPED, BySegment
 from periodize.engine.search import Aim, Deadline, search
 from periodize.engine.solution import Solution
-from periodize.statements.decide import Decide
+from periodize.statements.decided import Decided
 from periodize.statements.statement import Statement
 
 STEPS: tuple[Step, ...] = (("sessions",), ("gaps",), ("balance", "steadiness", "preferences"))
@@ -35,7 +35,7 @@ HURRY_SECONDS = 0.3
 class Task:
     """What is to be solved: some segments under some statements, goals in steps."""
 
-    decide: Decide
+    decide: Decided
     segments: frozenset[int]
     statements: Sequence[Statement]
     seed: int
@@ -88,7 +88,7 @@ class Tasks:
     """
 
     def __init__(
-        self, decide: Decide, reach: Reach, seed: int, deadline: Deadline, steps: tuple[Step, ...]
+        self, decide: Decided, reach: Reach, seed: int, deadline: Deadline, steps: tuple[Step, ...]
     ) -> None:
         """Begin with an earlier plan that may be changed for nothing."""
         self.decide, self.reach = decide, reach

@@ -24,8 +24,8 @@ class Closing:
 
     def __init__(self, case: Case) -> None:
         """Take the case whose places they are."""
-        self._case, self._block, self._decide = case, case.block, case.decide
-        self._alone = Alone(case.decide)
+        self._case, self._block, self._decide = case, case.block, case.decided
+        self._alone = Alone(case.decided)
         self._contents: dict[tuple[Menu, int, int], tuple[str, ...]] = {}
         self._broken_by_none: dict[str, bool] = {}
         self._minutes: dict[tuple[str, DateRange], int | None] = {}

@@ -57,7 +57,7 @@ class _Against:
     """What speaks against the other days of each session."""
 
     def __init__(self, case: Case, sessions: Sequence[Session]) -> None:
-        self._block, self._decide = case.block, case.decide
+        self._block, self._decide = case.block, case.decided
         self._rules = {rule.rule: rule for rule in case.rules}
         self._moving = Moving(case, sessions)
 

@@ -63,7 +63,7 @@ class Moving:
         self._options: dict[tuple[int, str], list[Option]] = defaultdict(list)
         for option in case.block.options.all:
             self._options[option.week, option.focus].append(option)
-        self._touched = Touched(case.decide, sessions)
+        self._touched = Touched(case.decided, sessions)
 
     def _menu(self, session: Session) -> Menu | None:
         if session.date not in self._block.scenario.days:

@@ -12,23 +12,24 @@ from collections.abc import Iterable
 from periodize.block import Option
 from periodize.plan import Session
 from periodize.statements.atoms import Held
-from periodize.statements.decide import Decide
+from periodize.statements.decided import Decided
 from periodize.statements.statement import Statement
 
 
 class Touched:
     """The sessions of a plan against the statements that they are part of."""
 
-    def __init__(self, decide: Decide, sessions: Iterable[Session]) -> None:
-        options = {_place(option): option for option in decide.options}
-        self._options = {each.id: options.get(_place(each)) for each in sessions}
+    def __init__(self, decide: Decided, sessions: Iterable[Session]) -> None:
+        options = {option.slot: option for option in decide.options}
+        self._options = {each.id: options.get(each.slot) for each in sessions}
         self._held = {option for option in self._options.values() if option}
         self._forbidden = decide.forbidden
-        self._of: dict[Option, list[Statement]] = defaultdict(list)
-        for statement in decide.statements:
+        self._statements = decide.statements
+        self._of: dict[Option, list[int]] = defaultdict(list)
+        for number, statement in enumerate(decide.statements):
             for atom in statement.amount.terms:
                 if isinstance(atom, Held):
-                    self._of[atom.option].append(statement)
+                    self._of[atom.option].append(number)
 
     def rules(self, session: Session, there: Option) -> set[str] | None:
         """The rules that a move of a session touches; None if it could be any.
@@ -38,8 +39,9 @@ class Touched:
         here = self._options[session.id]
         if here is None or here.menu != there.menu or there in self._held:
             return None
-        concerned = {id(each): each for each in (*self._of[here], *self._of[there])}
-        weighing = (each for each in concerned.values() if self._differs(each, here, there))
+        numbers = {*self._of[here], *self._of[there]}
+        concerned = [self._statements[number] for number in numbers]
+        weighing = (each for each in concerned if self._differs(each, here, there))
         return {each.rule for each in weighing}.union(self._forbidden.get(Held(there), ()))
 
     def _differs(self, statement: Statement, here: Option, there: Option) -> bool:
@@ -54,7 +56,3 @@ class Touched:
         )
         limit = statement.at_most
         return max(amount, limit) != max(amount + step, limit)
-
-
-def _place(of: Session | Option) -> tuple[object, ...]:
-    return of.start, of.minutes, of.place, of.focus

@@ -33,7 +33,7 @@ class Standing:
 
     def __init__(self, case: Case, plan: Plan) -> None:
         """Take a plan, and the case that it is for."""
-        self._block, self._decide = case.block, case.decide
+        self._block, self._decide = case.block, case.decided
         self._rules = frozenset(rule.rule for rule in case.rules)
         self._sessions = plan.sessions
         self._missed = missed_wishes(case.block, case.rules, plan)

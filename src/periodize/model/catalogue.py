@@ -182,7 +182,7 @@ class ExerciseEntry(Part):
         return _exercise(self.model_dump(exclude_none=True))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """Exercises by id, in the order of the file, and the muscles of each volume group."""
 

@@ -23,6 +23,7 @@ from periodize.plan.sessions import (
     Reason,
     Session,
 )
+from periodize.plan.slot import Slot
 from periodize.plan.text import read_plan, write_plan
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "Replanned",
     "ScenarioRef",
     "Session",
+    "Slot",
     "WeekRecord",
     "read_plan",
     "write_plan",

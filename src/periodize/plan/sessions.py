@@ -21,6 +21,7 @@ from periodize.plan.fields import (
     Sentence,
     WhereUsed,
 )
+from periodize.plan.slot import Slot
 
 LEG_CLASSES: frozenset[str] = frozenset(
     {"lower-heavy", "complex", "power", "plyometric", "circuit"}
@@ -195,6 +196,11 @@ class Session:
     def end(self) -> dt.datetime:
         """When the reserved time is over."""
         return after(self.start, self.minutes)
+
+    @property
+    def slot(self) -> Slot:
+        """When, how long, where and with which focus it stands."""
+        return Slot(self.start, self.minutes, self.place, self.focus)
 
     @property
     def loads_legs(self) -> bool:

@@ -18,10 +18,10 @@ from periodize.rules.base import Rule
 from periodize.scenario.scenario import Pin, Scenario
 
 if TYPE_CHECKING:
-    from periodize.statements.decide import Decide
+    from periodize.statements.decided import Decided
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Case:
     """A scenario's block, and the rules that hold for it.
 
@@ -32,6 +32,9 @@ class Case:
 
     block: Block
     rules: tuple[Rule, ...]
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Case, (self.block, self.rules)
 
     @property
     def scenario(self) -> Scenario:
@@ -44,7 +47,7 @@ class Case:
         return self.block.model
 
     @cached_property
-    def decide(self) -> Decide:
+    def decided(self) -> Decided:
         """What the rules ask of a plan before there is one."""
         # Only who solves or explains needs the words of rules; a judgement does without.
         from periodize.statements.decide import Decide

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from periodize.dates import monday_of
 from periodize.plan import BrokenWish, Plan, Session
 from periodize.questions.content_changes import Alteration, LoadChange, alterations, load_changes
-from periodize.questions.standing import standing
 from periodize.rules.base import GOALS
 
 
@@ -132,7 +131,7 @@ def difference(before: Plan, after: Plan, since: dt.date | None = None) -> Diffe
     old = {session.id: session for session in before.sessions}
     new = {session.id: session for session in after.sessions}
     both = [name for name in old if name in new]
-    moved = [name for name in both if standing(old[name]) != standing(new[name])]
+    moved = [name for name in both if old[name].slot != new[name].slot]
     weeks = tuple(_weeks(before, after))
     worse = (week.start for week in weeks if week.is_worse)
     first = monday_of(since) if since else dt.date.min

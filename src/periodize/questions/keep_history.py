@@ -12,8 +12,8 @@ from typing import Literal
 
 from periodize.block import Block, Menu, Week
 from periodize.dates import format_short_day
-from periodize.plan import Plan
-from periodize.questions.standing import Standing, standing, standings
+from periodize.plan import Plan, Slot
+from periodize.questions.standing import standings
 from periodize.rules.base import Rule, Violation
 from periodize.statements.decide import Decide
 
@@ -29,11 +29,11 @@ class PastStands(Rule):
 
     rule: Literal["past_stands"] = "past_stands"
     until: date
-    done: tuple[tuple[Standing, tuple[str, ...]], ...] = ()
+    done: tuple[tuple[Slot, tuple[str, ...]], ...] = ()
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Hold what was done with its menus, and close every other option before the day."""
-        options = {standing(option): option for option in decide.options}
+        options = {option.slot: option for option in decide.options}
         menus: dict[Menu, tuple[str, ...]] = {}
         weeks: dict[Menu, Week] = {}
         for place, exercises in self.done:
@@ -55,7 +55,7 @@ class PastStands(Rule):
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
         """Compare the plan's past with what was done."""
-        held = {standing(session): session for session in plan.sessions}
+        held = {session.slot: session for session in plan.sessions}
         for place, exercises in self.done:
             day = place.start.date()
             if place not in held:
@@ -77,9 +77,9 @@ class PastStands(Rule):
         what = "the session that was" if len(days) == 1 else f"the {len(days)} sessions that were"
         return f"Before {until} stands what was done, and nothing else: {what} done, {span}."
 
-    def impossible(self, block: Block) -> tuple[Standing, ...]:
+    def impossible(self, block: Block) -> tuple[Slot, ...]:
         """What was done and could not be held by itself as the scenario is now."""
-        options = {standing(option): option for option in block.options.all}
+        options = {option.slot: option for option in block.options.all}
         return tuple(
             place
             for place, exercises in self.done
@@ -88,9 +88,9 @@ class PastStands(Rule):
         )
 
 
-def exercises_of(plan: Plan) -> Mapping[Standing, tuple[str, ...]]:
+def exercises_of(plan: Plan) -> Mapping[Slot, tuple[str, ...]]:
     """The exercises of each session of a plan."""
     return {
-        standing(session): tuple(done.exercise for done in session.exercises)
+        session.slot: tuple(done.exercise for done in session.exercises)
         for session in plan.sessions
     }

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from periodize.block import Block
-from periodize.plan import Plan
-from periodize.questions.standing import Standing, standing, standings
+from periodize.plan import Plan, Slot
+from periodize.questions.standing import standings
 from periodize.rules.base import Rule, Violation
 from periodize.statements.decide import Decide
 
@@ -28,13 +28,13 @@ class Differs(Rule):
 
     rule: str = "differs"
     number: int = 1
-    sessions: tuple[Standing, ...]
+    sessions: tuple[Slot, ...]
     at_least: int = Field(ge=0)
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Count the sessions that the two would have in common."""
         wanted = set(self.sessions)
-        shared = [option for option in decide.options if standing(option) in wanted]
+        shared = [option for option in decide.options if option.slot in wanted]
         decide.at_most(decide.count(shared), len(self.sessions) - self.at_least)
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:

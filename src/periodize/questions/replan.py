@@ -21,7 +21,7 @@ from periodize.questions.days import check_day
 from periodize.questions.difference import Difference, difference
 from periodize.questions.keep_history import PastStands
 from periodize.questions.missed import check_named, missed_of
-from periodize.questions.standing import standing, standings
+from periodize.questions.standing import standings
 from periodize.scenario.scenario import Scenario
 
 
@@ -100,7 +100,7 @@ def replan(
     held, open_sessions = _sorted(earlier, since, names, ahead)
     stands = PastStands(
         until=since,
-        done=tuple((standing(s), tuple(e.exercise for e in s.exercises)) for s in held),
+        done=tuple((s.slot, tuple(e.exercise for e in s.exercises)) for s in held),
     )
     followed = earlier.replace(sessions=(*held, *open_sessions))
     now = settle(scenario, model_of(scenario)).block(scenario)
@@ -159,7 +159,7 @@ def _reasoned(found: Solved, stands: PastStands) -> Plan:
     told = reasons(Case(found.case.block, rules), found.plan.sessions)
     pairs = zip(found.plan.sessions, told, strict=True)
     done = {place for place, _ in stands.done}
-    return found.plan.replace(sessions=tuple(s if standing(s) in done else t for s, t in pairs))
+    return found.plan.replace(sessions=tuple(s if s.slot in done else t for s, t in pairs))
 
 
 def _sorted(

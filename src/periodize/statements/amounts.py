@@ -16,6 +16,16 @@ class Amount:
         self.terms: dict[Atom, int] = dict(terms or {})
         self.constant = constant
 
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, Amount)
+            and self.constant == other.constant
+            and self.terms == other.terms
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.constant, frozenset(self.terms.items())))
+
     def __add__(self, other: Amount | int) -> Amount:
         total = Amount(self.terms, self.constant)
         if isinstance(other, int):

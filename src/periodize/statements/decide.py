@@ -17,6 +17,7 @@ from periodize.block import Block, Menu, Option
 from periodize.dates import DateRange
 from periodize.statements.amounts import Amount
 from periodize.statements.atoms import Atom, Choice, Credit, Held, Known, Opened, Uses
+from periodize.statements.decided import Decided
 from periodize.statements.statement import Statement
 
 
@@ -60,12 +61,16 @@ class Decide:
     _choices: set[str] = field(default_factory=set)
 
     @classmethod
-    def asked(cls, block: Block, rules: Iterable[Speaker]) -> Decide:
+    def asked(cls, block: Block, rules: Iterable[Speaker]) -> Decided:
         """What some rules ask of a block."""
         decide = cls(block)
         for rule in rules:
             decide.speak(rule)
-        return decide
+        return decide.decided()
+
+    def decided(self) -> Decided:
+        """What was said until now."""
+        return Decided(self.block, dict(self.forbidden), tuple(self.statements))
 
     def speak(self, rule: Speaker) -> None:
         """Let a rule say what it asks; what it says carries its name."""
