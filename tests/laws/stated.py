@@ -17,7 +17,9 @@ MORE_IS_THERE = "patterns, muscles, focuses and harder variants are asked where 
 FIRST_CHOICE = "choices rank among what is at hand, and a better one may be at hand now"
 WITH_A_BAR = "what can be done with a bar now takes longer, so that other choices fit"
 FEWER_KILOMETRES = "below the kilometres from which fewer sets are asked, all of them are"
+ITS_LOAD_IS_THERE = "a lift whose maximum is known is asked where what it is lifted with stands"
 ASKS_MORE: Mapping[tuple[str, str], str] = {
+    ("more kit", "gaps"): ITS_LOAD_IS_THERE,
     ("more kit", "balance"): MORE_IS_THERE,
     ("a longer window", "balance"): MORE_IS_THERE,
     ("one window more", "balance"): MORE_IS_THERE,

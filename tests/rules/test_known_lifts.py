@@ -78,11 +78,11 @@ def test_accessories_have_no_maximum() -> None:
 
 
 def test_text() -> None:
-    """The missed wish names the lift on its first day, and counts among muscles and movements."""
+    """The missed wish names the lift on its first day, and counts beside the gaps."""
     first, later = lifts(1, "deadlift"), lifts(2, "deadlift")
     (found,) = the_rule().violations(weeks_with("squat"), a_plan(later, first))
     assert found.date == first.date
-    assert found.goal == "balance"
+    assert found.goal == "gaps"
     assert found.text == "legs: Deadlift, though the maximum of another lift is known"
 
 

@@ -43,7 +43,7 @@ def said(
     session = dataclasses.replace(a_session(8), focus=focus, exercises=(done,))
     numbers = NUMBERS if cost is None else {**NUMBERS, "cost": cost}
     found = Loadable.model_validate(numbers).violations(block, a_plan(session))
-    assert all(each.date == day(8) and each.goal == "balance" for each in found)
+    assert all(each.date == day(8) and each.goal == "gaps" for each in found)
     found = Loadable.model_validate(numbers).violations(block, a_plan(session))
     return [(each.text, each.cost) for each in found]
 

@@ -1,8 +1,8 @@
 """Known lifts: a main lift whose maximum is known comes before one whose load must be guessed.
 
 Why: a known maximum gives the load in kilograms and lets it climb; a lift without one goes by
-effort. It counts in the goal of muscles and movements, since half a set more or less of a muscle is
-no reason for a lift without a load.
+effort. It counts beside the gaps: neither half a set of a muscle nor an hour's wish is a reason to
+cut a session to a length that has no time for its main lift.
 Reference: coaching practice, grade D.
 """
 
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from pydantic import Field
 
 from periodize.block import Block, Menu
+from periodize.model.focus import Role
 from periodize.plan import Plan
 from periodize.prescribe.lifting import is_known
 from periodize.rules.base import GoalName, Rule, Violation
@@ -32,10 +33,10 @@ class KnownLifts(Rule):
 
     Attributes:
         cost: of each main lift without a known maximum where one with it would serve, for each week
-            of the segment.
+            of the segment. Of a heavy part it is asked at every place, if one of them has the kit.
     """
 
-    wish_goal: ClassVar[GoalName] = "balance"
+    wish_goal: ClassVar[GoalName] = "gaps"
     reach: ClassVar[Reach] = "menus"
 
     rule: Literal["known_lifts"]
@@ -68,11 +69,19 @@ class KnownLifts(Rule):
         return self.cost * len(block.calendar.weeks_of(menu.segment))
 
     def _guessed(self, block: Block, menu: Menu) -> frozenset[str]:
-        """The main lifts whose kit has no known maximum, where their part has one with it."""
+        """The main lifts whose kit has no known maximum, where their part has one with it.
+
+        A heavy part has one wherever a place of the athlete's has: neither is it left for another.
+        """
         guessed: set[str] = set()
         for role in block.model.focuses[menu.focus].roles:
             rivals = block.menus.ranking(menu, role) if role.main else ()
-            without = {name for name in rivals if not is_known(block, menu, name)}
-            if len(without) < len(rivals):
-                guessed |= without
+            places = block.scenario.places if role.stage == "heavy" else (menu.place,)
+            there = (menu._replace(place=place) for place in places)
+            if rivals and any(self._has_known(block, each, role) for each in there):
+                guessed |= {name for name in rivals if not is_known(block, menu, name)}
         return frozenset(guessed)
+
+    def _has_known(self, block: Block, menu: Menu, role: Role) -> bool:
+        """Whether a place has the kit for a lift of a part whose maximum is known."""
+        return any(is_known(block, menu, name) for name in block.menus.ranking(menu, role))

@@ -2,8 +2,8 @@
 
 Dumbbells up to 10 kg are no place for a deadlift that is meant at 50 kg. Where two places are open,
 heavy work goes to the one that can load it. Without a known maximum nothing is asked, and a bar
-takes whatever is meant. It counts in the goal of what sessions hold: a load that trains nothing is
-worth less than a set of a muscle, and a day of the week is no reason for it.
+takes whatever is meant. It counts beside the gaps: neither a wish about hours nor a set of a muscle
+is a reason for a load that trains nothing.
 
 Why: strength follows the load; far below it a set is another kind of work.
 Reference: Schoenfeld 2017, low and high loads (strength gains more from heavy ones), grade A; the
@@ -43,7 +43,7 @@ class Loadable(Rule):
             the model) of the load that is meant.
     """
 
-    wish_goal: ClassVar[GoalName] = "balance"
+    wish_goal: ClassVar[GoalName] = "gaps"
     judges_by: ClassVar[tuple[str, ...]] = ("loading", "phases")
     reach: ClassVar[Reach] = "menus"
 
