@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 import pytest
 
 from periodize.rules.availability import Availability
@@ -122,6 +124,15 @@ PINS = {
     "a focus and a free day": World(
         rule=Pins(rule="pins"),
         block=a_block(4, model=a_model(("legs", "upper")), pins=PINNED),
+        must=True,
+    ),
+    "a focus at an hour": World(
+        rule=Pins(rule="pins"),
+        block=a_block(
+            4,
+            model=a_model(("legs", "upper")),
+            pins=[Pin(date=day(1), focus="legs", start=time(18, 30))],
+        ),
         must=True,
     ),
     "on request": World(

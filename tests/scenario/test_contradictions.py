@@ -58,6 +58,24 @@ REFUSED = [
 ]
 
 
+HOURS = [
+    ('{date: 2027-05-10, nothing: true, start: "18:00"}', "'nothing: true' has no hour"),
+    ('{date: 2027-05-10, focus: x, start: "17:59"}', "is open at 17:59"),
+    ('{date: 2027-05-10, focus: x, start: "19:30"}', "is open at 19:30"),
+    ('{date: 2027-05-10, focus: x, start: "24:00"}', "24:00"),
+]
+
+
+@pytest.mark.parametrize(("pin", "message"), HOURS)
+def test_pinned_hours(pin: str, message: str) -> None:
+    """A pinned hour lies in a window of its day, and belongs to a focus."""
+    (told,) = said(f"{HEAD}{OPEN}pins: [{pin}]\n")
+    assert message in told
+    good = '{date: 2027-05-10, focus: x, start: "18:00"}'
+    (found,) = scenario(f"{HEAD}{OPEN}pins: [{good}]\n").pins
+    assert f"{found.start}" == "18:00:00"
+
+
 @pytest.mark.parametrize(("text", "message"), REFUSED)
 def test_refused(text: str, message: str) -> None:
     """What cannot be true together is refused at its place."""

@@ -152,6 +152,7 @@ class Offered:
         if not lengths:
             return ()
         starts = {window.start} | {at(window.date, clock) for clock in self._opening_hours}
+        starts |= self._pinned_starts(focus, window)
         grid = self._model.starts.grid_minutes
         for run in self.calendar.efforts_by_date.get(window.date, ()):
             for hours in self._model.starts.after_run_hours:
@@ -161,6 +162,11 @@ class Offered:
                 starts |= {after(ends, -minutes) for minutes in lengths}
         latest = after(window.end, -lengths[0])
         return sorted(start for start in starts if window.start <= start <= latest)
+
+    def _pinned_starts(self, focus: str, window: Window) -> set[dt.datetime]:
+        """The hours at which the scenario wants a focus to start on the day of a window."""
+        pins = (p for p in self._scenario.pins if p.focus == focus and p.date == window.date)
+        return {at(pin.date, pin.start) for pin in pins if pin.start}
 
     @cached_property
     def _opening_hours(self) -> frozenset[dt.time]:

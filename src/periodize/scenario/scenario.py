@@ -145,10 +145,15 @@ class RuleChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pin:
-    """A day on which a focus must stand, or, with `focus` None, nothing may."""
+    """A day on which a focus must stand, or, with `focus` None, nothing may.
+
+    Attributes:
+        start: the hour at which it must start; None for any.
+    """
 
     date: dt.date
     focus: str | None
+    start: dt.time | None = None
     where: tuple[str | int, ...] = ()
 
 

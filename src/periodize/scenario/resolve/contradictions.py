@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
 from itertools import pairwise
 
 from periodize.dates import DateRange, days_between, format_day
@@ -46,31 +46,42 @@ def check_birth_year(year: int | None, block: DateRange, findings: Findings) -> 
         findings.refuse(("athlete", "birth_year"), message)
 
 
+def hour_of(pin: PinEntry) -> time | None:
+    """The hour at which what is pinned must start."""
+    return None if pin.start is None else time(*divmod(pin.start, 60))
+
+
 def check_pins(
-    pins: Sequence[PinEntry], block: DateRange, open_days: Collection[date], findings: Findings
+    pins: Sequence[PinEntry], block: DateRange, windows: Sequence[Window], findings: Findings
 ) -> None:
     """Find pins that say nothing, say two things, or cannot be."""
     seen: set[date] = set()
     for index, pin in enumerate(pins):
-        message = _pin_problem(pin, block, open_days, seen)
+        message = _pin_problem(pin, block, windows, seen)
         if message:
             findings.refuse(("pins", index), message)
         seen.add(pin.date)
 
 
 def _pin_problem(
-    pin: PinEntry, block: DateRange, open_days: Collection[date], seen: set[date]
+    pin: PinEntry, block: DateRange, windows: Sequence[Window], seen: set[date]
 ) -> str | None:
     day = format_day(pin.date)
     if (pin.focus is not None) == pin.nothing:
         return "a pin says 'focus' or 'nothing: true', one of the two"
+    if pin.nothing and pin.start is not None:
+        return "a pin with 'nothing: true' has no hour"
     if pin.date not in block:
         span = f"{format_day(block.start)} to {format_day(block.last_day)}"
         return f"{day} is outside the block, {span}"
     if pin.date in seen:
         return f"{day} is pinned twice"
-    if pin.focus is not None and pin.date not in open_days:
+    there = [window for window in windows if window.date == pin.date]
+    if pin.focus is not None and not there:
         return f"a pin on a closed day: {day} has no window"
+    hour = hour_of(pin)
+    if hour and not any(w.start <= datetime.combine(pin.date, hour) < w.end for w in there):
+        return f"a pin at a closed hour: no window of {day} is open at {hour:%H:%M}"
     return None
 
 

@@ -16,6 +16,7 @@ from periodize.scenario.resolve.contradictions import (
     check_birth_year,
     check_order,
     check_pins,
+    hour_of,
     note_places,
     note_races,
 )
@@ -54,7 +55,7 @@ def resolved(entry: ScenarioFile, findings: Findings, folder: Path, digest: _Has
     check_order("seasons", entry.seasons, findings)
     check_order("phases", entry.phases, findings)
     check_birth_year(entry.athlete.birth_year, block, findings)
-    check_pins(entry.pins, block, {window.date for window in windows}, findings)
+    check_pins(entry.pins, block, windows, findings)
     own = own_exercises([exercise.to_exercise() for exercise in entry.exercises], findings)
     runs, races = running(entry, block, findings, folder, digest)
     note_races(races, findings)
@@ -122,6 +123,6 @@ def _rules(entry: ScenarioFile) -> tuple[RuleChange, ...]:
 
 def _pins(entry: ScenarioFile) -> tuple[Pin, ...]:
     return tuple(
-        Pin(date=pin.date, focus=pin.focus, where=("pins", index))
+        Pin(date=pin.date, focus=pin.focus, start=hour_of(pin), where=("pins", index))
         for index, pin in enumerate(entry.pins)
     )

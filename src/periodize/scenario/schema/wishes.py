@@ -11,7 +11,7 @@ from periodize.model.vocabulary import Level, Stress
 from periodize.reading.web_address import address_of
 from periodize.reading.words import quoted
 from periodize.scenario.scenario import Season
-from periodize.scenario.schema.fields import Day, Kilograms, Part, Switch, Text, Whole
+from periodize.scenario.schema.fields import Clock, Day, Kilograms, Part, Switch, Text, Whole
 
 MOST_WEEKS = 104
 """No block is longer."""
@@ -124,13 +124,16 @@ class RuleEntry(Part):
 
 
 class PinEntry(Part):
-    """A day that is decided: a focus that must stand there, or nothing."""
+    """A day that is decided: a focus that must stand there, at an hour or at any, or nothing."""
 
     called: ClassVar[str] = "a pin"
     example: ClassVar[str] = "{date: 2027-05-12, focus: lower-strength}"
 
     date: Day = Field(description="The day.")
     focus: Text | None = Field(default=None, description="The focus that must stand there.")
+    start: Clock | None = Field(
+        default=None, description="The hour at which it must start; any if not given."
+    )
     nothing: Switch = Field(default=False, description="true: no session on this day.")
 
 
