@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test docs bench clean
+.PHONY: demo page test docs bench clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -16,11 +16,15 @@ $(READY): pyproject.toml
 demo: $(READY)
 	$(BIN)/periodize solve scenarios/autumn-marathon.yaml --out demo
 
+page: $(READY)
+	$(BIN)/periodize serve scenarios/autumn-marathon.yaml
+
 test: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m tests.web.chromium
 	$(BIN)/python -m pytest -n 2
 
 docs: $(READY)

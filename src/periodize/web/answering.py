@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from periodize.errors import CouldNotWrite, InputRefused, Interrupted, PeriodizeError
@@ -34,6 +34,7 @@ from periodize.web.pages.changing import changing
 from periodize.web.pages.questions import (
     alternatives_part,
     candidates_part,
+    kept_part,
     prices_part,
     replan_part,
 )
@@ -58,7 +59,6 @@ class Answering:
 
     desk: Desk
     read_only: bool
-    _under_way: Job[Any] | None = field(default=None, repr=False)
 
     async def lines(self, asked: Asked) -> AsyncIterator[Line]:
         """How far it is, line by line, and at the end what the page shows."""
@@ -133,11 +133,20 @@ class Answering:
 
     async def _keep(self) -> AsyncIterator[Line]:
         if self.read_only:
-            yield {**self._everything("Nothing is written: this page was opened to read only.")}
+            said = "Nothing is written: this page was opened to read only."
+            yield {**self._everything(said), "said": said}
             return
         job = keep(self.desk)
-        async for line in self._job(job, lambda written: None):
+        async for line in _followed(job):
             yield line
+        lines = job.result(0)
+        self.desk.lay_out()
+        parts = {**self._everything()["parts"], "opened": fragment(kept_part(lines))}
+        yield {
+            "parts": parts,
+            "said": "Kept: the scenario, its plan and its calendar.",
+            "open": True,
+        }
 
     async def _job(self, job: Job[T], take: Callable[[T], object]) -> AsyncIterator[Line]:
         """Wait for what changes the page."""

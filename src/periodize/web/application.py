@@ -6,7 +6,6 @@ import json
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
-from pathlib import Path
 
 import anyio.to_thread
 from pydantic import ValidationError
@@ -132,20 +131,3 @@ def _refused(error: InputRefused) -> Response:
 def _static() -> Mapping[str, bytes]:
     folder = files("periodize.web") / "static"
     return {name: (folder / name).read_bytes() for name in STATIC}
-
-
-def scenarios_in(paths: Sequence[Path]) -> list[Path]:
-    """The scenarios that some paths name: files as they are, of folders those inside.
-
-    Raises:
-        InputRefused: there is none.
-    """
-    from periodize.errors import Problem
-
-    found: list[Path] = []
-    for path in paths:
-        inside = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
-        found += [each for each in inside if each not in found]
-    if not found:
-        raise InputRefused([Problem(str(paths[0]), 0, 0, "there is no scenario (*.yaml) here")])
-    return found

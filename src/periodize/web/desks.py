@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from periodize.errors import InputRefused, Problem
 from periodize.web.desk import Desk
 
 
@@ -40,3 +41,18 @@ class Desks:
             desk.stop()
         for executor in (self._executor, self._readers):
             executor.shutdown(wait=True, cancel_futures=True)
+
+
+def scenarios_in(paths: Sequence[Path]) -> list[Path]:
+    """The scenarios that some paths name: files as they are, of folders those inside.
+
+    Raises:
+        InputRefused: there is none.
+    """
+    found: list[Path] = []
+    for path in paths:
+        inside = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
+        found += [each for each in inside if each not in found]
+    if not found:
+        raise InputRefused([Problem(str(paths[0]), 0, 0, "there is no scenario (*.yaml) here")])
+    return found

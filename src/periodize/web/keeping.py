@@ -31,10 +31,10 @@ def kept_lines(desk: Desk, trial: Trial) -> list[str]:
     return changed_lines(desk.files.scenario or b"", kept_text(desk, trial))
 
 
-def keep(desk: Desk) -> Job[None]:
+def keep(desk: Desk) -> Job[list[str]]:
     """Write what is tried; the plan is sought as `solve` would seek it for the new file.
 
-    The job raises CouldNotWrite where a file has changed meanwhile, or cannot be written.
+    The job gives the lines of the scenario that changed. It raises CouldNotWrite where a file has changed meanwhile, or cannot be written.
     """
     trial = desk.trial
     if trial is None:
@@ -42,12 +42,12 @@ def keep(desk: Desk) -> Job[None]:
     return desk.ask(lambda opened: _keep(desk, trial, opened.asking))
 
 
-def _keep(desk: Desk, trial: Trial, asking: Asking) -> None:
+def _keep(desk: Desk, trial: Trial, asking: Asking) -> list[str]:
     if desk.is_stale:
         raise CouldNotWrite(CHANGED)
     text = kept_text(desk, trial)
     scenario = draft_of(text, str(desk.file), desk.file.parent).scenario()
-    if not _same(scenario, trial.opened.scenario):
+    if not says_the_same(scenario, trial.opened.scenario):
         raise CouldNotWrite(OTHERWISE)
     plan = _plan(scenario, asking, desk.file)
     target = plan_file(desk.file)
@@ -58,7 +58,7 @@ def _keep(desk: Desk, trial: Trial, asking: Asking) -> None:
             calendar_file(target): to_ics(scenario, plan),
         }
     )
-    desk.lay_out()
+    return changed_lines(desk.files.scenario or b"", text)
 
 
 def _plan(scenario: Scenario, asking: Asking, file: Path) -> Plan:
@@ -70,7 +70,7 @@ def _plan(scenario: Scenario, asking: Asking, file: Path) -> Plan:
     return found
 
 
-def _same(one: Scenario, other: Scenario) -> bool:
+def says_the_same(one: Scenario, other: Scenario) -> bool:
     """Whether both say the same, however their bytes say it."""
     return _meaning(one) == _meaning(other)
 

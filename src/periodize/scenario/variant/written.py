@@ -40,14 +40,15 @@ def with_variants(content: bytes, file: str, variants: Iterable[Variant]) -> byt
     Raises:
         InputRefused: a variant names what the scenario does not have.
     """
-    text = decoded(content, file)
+    end = "\r\n" if b"\r\n" in content else "\n"
+    text = "".join(f"{line}\n" for line in decoded(content, file).splitlines())
     yaml = _laid_out_as(text)
     data = yaml.load(text)
     before = _dumped(yaml, data)
     for variant in variants:
         put_over(data, variant)
     after = _dumped(yaml, _plain(data))
-    return _taken_over(text, before, after).encode()
+    return _taken_over(text, before, after).replace("\n", end).encode()
 
 
 def changed_lines(before: bytes, after: bytes) -> list[str]:
@@ -58,7 +59,15 @@ def changed_lines(before: bytes, after: bytes) -> list[str]:
 
 def _laid_out_as(text: str) -> YAML:
     """A reader and writer that sets the text as nearly as it is set already."""
-    return min((_yaml(*layout) for layout in LAYOUTS), key=lambda yaml: _strayed(yaml, text))
+    best, least = _yaml(*LAYOUTS[0]), len(text)
+    for layout in LAYOUTS:
+        yaml = _yaml(*layout)
+        strayed = _strayed(yaml, text)
+        if strayed < least:
+            best, least = yaml, strayed
+        if not least:
+            break
+    return best
 
 
 def _yaml(mapping: int, sequence: int, offset: int) -> YAML:
@@ -121,14 +130,24 @@ def _taken_over(text: str, before: str, after: str) -> str:
     spots = _spots(own, old)
     lines: list[str] = []
     done = 0
-    for kind, start, end, first, last in SequenceMatcher(
-        a=old, b=new, autojunk=False
-    ).get_opcodes():
+    for kind, start, end, first, last in _steps(old, new):
         if kind == "equal":
             continue
-        lines += own[done : spots[start][0]] + new[first:last]
-        done = max(spots[start][0], spots[end - 1][1] if end > start else spots[start][0])
+        here = max(done, spots[start][0])
+        there = max(here, spots[end - 1][1] if end > start else here)
+        lines += [*own[done:here], *new[first:last], *_notes(own[here:there], new)]
+        done = there
     return "".join(lines + own[done:])
+
+
+def _notes(gone: Sequence[str], new: Sequence[str]) -> list[str]:
+    """The comments among lines that go: what they say may be of the lines that stay."""
+    said = {line.strip() for line in new}
+    return [line for line in gone if line.lstrip().startswith("#") and line.strip() not in said]
+
+
+def _steps(old: Sequence[str], new: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
+    return SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes()
 
 
 def _spots(own: Sequence[str], old: Sequence[str]) -> list[tuple[int, int]]:

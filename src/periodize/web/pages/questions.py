@@ -14,6 +14,7 @@ from periodize.questions.replan import ReplanAnswer
 from periodize.rules.base import GOALS
 from periodize.web.pages.what_if import change_text, counts
 
+LINES = {"+": "added", "-": "taken"}
 SHOWN = 8
 """Sessions that are listed."""
 
@@ -22,6 +23,17 @@ def close() -> Node:
     """The way back."""
     button = tag("button", "Close", type="button", data_close="opened", class_="quiet")
     return tag("p", button, class_="buttons")
+
+
+def lines_part(title: str, lines: Sequence[str]) -> list[Child]:
+    """The lines of the scenario that change."""
+    rows = [tag("code", line, class_=LINES.get(line[:1])) for line in lines]
+    return [tag("h2", title), tag("pre", rows, tabindex=0), close()]
+
+
+def kept_part(lines: Sequence[str]) -> list[Child]:
+    """What was written."""
+    return lines_part("Kept: these lines of the scenario changed", lines)
 
 
 def candidates_part(found: Sequence[Candidate]) -> list[Child]:
