@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from click.testing import Result
 
-from periodize.plan import read_plan
+from periodize.plan import Plan, read_plan
 from tests.calendars.sync.athlete import file_of, files, move, shown
 from tests.calendars.sync.server import PASSWORD, USER, Radicale, radicale
 from tests.cli.running import a_scenario, contents, run
@@ -157,3 +157,78 @@ def test_one_at_a_time(there: Path, server: Radicale) -> None:
     (other,) = outcomes
     assert (other.exit_code, "at work" in other.stderr) == (5, True)
     assert len(shown(server)) == len(_ids(there))
+
+
+def _plan(scenario: Path) -> Plan:
+    return read_plan(scenario.with_name("two.plan.json").read_bytes(), "two.plan.json")
+
+
+def test_a_session_dragged_and_accepted(there: Path, server: Radicale) -> None:
+    """A drag becomes a pin with its hour; the fewest others move; plan and calendar agree then."""
+    run("sync", there)
+    before = _plan(there)
+    dragged = next(each for each in before.sessions if each.date.isoformat() == "2027-05-04")
+    move(server, dragged.id, "2027-05-06 18:05", minutes=dragged.minutes)
+    outcome = run("sync", there, "--accept", "--json", "--quiet")
+    assert (outcome.exit_code, outcome.stderr) == (0, "")
+    said = json.loads(outcome.stdout)
+    assert (said["accepted"], said["left"]) == ([dragged.id], {})
+    assert said["moves"] == said["fewest"] >= 1
+    text = there.read_text(encoding="utf-8")
+    assert f'{{date: 2027-05-06, focus: {dragged.focus}, start: "18:05"}}' in text
+    after = _plan(there)
+    (held,) = [each for each in after.sessions if each.id == dragged.id]
+    assert held.start.isoformat(timespec="minutes") == "2027-05-06T18:05"
+    assert shown(server) == sorted(f"{each.start:%Y-%m-%d %H:%M}" for each in after.sessions)
+    assert run("check", there, there.with_name("two.plan.json")).exit_code == 0
+    again = json.loads(run("sync", there, "--accept", "--json").stdout)
+    assert (again["moved_by_you"], again["unchanged"]) == ([], len(after.sessions))
+
+
+def test_a_deletion_accepted(there: Path, server: Radicale) -> None:
+    """A deleted session becomes a free day; what the plan then holds is brought."""
+    run("sync", there)
+    gone = _plan(there).sessions[0]
+    file_of(server, gone.id).unlink()
+    dry = contents(there.parent)
+    shown_only = run("sync", there, "--accept", "--dry-run")
+    assert f"You deleted {gone.id}." in shown_only.stdout
+    assert contents(there.parent) == dry
+    assert run("sync", there, "--accept").exit_code == 0
+    assert f"{{date: {gone.date}, nothing: true}}" in there.read_text(encoding="utf-8")
+    after = _plan(there)
+    assert gone.date not in {each.date for each in after.sessions}
+    assert shown(server) == sorted(f"{each.start:%Y-%m-%d %H:%M}" for each in after.sessions)
+
+
+def test_what_cannot_be_accepted(there: Path, server: Radicale) -> None:
+    """A move to an hour without a window is told with what to do, and stays as it is."""
+    run("sync", there)
+    first = _plan(there).sessions[0]
+    move(server, first.id, "2027-05-05 12:00", minutes=first.minutes)
+    before = contents(there.parent)
+    outcome = run("sync", there, "--accept")
+    assert outcome.exit_code == 0
+    assert f"{first.id} cannot be taken so: no window is open then" in outcome.stdout
+    after = contents(there.parent)
+    assert {n: c for n, c in after.items() if "sync" not in n} == {
+        n: c for n, c in before.items() if "sync" not in n
+    }
+    assert "2027-05-05 12:00" in shown(server)
+    assert run("sync", there, "--accept", "--restore").exit_code == 2
+
+
+def test_no_plan_has_that(there: Path, server: Radicale) -> None:
+    """Where no plan has what was done, the rules that clash are told, and nothing changes."""
+    run("sync", there)
+    first = _plan(there).sessions[0]
+    text = there.read_text(encoding="utf-8")
+    never = "rules: [{rule: season_frequency, at_most: 0}]\ncalendar:"
+    there.write_text(text.replace("calendar:", never))
+    move(server, first.id, "2027-05-07 18:10", minutes=first.minutes)
+    before, shown_before = contents(there.parent), shown(server)
+    outcome = run("sync", there, "--accept")
+    assert outcome.exit_code == 3
+    assert "season_frequency" in outcome.stderr
+    assert contents(there.parent) == before
+    assert shown(server) == shown_before

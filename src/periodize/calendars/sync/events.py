@@ -135,7 +135,7 @@ def _times(component: Any, zone: ZoneInfo) -> tuple[dt.datetime, int]:
     else:
         length = _instant(last, zone) - _instant(first, zone)
     local = first.astimezone(zone).replace(tzinfo=None) if first.tzinfo else first
-    return local.replace(fold=0), round(length.total_seconds() / 60)
+    return local.replace(fold=0, second=0, microsecond=0), round(length.total_seconds() / 60)
 
 
 def _instant(moment: dt.datetime, zone: ZoneInfo) -> dt.datetime:

@@ -60,6 +60,7 @@ class Push:
         plan: what is brought.
         state: learns what is there.
         restore: whether what the athlete moved or deleted is put back.
+        agreed: the ids of sessions that the plan now has as the athlete has them.
         told: what becomes of it.
     """
 
@@ -68,6 +69,7 @@ class Push:
     plan: Plan
     state: State
     restore: bool = False
+    agreed: frozenset[str] = frozenset()
     told: Told = field(default_factory=Told)
 
     def all(self, picture: Picture) -> Told:
@@ -102,7 +104,8 @@ class Push:
 
     def _bring(self, event: Ours) -> None:
         verdict = event.verdict
-        if self.restore and event.wanted and verdict in ("moved", "gone", "changed"):
+        again = self.restore or event.id in self.agreed
+        if again and event.wanted and verdict in ("moved", "gone", "changed"):
             verdict = "update" if event.there else "create"
         if event.is_edited and verdict in ("same", "update"):
             self.told.edited_by_you.append(event.id)

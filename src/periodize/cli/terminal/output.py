@@ -76,7 +76,13 @@ class Output:
             raise CouldNotWrite(text) from None
 
     def write(
-        self, scenario: Scenario, plan: Plan, *, quiet: bool, followed: Plan | None = None
+        self,
+        scenario: Scenario,
+        plan: Plan,
+        *,
+        quiet: bool,
+        followed: Plan | None = None,
+        beside: Mapping[Path, bytes] | None = None,
     ) -> None:
         """Write every file, or none.
 
@@ -85,6 +91,7 @@ class Output:
             plan: what is written.
             quiet: whether to say nothing of it.
             followed: the plan that was followed until this one, which bears out what was done.
+            beside: what else is written with them.
 
         Raises:
             CouldNotWrite: what stood there still stands.
@@ -96,7 +103,7 @@ class Output:
         for folder in self._folders:
             if not folder.is_dir():
                 make_folder(folder, quiet=quiet)
-        files = dict(self._contents(scenario, plan))
+        files = {**self._contents(scenario, plan), **(beside or {})}
         if followed:
             files[earlier_file(self.json)] = write_plan(followed)
         write_all(files)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from periodize.dates import counted, format_clock, format_short_day
 
 if TYPE_CHECKING:
     from periodize.calendars.sync.pushing import Told
+    from periodize.cli.terminal.sync_accept import Passed
 
 COUNTS = ("created", "updated", "deleted", "unchanged")
 
@@ -46,7 +48,44 @@ def lines(told: Told, *, dry_run: bool) -> Iterator[str]:
     if told.foreign:
         yield f"{counted(told.foreign, 'other event')} there, none of ours."
     if told.moved_by_you or told.deleted_by_you:
-        yield "--restore puts that back."
+        yield "--accept takes that over and plans the rest anew; --restore puts it back."
+
+
+def taken_as_json(passed: Passed) -> dict[str, Any]:
+    """What `--accept --json` prints: what was brought, and what the athlete had done before."""
+    said, before = as_json(passed.told), as_json(passed.read)
+    done = {name: before[name] for name in ("moved_by_you", "deleted_by_you")}
+    moves = passed.taken.answer if passed.taken else None
+    return {
+        **said,
+        **done,
+        "accepted": passed.found.ids,
+        "left": passed.found.left,
+        "moves": moves.moves if moves else 0,
+        "fewest": moves.fewest if moves else 0,
+    }
+
+
+def taken_lines(passed: Passed, *, dry_run: bool) -> Iterator[str]:
+    """The same for people."""
+    for each in passed.read.moved_by_you:
+        yield f"You moved {each.id} from {_when(each.since)} to {_when(each.to)}."
+    for name in passed.read.deleted_by_you:
+        yield f"You deleted {name}."
+    for name, why in passed.found.left.items():
+        yield f"{name} cannot be taken so: {why}."
+    if passed.taken:
+        answer = passed.taken.answer
+        proven = ", proven the fewest" if answer.moves == answer.fewest else ""
+        sessions = counted(answer.moves, "session")
+        yield f"Pinned: {', '.join(passed.found.ids)}. With it {sessions} changed{proven}."
+    left = {*passed.found.left}
+    told = replace(
+        passed.told,
+        moved_by_you=[each for each in passed.told.moved_by_you if each.id not in left],
+        deleted_by_you=[name for name in passed.told.deleted_by_you if name not in left],
+    )
+    yield from lines(told, dry_run=dry_run)
 
 
 def _when(moment: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,8 +38,21 @@ class SyncWork:
     stem: str
     dry_run: bool
 
-    def brought(self, scenario: Scenario, plan: Plan, *, restore: bool = False) -> Told:
+    def brought(
+        self,
+        scenario: Scenario,
+        plan: Plan,
+        *,
+        restore: bool = False,
+        agreed: Iterable[str] = (),
+    ) -> Told:
         """Bring a plan to the calendar.
+
+        Args:
+            scenario: what it is for.
+            plan: what is brought.
+            restore: whether what the athlete moved or deleted is put back.
+            agreed: the ids of sessions that the plan now has as the athlete has them.
 
         Raises:
             InputRefused: address, name or password cannot be used.
@@ -52,7 +66,8 @@ class SyncWork:
         try:
             picture: Picture = read_back(server, scenario, plan, state)
             store = None if self.dry_run else server
-            return Push(store, scenario, plan, state, restore=restore).all(picture)
+            push = Push(store, scenario, plan, state, restore=restore, agreed=frozenset(agreed))
+            return push.all(picture)
         finally:
             server.close()
             self._keep(state)
