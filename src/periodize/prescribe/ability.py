@@ -23,11 +23,15 @@ def fitted(block: Block, week: Week, menu: Menu, name: str, dose: Dose, *, lifte
     is_held = block.catalogue.exercises[name].is_held
     if ability is None or (dose.timed and not is_held):
         return dose
+    if dose.timed:
+        return dose.model_copy(update={"seconds": min(dose.seconds, ability)})
     kind = block.menus.fillers(menu.focus)[name].dose_of(name)
     grows = week.phase not in LAST_PHASES and not block.model.focuses[menu.focus].rounds
     most = block.model.most(kind, block.scenario.athlete.level) if grows and not lifted else (0, 0)
     if is_held:
-        return dose.model_copy(update={"seconds": _hold(dose, most[1], ability)})
+        spare = dose.rir * dose.seconds_per_rep if keeps_reserve(block, menu.focus, name) else 0
+        longest = max(dose.seconds, most[1]) if dose.holds == 1 and spare else dose.seconds
+        return dose.model_copy(update={"seconds": max(1, min(longest, ability - spare))})
     reps = max(1, min(max(dose.reps, most[0]), ability - dose.rir))
     spare = dose.rir if lifted else max(dose.rir, ability - reps)
     return dose.model_copy(update={"reps": reps, "rir": spare})
@@ -41,9 +45,7 @@ def reserve(block: Block, done: Prescription) -> int:
     return max(0, ability - done.reps)
 
 
-def _hold(dose: Dose, most: int, ability: int) -> int:
-    """A hold that leaves the seconds of the repetitions in reserve; a clock leaves none."""
-    if dose.timed:
-        return min(dose.seconds, ability)
-    longest = max(dose.seconds, most) if dose.holds == 1 else dose.seconds
-    return max(1, min(longest, ability - dose.rir * dose.seconds_per_rep))
+def keeps_reserve(block: Block, focus: str, name: str) -> bool:
+    """Whether a hold stops before it must: none by the clock of a circuit does, nor a balance."""
+    in_rounds = block.model.focuses[focus].rounds is not None
+    return not in_rounds and block.catalogue.exercises[name].kind != "balance"

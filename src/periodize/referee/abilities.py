@@ -29,12 +29,13 @@ def grown(block: Block, session: Session, done: Prescription, kind: str) -> tupl
 
 
 def ability_faults(
-    block: Block, done: Prescription, exercise: Exercise, doses: Sequence[Dose]
+    block: Block, session: Session, done: Prescription, exercise: Exercise, doses: Sequence[Dose]
 ) -> Iterator[str]:
     """Repetitions and holds beyond a known ability, and a reserve that is told too small."""
     ability = block.menus.rungs.abilities.get(done.exercise)
     if ability is None or not doses:
         return
+    in_rounds = block.model.focuses[session.focus].rounds is not None
     spare = min(dose.rir for dose in doses)
     if done.reps is not None and done.reps > max(1, ability - spare):
         yield f"{done.reps} repetitions with {spare} in reserve; the athlete can do {ability}"
@@ -44,6 +45,7 @@ def ability_faults(
             where = f"after {done.reps}; the athlete can do {ability}"
             yield f"{told} repetitions in reserve {where}"
     if exercise.is_held and done.seconds is not None:
-        left = 0 if done.timed else min(dose.rir * dose.seconds_per_rep for dose in doses)
+        spares = not (done.timed or exercise.kind == "balance" or in_rounds)
+        left = min(dose.rir * dose.seconds_per_rep for dose in doses) if spares else 0
         if done.seconds > max(1, ability - left):
             yield f"{done.seconds} s with {left} s in reserve; the athlete can hold {ability} s"

@@ -86,7 +86,7 @@ def _session_violations(
         texts = (
             _sets(block, session, done, doses),
             _effort(block, done, (*doses, *rows), more),
-            ability_faults(block, done, exercise, (*doses, *rows)),
+            ability_faults(block, session, done, exercise, (*doses, *rows)),
             _percent(done, doses, before),
             _reserve(block, session, done),
             _time(done, (*doses, *rows), more),
