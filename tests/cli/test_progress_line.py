@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from periodize.cli.terminal import progress_line
-from periodize.cli.terminal.progress_line import ProgressLine
+from periodize.cli.terminal.progress_line import FoundLine, ProgressLine
 from periodize.engine import Progress
 
 
@@ -38,3 +38,10 @@ def test_quiet_says_nothing(
     monkeypatch.setattr(progress_line, "PATIENCE_SECONDS", 0.0)
     ProgressLine(quiet=True)(Progress("balance", 12, 8, 0.5))
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(("quiet", "expected"), [(False, "found: a step\n"), (True, "")])
+def test_parts_of_an_answer(quiet: bool, expected: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is found is told at once, unless told to be quiet."""
+    FoundLine(ProgressLine(quiet=quiet), quiet=quiet)("a step")
+    assert capsys.readouterr().err == expected

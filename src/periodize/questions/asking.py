@@ -50,6 +50,7 @@ class Asking:
         time_limit: seconds for each plan that is sought; None waits for every proof.
         report: hears how far a plan has come.
         step: hears which of how many plans is sought, and for what.
+        found: hears each part of an answer as it comes.
         memory: parts of the block that were solved for an earlier question.
         stop: set by whoever no longer wants the answer.
     """
@@ -58,6 +59,7 @@ class Asking:
     time_limit: float | None = None
     report: Report | None = None
     step: Callable[[int, int, str], None] | None = None
+    found: Callable[[str], None] | None = None
     memory: Memory = field(default_factory=Memory, repr=False, compare=False)
     stop: threading.Event = field(default_factory=threading.Event, repr=False, compare=False)
 
@@ -77,6 +79,11 @@ class Asking:
             raise Interrupted("stopped before there was an answer")
         if self.step:
             self.step(number, count, name)
+
+    def tell_found(self, text: str) -> None:
+        """Tell a part of the answer that is found."""
+        if self.found:
+            self.found(text)
 
     def plan(
         self,

@@ -8,8 +8,9 @@ from itertools import islice
 
 from periodize.errors import OutOfTime
 from periodize.plan import Plan
+from periodize.policy.case import case_of
 from periodize.questions.asking import Asking, Clash
-from periodize.questions.difference import Difference, difference
+from periodize.questions.difference import Difference, difference, price_text
 from periodize.questions.legs import weeks_with_more, weeks_with_one
 from periodize.questions.opening import Shut, pairs, shut
 from periodize.questions.steps import steps, together
@@ -17,6 +18,9 @@ from periodize.referee import check
 from periodize.rules.looser import Step
 from periodize.scenario.scenario import Scenario
 
+PAIR = 2
+MAKES_ROOM = frozenset({"availability", "pins", "season_frequency", "weekly_minutes"})
+"""Rules whose step changes what the block offers or asks for, besides what must hold."""
 MOST_PLANS = 2
 """So many pairs of steps are solved for one kind of session in some weeks."""
 
@@ -87,12 +91,13 @@ def prices(scenario: Scenario, base: Plan, asking: Asking) -> PricesAnswer:
     once are tried of the rules that close them.
     """
     every = steps(scenario)
-    search = _Search(scenario, base, asking, len(every))
+    asked = [step for step in every if step.rule not in silent_rules(scenario)]
+    search = _Search(scenario, base, asking, len(asked))
     # Beside an unproven plan nothing can be told of several steps at once.
-    shared = [step for step in every if step.change and base.status == "optimal"]
+    shared = [step for step in asked if step.change and base.status == "optimal"]
     if shared:
         search.settle(shared)
-    for step in every:
+    for step in asked:
         if step not in shared:
             search.settle([step])
     still = [closed for closed in shut(scenario, base) if not search.opens(closed)]
@@ -108,6 +113,15 @@ def prices(scenario: Scenario, base: Plan, asking: Asking) -> PricesAnswer:
         tuple(map(str, still)),
         weeks_with_one(scenario, base),
     )
+
+
+def silent_rules(scenario: Scenario) -> frozenset[str]:
+    """The rules that ask nothing which must hold; without what they ask no plan is better."""
+    case = case_of(scenario)
+    said = {each.rule for each in case.decide.statements if each.penalty is None}
+    forbidding = {name for names in case.decide.forbidden.values() for name in names}
+    named = {rule.rule for rule in case.rules}
+    return frozenset(named - said - forbidding - MAKES_ROOM)
 
 
 @dataclass(slots=True)
@@ -140,7 +154,11 @@ class _Search:
         if len(used) == 1:
             # It alone buys all that the group does, with the very plan.
             self.settled += 1
-            self.bought[used[0]] = self._price(used[0], found, plan)
+            self._buy(used[0], found, plan)
+        elif len(used) == PAIR and rest:
+            # What two buy together tells of neither, so each is asked at once.
+            for step in used:
+                self.settle([step])
         elif used and rest:
             self.settle(used)
         else:
@@ -162,6 +180,10 @@ class _Search:
             if self.opens(closed):
                 return True
         return False
+
+    def _buy(self, step: Step, found: Difference, plan: Plan) -> None:
+        self.bought[step] = self._price(step, found, plan)
+        self.asking.tell_found(f"{step.rule}, {step.text}: {price_text(found.goals)}")
 
     def _price(self, step: Step, found: Difference, plan: Plan) -> Price:
         first, second = (weeks_with_more(self.scenario, self.base, plan, held) for held in (0, 1))

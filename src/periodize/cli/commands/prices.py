@@ -23,7 +23,7 @@ def command(
     """Loosen each rule that must hold by one step, solve again, and sort by what that buys.
 
     It seeks a plan for every rule that binds and some more, so it takes a few times as long as
-    `solve`.
+    `solve`; what a step buys is said as soon as it is found.
 
     \b
     Example:

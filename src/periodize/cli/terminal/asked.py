@@ -90,13 +90,14 @@ def asked(
             plans of the whole block are compared.
         is_named: whether the command reads the plan itself; none is sought then.
     """
-    from periodize.cli.terminal.progress_line import ProgressLine, StepLine
+    from periodize.cli.terminal.progress_line import FoundLine, ProgressLine, StepLine
     from periodize.dates import format_day
     from periodize.open_scenario import OpenScenario
     from periodize.questions.asking import Asking
 
     progress = ProgressLine(quiet=quiet)
-    asking = Asking(seed, time_limit, progress, StepLine(quiet=quiet))
+    found = FoundLine(progress, quiet=quiet)
+    asking = Asking(seed, time_limit, progress, StepLine(quiet=quiet), found)
     opened = OpenScenario(_draft(scenario), asking)
     plan = None if is_named else _standing(scenario, opened, seed)
     if not isinstance(plan, Plan) and not is_named:

@@ -63,3 +63,16 @@ class StepLine:
         """Say that a plan is about to be sought."""
         if not self._quiet and count > 1 and time.monotonic() - self._started > PATIENCE_SECONDS:
             warn(f"{number} of {count}: {name}")
+
+
+class FoundLine:
+    """Says each part of an answer as it comes, before the answer as a whole."""
+
+    def __init__(self, progress: ProgressLine, *, quiet: bool) -> None:
+        self._progress, self._quiet = progress, quiet
+
+    def __call__(self, text: str) -> None:
+        """Say what was found."""
+        if not self._quiet:
+            self._progress.clear()
+            warn(f"found: {text}")
