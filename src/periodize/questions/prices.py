@@ -118,8 +118,8 @@ def prices(scenario: Scenario, base: Plan, asking: Asking) -> PricesAnswer:
 def silent_rules(scenario: Scenario) -> frozenset[str]:
     """The rules that ask nothing which must hold; without what they ask no plan is better."""
     case = case_of(scenario)
-    said = {each.rule for each in case.decide.statements if each.penalty is None}
-    forbidding = {name for names in case.decide.forbidden.values() for name in names}
+    said = {each.rule for each in case.decided.statements if each.penalty is None}
+    forbidding = {name for names in case.decided.forbidden.values() for name in names}
     named = {rule.rule for rule in case.rules}
     return frozenset(named - said - forbidding - MAKES_ROOM)
 
