@@ -27,7 +27,7 @@ def main() -> None:
     texts = scenario_texts(options.folder, paces, levels, windows)
     if options.only:
         texts = {name: text for name, text in texts.items() if fnmatch(name, options.only)}
-    chosen = dict(list(texts.items())[:: options.every])
+    chosen = sample(texts, options.every, options.offset)
     found: dict[str, Judged] = {}
     for name, each in all_judged(chosen, options.workers, options.limit):
         found[name] = each
@@ -40,6 +40,11 @@ def main() -> None:
     if options.faults:
         names = list(ROWS) if options.faults == "all" else options.faults.split(",")
         print(faults(found, names, options.most))
+
+
+def sample(texts: Mapping[str, str], every: int, offset: int) -> dict[str, str]:
+    """Each n-th scenario from one on; another offset takes others, until it comes to n."""
+    return dict(list(texts.items())[offset::every])
 
 
 def _write(file: Path, found: Mapping[str, Judged]) -> None:
@@ -57,6 +62,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("folder", type=Path, help="running plans")
     parser.add_argument("--only", metavar="PATTERN", help="scenarios whose names match, with * …")
     parser.add_argument("--every", type=int, default=1, metavar="N", help="of these each N-th")
+    parser.add_argument("--offset", type=int, default=0, metavar="N", help="from the N-th on")
     parser.add_argument("--paces", default=",".join(f"{pace:g}" for pace in PACES))
     parser.add_argument("--levels", default=",".join(LEVELS))
     parser.add_argument("--windows", default=",".join(WINDOWS))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
+from benchmarks.coach.__main__ import sample
 from benchmarks.coach.facts import Facts
 from benchmarks.coach.rows import ROWS, counted
 from benchmarks.coach.runners import LEVELS, PACES, WINDOWS, scenario_texts
@@ -281,3 +282,10 @@ def test_the_table_puts_before_beside_now() -> None:
     assert two.endswith("| 2 of 2 (100.0 %) ! | 0 of 2 (0.0 %) |")
     assert text.count("\n") == len(ROWS) + 6
     assert "one: 2027-05-10" in faults({"one": judged([heavy(0)])}, ["2"], 5)
+
+
+def test_offsets_take_other_scenarios() -> None:
+    """Each third from the first, the second and the third on is every scenario once."""
+    texts = {str(number): "" for number in range(8)}
+    parts = [list(sample(texts, 3, offset)) for offset in range(3)]
+    assert parts == [["0", "3", "6"], ["1", "4", "7"], ["2", "5"]]
