@@ -126,8 +126,9 @@ class Lowered:
         if self._away is None:
             return 100
         lift = Lift(session, done)
-        if back := self._away.comeback(lift):
-            return floor(HALVES * back.percent) / HALVES if back.percent else 100
+        back = self._away.comeback(lift)
+        if back and back.percent:
+            return floor(HALVES * back.percent) / HALVES
         if self._away.share_of_start(lift) is not None:
             return self.least(session, done)
         monday = monday_of(session.date)
