@@ -11,7 +11,7 @@ from periodize.plan import Plan
 from periodize.policy.case import case_of
 from periodize.questions.asking import Asking, Clash
 from periodize.questions.difference import Difference, difference, price_text
-from periodize.questions.legs import weeks_with_more, weeks_with_one
+from periodize.questions.legs import weeks_with_longer, weeks_with_more, weeks_with_one
 from periodize.questions.opening import Shut, pairs, shut
 from periodize.questions.steps import steps, together
 from periodize.referee import check
@@ -36,6 +36,7 @@ class Price:
         plan: that plan.
         first_legs, second_legs: the numbers of the weeks that hold no leg session, or one, and more
             then.
+        longer_heavy: those of the weeks whose heavy session for the legs is longer then.
     """
 
     rule: str
@@ -44,6 +45,7 @@ class Price:
     plan: Plan
     first_legs: tuple[int, ...] = ()
     second_legs: tuple[int, ...] = ()
+    longer_heavy: tuple[int, ...] = ()
 
     @property
     def proven(self) -> bool:
@@ -187,7 +189,8 @@ class _Search:
 
     def _price(self, step: Step, found: Difference, plan: Plan) -> Price:
         first, second = (weeks_with_more(self.scenario, self.base, plan, held) for held in (0, 1))
-        return Price(step.rule, step.text, found, plan, first, second)
+        longer = weeks_with_longer(self.scenario, self.base, plan)
+        return Price(step.rule, step.text, found, plan, first, second, longer)
 
     def _planned(self, group: Sequence[Step]) -> Plan:
         looser = together(self.scenario, group)

@@ -50,6 +50,11 @@ def _legs(answer: PricesAnswer) -> Iterator[Text]:
         for each in answer.prices
         if each.second_legs
     ]
+    buys += [
+        f"a longer heavy session in {numbered_weeks(each.longer_heavy)}: {each.rule}, {each.step}"
+        for each in answer.prices
+        if each.longer_heavy
+    ]
     if buys:
         yield from told("Legs:")
         yield from listed(buys)

@@ -68,6 +68,7 @@ class Price(Part):
     plan: Sessions
     first_legs: tuple[int, ...]
     second_legs: tuple[int, ...]
+    longer_heavy: tuple[int, ...]
     proven: bool
 
 
