@@ -2,14 +2,14 @@
 
     python -m benchmarks.titles TITLES.yaml [FOLDER]
 
-TITLES.yaml has a list `titles`, each with `title`, `means` (a kind, `none`, or a list of kinds) and,
-where the title says it, `km`, `mi` or `minutes`; `sure: false` marks those that must be asked about
-or read right. FOLDER holds calendars (.ics) whose events state their distance in a line of the
+TITLES.yaml has a list `titles`, each with `title` and `means` (a kind, `none`, or a list of kinds);
+`sure: false` marks those that must be asked about or read right. FOLDER holds calendars (.ics) whose events state their distance in a line of the
 description, such as `Distance: 8 km`; their titles are read without it.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -19,14 +19,15 @@ from typing import Any
 import yaml
 
 from periodize.block.efforts import QUALITY
-from periodize.model.load import load_model
 from periodize.reading.calendar_events import read_events
 from periodize.run_sources.description import described
-from periodize.run_sources.title import Reading, readings
+from periodize.run_sources.found import Found
+from periodize.run_sources.judging import Entry, Habits, judge
+from periodize.run_sources.title import readings
 
 NEAR = 0.07
 """Share of a distance that it may be off and still be right."""
-PACE = 6.0
+SOME_DAY = dt.date(2027, 1, 5)
 EASY = ("easy", "recovery")
 
 
@@ -37,13 +38,6 @@ def demand(kind: str | None) -> str:
     if kind in EASY:
         return "easy"
     return kind if kind in ("long", "medium_long", "race") else "none"
-
-
-def read_kind(read: Reading) -> str | None:
-    """The kind of a reading; by its length where the title leaves it to that."""
-    measure = load_model("runner").long_run
-    minutes = read.minutes or (read.km or 0) * PACE
-    return "long" if read.by_length and measure and minutes >= measure.minutes else read.kind
 
 
 def told(entry: dict[str, Any]) -> list[str]:
@@ -57,10 +51,12 @@ def told(entry: dict[str, Any]) -> list[str]:
 
 def judged(entry: dict[str, Any]) -> str:
     """Whether a title's demand is read right, asked about, or wrong."""
-    reads = readings(entry["title"])
-    if [demand(read_kind(read)) for read in reads] == told(entry):
+    found = Found()
+    judge(Entry(date=SOME_DAY, title=entry["title"]), Habits(), found)
+    demands = [demand(run.kind) for run in found.runs] or [demand(None)]
+    if demands == told(entry):
         return "right"
-    return "wrong" if all(read.sure for read in reads) else "flagged"
+    return "flagged" if found.guesses else "wrong"
 
 
 def calendars(folder: Path) -> Iterator[tuple[str, str]]:
