@@ -3,8 +3,9 @@
     python -m benchmarks.titles TITLES.yaml [FOLDER]
 
 TITLES.yaml has a list `titles`, each with `title` and `means` (a kind, `none`, or a list of kinds);
-`sure: false` marks those that must be asked about or read right. FOLDER holds calendars (.ics) whose events state their distance in a line of the
-description, such as `Distance: 8 km`; their titles are read without it.
+`sure: false` marks those that must be asked about or read right. FOLDER holds calendars (.ics)
+whose events state their distance in a line of the description, such as `Distance: 8 km`; their
+titles are read without it.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -72,6 +73,16 @@ AFTER_RACE = {
             model=LEGS_AND_CORE,
             races=[a_race(5)],
             windows=[a_window(5, "09:00", "09:30"), a_window(5, "08:59", "09:29"), *evenings(6)],
+        ),
+        must=True,
+    ),
+    "days of racing in a row": World(
+        rule=after_race(),
+        block=a_block(
+            9,
+            model=LEGS_AND_CORE,
+            races=[replace(a_race(2, 20), stages=(a_race(2), a_race(4)))],
+            windows=evenings(1, 3, 6, 7),
         ),
         must=True,
     ),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
 
 from periodize.block import Block
+from periodize.block.efforts import demand_of
 from periodize.model.load import load_model, model_names
 from periodize.model.long_run import LongRun
 from periodize.model.periodization import Model
@@ -178,3 +180,29 @@ def test_hard_days() -> None:
         True,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "minutes", "demand"),
+    [
+        ("swim", 300, "easy"),
+        ("bike", 89, "easy"),
+        ("bike", 90, "medium-long"),
+        ("bike", 149, "medium-long"),
+        ("bike", 150, "long"),
+        ("row", 119, "medium-long"),
+        ("row", 120, "long"),
+        ("ski", 119, "medium-long"),
+        ("ski", 120, "long"),
+        ("walk", 179, "easy"),
+        ("walk", 180, "medium-long"),
+        ("hike", 239, "medium-long"),
+        ("hike", 240, "long"),
+        ("team_sport", 45, "quality"),
+        ("cross", 300, "easy"),
+    ],
+)
+def test_other_sports_by_their_own_measure(kind: str, minutes: int, demand: str) -> None:
+    """A swim loads no legs, a long ride does, a match is hard, whatever the week is like."""
+    run = Run(start=dt.datetime(2027, 5, 4, 7), minutes=minutes, kind=kind)
+    assert demand_of(run, load_model("runner").long_run, 30) == {demand}

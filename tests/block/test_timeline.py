@@ -227,6 +227,16 @@ class TestTwoGoalRaces:
         assert letters(runner(10, goal(8, "10k"), goal(10, "10k"))) == "SSSSPPP!M!"
         assert letters(runner(10, goal(8, "half"), goal(10, "half"))) == "SSSSSST!C!"
 
+    @pytest.mark.parametrize(("first", "last"), [(0, 5), (3, 6), (4, 6)])
+    def test_days_of_racing_share_one_race_week(self, first: int, last: int) -> None:
+        """It is a race week and no recovery; begun on Monday, the taper before it is as long."""
+        stages = (goal(12, "10k", first), goal(12, "10k", last))
+        race = replace(stages[0], km=KM["half"], stages=stages)
+        told = letters(runner(14, race))
+        assert told[11:13] == "!C"
+        whole = letters(runner(14, goal(12, "half")))
+        assert told[:11].count("T") == whole[:11].count("T") + (first == 0)
+
     def test_on_consecutive_sundays_both_weeks_are_race_weeks(self) -> None:
         """The second race week comes before the first race's recovery."""
         assert letters(runner(10, goal(8, "half"), goal(9, "half")))[-4:] == "T!!C"

@@ -127,3 +127,16 @@ def test_a_race_before_the_block(offset: int, kept: bool) -> None:
     block = changed(a_block(42), raced=(a_race(-2, km=42.195),))
     plan = a_plan(a_session(offset))
     assert (list(the_rule().violations(block, plan)) == []) == kept
+
+
+def stages(first: int, days: int) -> Race:
+    """Days of racing in a row, a marathon in all."""
+    each = [a_race(first + number, 42.195 / days) for number in range(days)]
+    return dataclasses.replace(each[0], km=42.195, stages=tuple(each))
+
+
+@pytest.mark.parametrize(("offset", "broken"), [(7, True), (8, True), (17, True), (18, False)])
+def test_days_of_racing_in_a_row_count_from_the_last(offset: int, broken: bool) -> None:
+    """Between its stages nothing stands, and the days after it are counted from its last."""
+    race = stages(RACE_DAY, 3)
+    assert bool(costs(the_rule(), "lower-heavy", offset, race)) is broken

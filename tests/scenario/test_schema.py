@@ -8,15 +8,15 @@ from tests.scenario.texts import HEAD, said, scenario
 
 KINDS = (
     "easy, recovery, long, medium_long, progression, fartlek, hills, tempo, threshold, intervals, "
-    "race_pace, cross, race"
+    "race_pace, swim, bike, row, ski, walk, hike, team_sport, cross, race"
 )
 CLOCK = 'is not a time of day; write hours:minutes, as in "18:00"'
 
 REFUSED = [
     (
         "runs:\n  - {date: 2027-05-04, kind: easy, kms: 4}",
-        "6:36: unknown key 'kms' in a run; allowed: date, kind, km, mi, minutes, start, name, "
-        "demand; did you mean 'km'?",
+        "6:36: unknown key 'kms' in a run; allowed: date, kind, km, mi, minutes, "
+        "pace_min_per_km, pace_min_per_mi, start, name, demand; did you mean 'km'?",
     ),
     (
         "runs: [{date: 2027-05-04, kind: intervalls}]",
@@ -124,7 +124,7 @@ REFUSED = [
     (
         "run_defaults: {pace: 6}",
         "5:16: unknown key 'pace' in run_defaults; allowed: start, second_start, pace_min_per_km, "
-        "minutes; did you mean 'pace_min_per_km'?",
+        "pace_min_per_mi, minutes; did you mean 'pace_min_per_km'?",
     ),
 ]
 

@@ -12,14 +12,15 @@ from dataclasses import dataclass
 
 from periodize.dates import monday_of
 from periodize.model.long_run import LongRun
+from periodize.model.sports import SPORTS, sports
 from periodize.scenario.scenario import Demand, Race, Run, Scenario
 
 QUALITY = frozenset(
     {"progression", "fartlek", "hills", "tempo", "threshold", "intervals", "race_pace"}
 )
 HARD: frozenset[Demand] = frozenset({"quality", "long"})
-NOT_RUNNING = frozenset({"cross"})
-"""Kinds that are long, or medium-long, only where the scenario says so."""
+NOT_RUNNING = frozenset(SPORTS)
+"""Kinds whose length is measured as that of their sport."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +54,8 @@ def efforts_of(scenario: Scenario, measure: LongRun | None) -> tuple[Effort, ...
         scenario: runs, races, and what it says of their demand.
         measure: what is long; None leaves it to kinds and to what the scenario says.
     """
-    runs = (*scenario.runs, *map(_as_run, scenario.races))
+    raced = (stage for race in scenario.races for stage in race.each)
+    runs = (*scenario.runs, *map(_as_run, raced))
     longest = _longest(runs)
     efforts = [_effort(run, measure, longest.get(monday_of(run.date), 0)) for run in runs]
     return tuple(sorted(efforts, key=lambda effort: effort.start))
@@ -100,11 +102,23 @@ def demand_of(run: Run, measure: LongRun | None, longest: int) -> frozenset[Dema
         measure: what is long; None leaves it to the kind.
         longest: minutes of the longest run of its week.
     """
+    if run.kind in NOT_RUNNING:
+        return _of_sport(run)
     hard: set[Demand] = {"quality"} if run.kind in QUALITY else set()
-    runs = measure if run.kind not in NOT_RUNNING else None
-    if run.kind == "long" or (runs and runs.is_long(run.minutes, longest)):
+    if run.kind == "long" or (measure and measure.is_long(run.minutes, longest)):
         hard.add("long")
     if hard:
         return frozenset(hard)
-    medium = run.kind == "medium_long" or (runs and run.minutes >= runs.medium_minutes)
+    medium = run.kind == "medium_long" or (measure and run.minutes >= measure.medium_minutes)
+    return frozenset({"medium-long" if medium else "easy"})
+
+
+def _of_sport(run: Run) -> frozenset[Demand]:
+    """What another sport asks of the legs, as a run that asks as much."""
+    sport = sports()[run.kind]
+    if sport.quality:
+        return frozenset({"quality"})
+    if sport.long_minutes and run.minutes >= sport.long_minutes:
+        return frozenset({"long"})
+    medium = sport.medium_minutes and run.minutes >= sport.medium_minutes
     return frozenset({"medium-long" if medium else "easy"})

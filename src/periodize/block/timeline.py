@@ -51,7 +51,8 @@ def _derive(
     for race in goals:
         race_week = _race_week(race, mondays[0])
         band = model.band_of(race.km)
-        taper = min(race_week, max(free_from, race_week - rules.taper_weeks[band] + 1))
+        weeks = rules.taper_weeks[band] + int(_begins_its_week(race))
+        taper = min(race_week, max(free_from, race_week - weeks + 1))
         first = race is goals[0] and not raced
         _fill(phases, free_from, _before(rules, taper - free_from, novice, first=first))
         _fill(phases, taper, ["taper"] * (race_week - taper) + ["race"])
@@ -79,12 +80,18 @@ def _recovered(race: Race, model: Model, first_monday: date) -> int:
 
 
 def _race_week(race: Race, first_monday: date) -> int:
-    week = days_between(first_monday, monday_of(race.date)) // 7
+    week = days_between(first_monday, monday_of(race.last_date)) // 7
     return week - 1 if _early_in_week(race) else week
 
 
 def _early_in_week(race: Race) -> bool:
-    return race.date.weekday() < THURSDAY
+    return race.last_date.weekday() < THURSDAY
+
+
+def _begins_its_week(race: Race) -> bool:
+    """Whether days of racing begin so early in the race week that nothing tapers in it."""
+    same = monday_of(race.date) == monday_of(race.last_date)
+    return same and race.date.weekday() < THURSDAY <= race.last_date.weekday()
 
 
 def _before(rules: Derivation, weeks: int, novice: bool, *, first: bool) -> list[str]:

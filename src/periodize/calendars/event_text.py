@@ -10,12 +10,12 @@ from periodize.scenario.scenario import Race
 from periodize.wording.sessions import (
     SEASONS,
     cool_down_text,
-    distance_text,
     doses_text,
     exercise_text,
     focus_text,
     one_line,
     pieces_text,
+    race_length,
     rounds_text,
     warm_up_text,
 )
@@ -108,7 +108,7 @@ def _reasons(session: Session) -> str:
 
 def race_summary(race: Race, units: str) -> str:
     """A title such as `Race: Berlin, 42.2 km`."""
-    return f"Race: {one_line(race.name)}, {distance_text(race.km, units)}"
+    return f"Race: {one_line(race.name)}, {race_length(race, units)}"
 
 
 def race_text(race: Race) -> str:

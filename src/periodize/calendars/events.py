@@ -49,7 +49,7 @@ class Event:
 def events_of(scenario: Scenario, plan: Plan) -> tuple[Event, ...]:
     """Sessions and races in order of time."""
     sessions = [_of_session(scenario, session) for session in plan.sessions]
-    races = [_of_race(scenario, race) for race in scenario.races]
+    races = [_of_race(scenario, race) for race in scenario.races_by_date.values()]
     return tuple(sorted(sessions + races, key=lambda event: (event.start, event.id)))
 
 

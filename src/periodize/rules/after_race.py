@@ -56,9 +56,12 @@ class AfterRace(Rule):
         options = {day: list(some) for day, some in groupby(decide.options, attrgetter("date"))}
         for race in (*block.scenario.raced, *block.scenario.races):
             asked = self._asked(block, race)
-            for offset in range(max(asked.values(), default=0)):
+            lasts = days_between(race.date, race.last_date)
+            for offset in range(lasts + max(asked.values(), default=0)):
                 for option in options.get(add_days(race.date, offset), ()):
-                    if offset < asked.get(option.load_class, 0) and option.start >= race.start:
+                    least = asked.get(option.load_class, 0)
+                    closed = least > 0 and offset < lasts + least
+                    if closed and option.start >= race.start:
                         decide.forbid(option)
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
@@ -66,12 +69,13 @@ class AfterRace(Rule):
         for race in (*block.scenario.raced, *block.scenario.races):
             asked = self._asked(block, race)
             for session in plan.sessions:
-                days = days_between(race.date, session.date)
+                days = days_between(race.last_date, session.date)
                 least = asked.get(session.load_class, 0)
-                if session.start >= race.start and days < least:
+                if least and session.start >= race.start and days < least:
+                    when = f"{_days(days)} after" if days >= 0 else "within"
                     text = (
-                        f"{session.focus} stands {_days(days)} after {race.name} (priority "
-                        f"{race.priority}) on {format_short_day(race.date)}; it may return "
+                        f"{session.focus} stands {when} {race.name} (priority "
+                        f"{race.priority}) on {format_short_day(race.last_date)}; it may return "
                         f"{_days(least)} after"
                     )
                     yield self.breach(session.date, text)

@@ -74,11 +74,19 @@ def rows_shorter(rule: RowsOfGaps, hours: int) -> Mapping[str, Any]:
     return {key: table for key, table in tables.items() if table}
 
 
+OTHER_SPORT = {
+    "cross": "cross-training", "bike": "bike ride", "row": "rowing", "ski": "skiing",
+    "team_sport": "match",
+}  # fmt: skip
+
+
 def run_words(kind: str) -> str:
     """A kind of run as it is spoken of, such as `long run`, `race-pace run` or `intervals`."""
-    if kind in ("hills", "intervals", "fartlek", "race"):
+    if kind in ("hills", "intervals", "fartlek", "race", "swim", "walk", "hike"):
         return kind
-    return "cross-training" if kind == "cross" else f"{kind.replace('_', '-')} run"
+    if kind in OTHER_SPORT:
+        return OTHER_SPORT[kind]
+    return f"{kind.replace('_', '-')} run"
 
 
 def hours_text(minutes: int) -> str:

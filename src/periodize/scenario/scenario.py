@@ -54,23 +54,49 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Race:
-    """A race; `km` is positive, `minutes` an estimate of its duration."""
+    """A race, or several on one day or on days in a row, which are one event.
+
+    Attributes:
+        km: of all that is run in it, positive.
+        minutes: an estimate of its duration, of an event the sum of its stages.
+        stages: what an event is made of, in order; empty for a single race.
+        by_time: whether it ends after a time, so that its distance is an estimate.
+    """
 
     start: dt.datetime
     name: str
     km: float
     priority: Priority
     minutes: int
+    stages: tuple[Race, ...] = ()
+    by_time: bool = False
 
     @property
     def date(self) -> dt.date:
-        """The day of the race."""
+        """The day of the race, or its first one."""
         return self.start.date()
 
     @property
     def end(self) -> dt.datetime:
         """When it is over, by the estimate."""
+        if self.stages:
+            return max(stage.end for stage in self.stages)
         return after(self.start, self.minutes)
+
+    @property
+    def last_date(self) -> dt.date:
+        """The last day on which it is run."""
+        return self.stages[-1].date if self.stages else self.end_date
+
+    @property
+    def end_date(self) -> dt.date:
+        """The day on which a single race is over; one that ends at midnight ends the day before."""
+        return max(self.date, (after(self.start, self.minutes - 1)).date())
+
+    @property
+    def each(self) -> tuple[Race, ...]:
+        """Its stages, or itself where it has none."""
+        return self.stages or (self,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,5 +271,10 @@ class Scenario:
 
     @cached_property
     def races_by_date(self) -> Mapping[dt.date, Race]:
-        """The race of each race day."""
-        return {race.date: race for race in self.races}
+        """What is raced on each day of racing: of an event the day's part."""
+        days: dict[dt.date, Race] = {}
+        for race in self.races:
+            for stage in race.each:
+                first = days.get(stage.date)
+                days[stage.date] = race if first and race.last_date == race.date else first or stage
+        return days

@@ -10,6 +10,7 @@ import dataclasses
 import unicodedata
 
 from periodize.plan import HEAVY_LEG_CLASSES, Plan, Prescription, Session
+from periodize.scenario.scenario import Race
 
 LB_PER_KG = 2.2046226218
 KM_PER_MILE = 1.609344
@@ -95,6 +96,11 @@ def distance_value(km: float, units: str) -> float:
 def distance_unit(units: str) -> str:
     """The short name of the unit of runs."""
     return "mi" if units == "imperial" else "km"
+
+
+def race_length(race: Race, units: str) -> str:
+    """How far a race is, or for how long where it goes by time."""
+    return f"{race.minutes} min" if race.by_time else distance_text(race.km, units)
 
 
 def distance_text(km: float, units: str) -> str:

@@ -14,19 +14,20 @@ from periodize.dates import format_clock
 from periodize.plan import Plan, Session
 from periodize.scenario.scenario import Race, Scenario
 from periodize.wording.sessions import (
-    distance_text,
     distance_unit,
     distance_value,
     focus_text,
     number_text,
     one_line,
+    race_length,
 )
 
 KINDS = {
     "easy": "easy", "recovery": "recov", "long": "long", "medium_long": "mlong",
     "progression": "progr", "fartlek": "fartl", "hills": "hills", "tempo": "tempo",
     "threshold": "thres", "intervals": "inter", "race_pace": "rpace", "cross": "cross",
-    "race": "race",
+    "swim": "swim", "bike": "bike", "row": "row", "ski": "ski", "walk": "walk", "hike": "hike",
+    "team_sport": "team", "race": "race",
 }  # fmt: skip
 """Kinds of run in at most five letters."""
 
@@ -80,7 +81,7 @@ def run_text(run: Effort, units: str, room: int, short: bool) -> str:
 
 def race_marks(race: Race, units: str, room: int) -> list[Mark]:
     """Priority, name and distance of a race, on one line where there is room."""
-    name, distance = one_line(race.name), distance_text(race.km, units)
+    name, distance = one_line(race.name), race_length(race, units)
     whole = " ".join(part for part in (f"# RACE {race.priority}", name, distance) if part)
     if cell_len(whole) <= room:
         return [Mark(whole, RACE_STYLE)]

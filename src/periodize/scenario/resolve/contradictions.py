@@ -7,9 +7,16 @@ from datetime import date, datetime, time
 from itertools import pairwise
 
 from periodize.dates import DateRange, days_between, format_day
+from periodize.reading.marks import Loc
 from periodize.scenario.resolve.findings import Findings
 from periodize.scenario.scenario import Place, Race, Window
-from periodize.scenario.schema.runs import ImportedRuns, RaceEntry, RunEntry
+from periodize.scenario.schema.runs import (
+    ImportedRuns,
+    RaceListEntry,
+    RunDefaults,
+    RunDetails,
+    RunEntry,
+)
 from periodize.scenario.schema.wishes import PhaseEntry, PinEntry, SeasonEntry
 
 LONGEST_C_RACE_KM = 30
@@ -17,17 +24,27 @@ DAYS_BETWEEN_A_RACES = 56
 
 
 def check_distances(
-    runs: Sequence[RunEntry], races: Sequence[RaceEntry], findings: Findings
+    runs: Sequence[RunEntry], races: Sequence[RaceListEntry], findings: Findings
 ) -> None:
     """Find runs and races with two distances, and races with none."""
     for index, run in enumerate(runs):
         if not isinstance(run, ImportedRuns) and run.km is not None and run.mi is not None:
             findings.refuse(("runs", index, "mi"), "give km or mi, not both")
+        if not isinstance(run, ImportedRuns):
+            check_paces(run, ("runs", index), findings)
     for index, race in enumerate(races):
         if race.km is not None and race.mi is not None:
             findings.refuse(("races", index, "mi"), "give km or mi, not both")
-        if race.km is None and race.mi is None:
-            findings.refuse(("races", index), "a race needs its distance, 'km' or 'mi'")
+        if race.km is None and race.mi is None and race.minutes is None:
+            told = "a race needs its distance, 'km' or 'mi', or its 'minutes'"
+            findings.refuse(("races", index), told)
+
+
+def check_paces(given: RunDefaults | RunDetails, loc: Loc, findings: Findings) -> None:
+    """Find two paces where one is meant."""
+    if given.pace_min_per_km is not None and given.pace_min_per_mi is not None:
+        told = "give pace_min_per_km or pace_min_per_mi, not both"
+        findings.refuse((*loc, "pace_min_per_mi"), told)
 
 
 def check_order(key: str, entries: Sequence[SeasonEntry | PhaseEntry], findings: Findings) -> None:

@@ -113,7 +113,7 @@ def _runs(
 
 
 def _habits(entry: ScenarioFile) -> Habits:
-    return Habits(titles=entry.titles, pace=entry.run_defaults.pace_min_per_km)
+    return Habits(titles=entry.titles, pace=entry.run_defaults.pace)
 
 
 def _asked(entry: ScenarioFile, run: ImportedRuns, block: DateRange) -> Wanted:
@@ -176,10 +176,10 @@ def _entry(
     defaults = entry.run_defaults
     km = run.km
     if run.kind == "race" and km is None and not own:
-        km = guessed_km(run, found, defaults.pace_min_per_km)
+        km = guessed_km(run, found, defaults.pace)
         told = f"{file} does not say how far {_name(run)} on {run.date} is; {km:g} km are assumed"
         findings.note(f"{told}, by the longest run before it.")
-    by_pace = defaults.minutes if km is None else max(1, round(km * defaults.pace_min_per_km))
+    by_pace = defaults.minutes if km is None else max(1, round(km * defaults.pace))
     return Entry(
         date=run.date,
         kind=run.kind,

@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time
-from itertools import pairwise
 
 from periodize.dates import DateRange, add_days, after, at, counted, days_between, format_day
-from periodize.reading.marks import Spot
+from periodize.reading.marks import Loc, Spot
 from periodize.scenario.resolve.findings import Findings
+from periodize.scenario.resolve.race_events import events_of, over_days
+from periodize.scenario.resolve.repeats import around, check_repeat, days_of
 from periodize.scenario.resolve.run_entries import Entry, distance, duration
 from periodize.scenario.scenario import Race
-from periodize.scenario.schema.runs import RaceEntry, RunDefaults
+from periodize.scenario.schema.runs import RaceEntry, RaceListEntry, RunDefaults
 from periodize.scenario.schema.wishes import MOST_WEEKS
 
 DAYS_KEPT_AFTER_BLOCK = 28
 DAYS_KEPT_BEFORE_BLOCK = 28
+MOST_DAYS = 60
 """The days over which a race of before the block may still close days of it."""
 
 
 def races_of(
-    listed: Sequence[RaceEntry],
+    listed: Sequence[RaceListEntry],
     raced: Sequence[Entry],
     block: DateRange,
     defaults: RunDefaults,
@@ -36,20 +38,41 @@ def races_of(
         defaults: the start and the pace where a race gives none.
         findings: takes the problems and the notes.
     """
-    spots = [findings.marks.spot(("races", index)) for index in range(len(listed))]
-    stated = [_race(entry, defaults) for entry in listed]
-    kept = [pair for pair in zip(stated, spots, strict=True) if _near(pair[0], block, findings)]
-    days = {entry.date for entry in listed}
+    stated = _stated(listed, block, defaults, findings)
+    kept = [(race, spot) for race, spot, _ in stated if _near(race, block, findings)]
+    days = {race.date for race, _, _ in stated}
     extra = _from_runs(raced, days, defaults, findings)
     kept += [pair for pair in extra if _counts(pair, raced, block)]
-    unstated = [entry.date for entry in listed if entry.priority is None]
+    unstated = [race.date for race, _, free in stated if free]
     unstated += [entry.date for entry in raced if entry.found and entry.priority is None]
     past = [pair for pair in kept if pair[0].date < block.start]
     ahead = [pair for pair in kept if pair[0].date >= block.start]
     kept = [*_with_a_goal(past, unstated, findings), *_with_a_goal(ahead, unstated, findings)]
-    found = sorted(kept, key=lambda pair: pair[0].start)
-    _one_a_day(found, findings)
+    return events_of(sorted(kept, key=lambda pair: pair[0].start))
+
+
+def _stated(
+    listed: Sequence[RaceListEntry], block: DateRange, defaults: RunDefaults, findings: Findings
+) -> list[tuple[Race, Spot, bool]]:
+    """The races of the list, each with its position and whether it leaves its priority open."""
+    found = []
+    for index, entry in enumerate(listed):
+        spot = findings.marks.spot(("races", index))
+        free = entry.priority is None and isinstance(entry, RaceEntry)
+        for day in _days(entry, ("races", index), block, findings):
+            found.append((_race(entry, day, defaults), spot, free))
     return found
+
+
+def _days(entry: RaceListEntry, loc: Loc, block: DateRange, findings: Findings) -> list[date]:
+    if isinstance(entry, RaceEntry):
+        if entry.until and not 0 <= days_between(entry.date, entry.until) < MOST_DAYS:
+            told = f"a race lasts up to {MOST_DAYS} days from its date on; read {entry.until}"
+            findings.refuse((*loc, "to"), told)
+        return [entry.date]
+    check_repeat(entry, loc, findings)
+    near = around(block, DAYS_KEPT_BEFORE_BLOCK, DAYS_KEPT_AFTER_BLOCK)
+    return days_of(entry, near, block)
 
 
 def _counts(race: tuple[Race, Spot], raced: Sequence[Entry], block: DateRange) -> bool:
@@ -58,15 +81,21 @@ def _counts(race: tuple[Race, Spot], raced: Sequence[Entry], block: DateRange) -
     return found or race[0].date in block
 
 
-def _race(entry: RaceEntry, defaults: RunDefaults) -> Race:
+def _race(entry: RaceListEntry, day: date, defaults: RunDefaults) -> Race:
     start = defaults.start if entry.start is None else entry.start
-    return Race(
-        start=after(at(entry.date, time()), start),
+    km = distance(entry)
+    minutes = duration(entry, defaults)
+    race = Race(
+        start=after(at(day, time()), start),
         name=entry.name,
-        km=distance(entry) or 0.0,
+        km=km or max(0.1, round(minutes / defaults.pace, 1)),
         priority=entry.priority or "C",
-        minutes=duration(entry, defaults),
+        minutes=minutes,
+        by_time=km is None,
     )
+    until = entry.until if isinstance(entry, RaceEntry) else None
+    days = days_between(day, until) + 1 if until else 1
+    return over_days(race, min(days, MOST_DAYS))
 
 
 def _near(race: Race, block: DateRange, findings: Findings) -> bool:
@@ -133,10 +162,3 @@ def _from_runs(
         )
         found.append((race, entry.spot))
     return found
-
-
-def _one_a_day(races: Sequence[tuple[Race, Spot]], findings: Findings) -> None:
-    for (first, _), (second, spot) in pairwise(races):
-        if first.date == second.date:
-            message = f"{second.name} is the second race on {format_day(second.date)}; one a day"
-            findings.refuse(spot, message)

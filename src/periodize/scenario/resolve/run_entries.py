@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from periodize.dates import WEEKDAYS, DateRange, add_days
+from periodize.dates import DateRange
 from periodize.reading.marks import Loc, Spot
 from periodize.scenario.resolve.findings import Findings
+from periodize.scenario.resolve.repeats import check_repeat, days_of
 from periodize.scenario.scenario import Demand, Priority
 from periodize.scenario.schema.runs import (
+    KM_PER_MILE,
     DatedRun,
-    RaceEntry,
+    RaceDetails,
     RecurringRun,
     RunDefaults,
     RunDetails,
+    own_pace,
 )
-
-KM_PER_MILE = 1.609344
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,17 +45,20 @@ class Entry:
     priority: Priority | None = None
 
 
-def distance(given: RunDetails | RaceEntry) -> float | None:
+def distance(given: RunDetails | RaceDetails) -> float | None:
     """The distance in km, if one is given."""
     return round(given.mi * KM_PER_MILE, 3) if given.mi is not None else given.km
 
 
-def duration(given: RunDetails | RaceEntry, defaults: RunDefaults) -> int:
+def duration(given: RunDetails | RaceDetails, defaults: RunDefaults) -> int:
     """The duration in minutes: as given, else by distance and pace, else the default."""
     km = distance(given)
     if given.minutes is not None:
         return given.minutes
-    return defaults.minutes if km is None else max(1, round(km * defaults.pace_min_per_km))
+    if km is None:
+        return defaults.minutes
+    own = own_pace(given) if isinstance(given, RunDetails) else None
+    return max(1, round(km * (own or defaults.pace)))
 
 
 def dated(run: DatedRun, defaults: RunDefaults, spot: Spot) -> Entry:
@@ -66,16 +70,10 @@ def recurring(
     run: RecurringRun, block: DateRange, defaults: RunDefaults, loc: Loc, findings: Findings
 ) -> list[Entry]:
     """The entries of a recurring run inside the block."""
-    first = max(run.since or block.start, block.start)
-    last = min(run.until or block.last_day, block.last_day)
-    if run.since and run.until and run.until < run.since:
-        findings.refuse((*loc, "to"), f"'to' ({run.until}) comes before 'from' ({run.since})")
+    check_repeat(run, loc, findings)
     spot = findings.marks.spot(loc)
-    return [
-        _entry(run, day, run.kind, defaults, spot)
-        for day in (add_days(first, count) for count in range((last - first).days + 1))
-        if WEEKDAYS[day.weekday()] in run.every and day not in run.excluding
-    ]
+    days = days_of(run, block, block)
+    return [_entry(run, day, run.kind, defaults, spot) for day in days]
 
 
 def _entry(run: RunDetails, day: date, kind: str, defaults: RunDefaults, spot: Spot) -> Entry:

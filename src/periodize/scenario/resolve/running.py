@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from periodize.dates import DateRange
-from periodize.scenario.resolve.contradictions import check_distances
+from periodize.dates import DateRange, add_days
+from periodize.reading.marks import Spot
+from periodize.scenario.resolve.contradictions import check_distances, check_paces
 from periodize.scenario.resolve.findings import Findings
 from periodize.scenario.resolve.imports import imported
+from periodize.scenario.resolve.race_events import by_day
 from periodize.scenario.resolve.races import races_of
 from periodize.scenario.resolve.run_entries import Entry, dated, recurring
 from periodize.scenario.resolve.runs import inside, placed, standing
@@ -35,17 +38,23 @@ def running(
         folder: where imported tables stand.
         digest: imported tables are added to it.
     """
+    check_paces(entry.run_defaults, ("run_defaults",), findings)
     check_distances(entry.runs, entry.races, findings)
     single = [*_dated(entry, findings), *imported(entry, block, findings, folder, digest)]
     single = inside(single, block, findings)
     raced = [run for run in single if run.kind == "race"]
     races = races_of(entry.races, raced, block, entry.run_defaults, findings)
     ordinary = [run for run in single if run.kind != "race"]
-    standing_runs = standing(
-        ordinary, _recurring(entry, block, findings), (race.date for race, _ in races)
-    )
-    runs = placed(standing_runs, races, entry.run_defaults, findings)
+    standing_runs = standing(ordinary, _recurring(entry, block, findings), _days_of_racing(races))
+    parts = [(part, spot) for race, spot in races for part in by_day(race)]
+    runs = placed(standing_runs, parts, entry.run_defaults, findings)
     return runs, tuple(race for race, _ in races)
+
+
+def _days_of_racing(races: Iterable[tuple[Race, Spot]]) -> Iterable[date]:
+    """Every day from the first to the last of each event."""
+    for race, _ in races:
+        yield from DateRange(race.date, add_days(race.last_date, 1))
 
 
 def _dated(entry: ScenarioFile, findings: Findings) -> Iterable[Entry]:

@@ -11,7 +11,7 @@ from periodize.model.catalogue import ExerciseEntry
 from periodize.reading.words import quoted
 from periodize.scenario.schema.fields import Part, Text, TitleText, Whole
 from periodize.scenario.schema.places import Availability, PlaceEntry
-from periodize.scenario.schema.runs import Meaning, RaceEntry, RunDefaults, RunEntry
+from periodize.scenario.schema.runs import Meaning, RaceListEntry, RunDefaults, RunEntry
 from periodize.scenario.schema.wishes import (
     AthleteEntry,
     BlockEntry,
@@ -96,7 +96,7 @@ class ScenarioFile(Part):
         max_length=2000,
         description="Runs on a date, runs on weekdays, and tables of runs.",
     )
-    races: tuple[RaceEntry, ...] = Field(default=(), max_length=200, description="The races.")
+    races: tuple[RaceListEntry, ...] = Field(default=(), max_length=200, description="The races.")
     places: dict[Text, PlaceEntry] = Field(
         default={}, max_length=100, description="By a name of your own, where strength can be done."
     )

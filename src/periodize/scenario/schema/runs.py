@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, ClassVar, Literal, get_args
 
 from pydantic import (
@@ -16,12 +17,14 @@ from pydantic import (
 
 from periodize.reading.words import choices, quoted
 from periodize.scenario.scenario import Demand, Priority
-from periodize.scenario.schema.fields import Clock, Day, Number, Part, Text, Weekday, Whole
+from periodize.scenario.schema.fields import Clock, Day, Number, Part, Text, Whole
+from periodize.scenario.schema.repeats import Repeating, repeats
 
 # fmt: off
 OrdinaryKind = Literal[
     "easy", "recovery", "long", "medium_long", "progression", "fartlek", "hills", "tempo",
-    "threshold", "intervals", "race_pace", "cross",
+    "threshold", "intervals", "race_pace", "swim", "bike", "row", "ski", "walk", "hike",
+    "team_sport", "cross",
 ]
 # fmt: on
 Kind = Literal[OrdinaryKind, "race"]
@@ -56,6 +59,41 @@ Demands = Annotated[
 ]
 """A demand as one word, or as a list of those that a run has together."""
 
+
+def _pace(value: object) -> object:
+    """Minutes and seconds, as in "9:40", as minutes."""
+    if not isinstance(value, str):
+        return value
+    found = MINUTES_AND_SECONDS.fullmatch(value.strip())
+    if not found:
+        raise ValueError(
+            f'{quoted(value)} is not a pace; write minutes as a number, or "m:ss", as in "5:30"'
+        )
+    return int(found[1]) + int(found[2]) / 60
+
+
+MINUTES_AND_SECONDS = re.compile(r"(\d{1,2}):([0-5]\d)")
+KM_PER_MILE = 1.609344
+USUAL_PACE = 6.0
+"""Minutes for a kilometre where nobody says it."""
+_PACE_SCHEMA = {
+    "anyOf": [{"type": "number"}, {"type": "string", "pattern": "^[0-9]{1,2}:[0-5][0-9]$"}]
+}
+PacePerKm = Annotated[
+    Number, Field(ge=2, le=20), BeforeValidator(_pace), WithJsonSchema(_PACE_SCHEMA)
+]
+PacePerMi = Annotated[
+    Number, Field(ge=3.2, le=32.2), BeforeValidator(_pace), WithJsonSchema(_PACE_SCHEMA)
+]
+
+
+def own_pace(given: RunDefaults | RunDetails) -> float | None:
+    """Minutes for a kilometre, if a pace is given."""
+    if given.pace_min_per_mi is not None:
+        return given.pace_min_per_mi / KM_PER_MILE
+    return given.pace_min_per_km
+
+
 Km = Annotated[Number, Field(gt=0, le=1000)]
 Minutes = Annotated[Whole, Field(ge=1, le=1440)]
 Column = Literal["date", "kind", "km", "mi", "minutes", "start", "name", "title"]
@@ -81,12 +119,22 @@ class RunDefaults(Part):
         description="When a day's second run without a start begins, HH:MM.",
         json_schema_extra={"default": "17:30"},
     )
-    pace_min_per_km: Annotated[Number, Field(ge=2, le=20)] = Field(
-        default=6.0, description="Minutes for a kilometre, 2 to 20; turns distances into minutes."
+    pace_min_per_km: PacePerKm | None = Field(
+        default=None,
+        description='Minutes for a kilometre, 2 to 20, as a number or as "m:ss"; turns distances '
+        "into minutes; 6 if no pace is given.",
+    )
+    pace_min_per_mi: PacePerMi | None = Field(
+        default=None, description='Minutes for a mile, as a number or as "m:ss".'
     )
     minutes: Minutes = Field(
         default=45, description="Minutes of a run that gives neither a distance nor minutes."
     )
+
+    @property
+    def pace(self) -> float:
+        """Minutes for a kilometre."""
+        return own_pace(self) or USUAL_PACE
 
 
 class RunDetails(Part):
@@ -96,6 +144,12 @@ class RunDetails(Part):
     mi: Km | None = MI
     minutes: Minutes | None = Field(
         default=None, description="Duration in minutes, 1 to 1440; else from distance and pace."
+    )
+    pace_min_per_km: PacePerKm | None = Field(
+        default=None, description='Minutes for a kilometre, as a number or as "m:ss".'
+    )
+    pace_min_per_mi: PacePerMi | None = Field(
+        default=None, description='Minutes for a mile, as a number or as "m:ss".'
     )
     start: Clock | None = Field(default=None, description="When it starts, HH:MM.")
     name: Text | None = Field(default=None, description="What to call it in the output.")
@@ -118,26 +172,15 @@ class DatedRun(RunDetails):
     kind: Kind = Field(title="kind of run", description="What kind of run it is.")
 
 
-class RecurringRun(RunDetails):
-    """A run on the same weekdays, week after week."""
+class RecurringRun(Repeating, RunDetails):
+    """A run that comes again, on weekdays or each so many days."""
 
     called: ClassVar[str] = "a recurring run"
     example: ClassVar[str] = "{every: [tue, thu], kind: easy, km: 10}"
 
-    every: tuple[Weekday, ...] = Field(
-        min_length=1, title="weekday", description="The weekdays on which it is run."
-    )
     kind: OrdinaryKind = Field(
-        title="kind of recurring run", description="What kind of run it is; a race has a date."
-    )
-    since: Day | None = Field(
-        default=None, alias="from", description="First day; the block's first day if not given."
-    )
-    until: Day | None = Field(
-        default=None, alias="to", description="Last day, included; the block's last if not given."
-    )
-    excluding: tuple[Day, ...] = Field(
-        default=(), alias="except", description="Days on which it is left out."
+        title="kind of recurring run",
+        description="What kind of run it is; races repeat among `races`.",
     )
 
 
@@ -169,10 +212,9 @@ class ImportedRuns(Part):
 
 def _shape(value: Any) -> str:
     """The tag of the shape that is meant; no tag is a key, so that no path takes it for one."""
-    keys = value if isinstance(value, dict) else ()
-    if "import" in keys:
+    if isinstance(value, dict) and "import" in value:
         return "imported runs"
-    return "recurring run" if "every" in keys else "dated run"
+    return "recurring run" if repeats(value) else "dated run"
 
 
 RunEntry = Annotated[
@@ -183,16 +225,12 @@ RunEntry = Annotated[
 ]
 
 
-class RaceEntry(Part):
-    """A race."""
+RaceMinutes = Annotated[Whole, Field(ge=1, le=6 * 1440)]
 
-    model_config = ConfigDict(
-        json_schema_extra={"anyOf": [{"required": ["km"]}, {"required": ["mi"]}]}
-    )
-    called: ClassVar[str] = "a race"
-    example: ClassVar[str] = "{date: 2027-09-05, name: Berlin, km: 42.195, priority: A}"
 
-    date: Day = Field(description="The day of the race.")
+class RaceDetails(Part):
+    """What races on a day and races that come again have in common."""
+
     name: Text = Field(description="What the race is called.")
     km: Km | None = KM
     mi: Km | None = MI
@@ -205,6 +243,42 @@ class RaceEntry(Part):
     start: Clock | None = Field(
         default=None, description="When it starts, HH:MM; else run_defaults.start."
     )
-    minutes: Minutes | None = Field(
-        default=None, description="Expected duration in minutes; else from distance and pace."
+    minutes: RaceMinutes | None = Field(
+        default=None,
+        description="Expected duration in minutes, up to six days; else from distance and pace. A "
+        "race by time has no distance.",
     )
+
+
+class RaceEntry(RaceDetails):
+    """A race."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "anyOf": [{"required": ["km"]}, {"required": ["mi"]}, {"required": ["minutes"]}]
+        }
+    )
+    called: ClassVar[str] = "a race"
+    example: ClassVar[str] = "{date: 2027-09-05, name: Berlin, km: 42.195, priority: A}"
+
+    date: Day = Field(description="The day of the race, or its first one.")
+    until: Day | None = Field(
+        default=None, alias="to", description="Its last day, where it lasts several."
+    )
+
+
+class RecurringRace(Repeating, RaceDetails):
+    """A race that comes again, such as one each Saturday."""
+
+    called: ClassVar[str] = "a recurring race"
+    example: ClassVar[str] = "{every: [sat], name: Parkrun, km: 5, priority: C}"
+
+
+def _race_shape(value: Any) -> str:
+    return "recurring race" if repeats(value) else "race on a day"
+
+
+RaceListEntry = Annotated[
+    Annotated[RaceEntry, Tag("race on a day")] | Annotated[RecurringRace, Tag("recurring race")],
+    Discriminator(_race_shape),
+]

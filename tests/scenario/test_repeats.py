@@ -1,0 +1,75 @@
+"""What comes again: each n days, or on weekdays of each n weeks."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.scenario.texts import HEAD, said, scenario
+
+
+def days(entry: str) -> list[int]:
+    """The days of May on which a repeating run of four weeks from 3 May falls."""
+    found = scenario(f"{HEAD}runs: [{{{entry}, kind: easy}}]\n")
+    return [run.date.day for run in found.runs]
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("every: {days: 8}", [3, 11, 19, 27]),
+        ("every: {days: 9}, from: 2027-04-30", [9, 18, 27]),
+        ("every: {days: 8}, from: 2027-05-05, to: 2027-05-21", [5, 13, 21]),
+        ("every: {days: 8}, except: [2027-05-11]", [3, 19, 27]),
+        ("every: [tue, sat], weeks: 2", [4, 8, 18, 22]),
+        ("every: [sat], weeks: 2, from: 2027-05-15", [15, 29]),
+        ("every: [sat], weeks: 3, from: 2027-04-24", [15]),
+        ("every: [sat], weeks: 1", [8, 15, 22, 29]),
+    ],
+)
+def test_days(entry: str, expected: list[int]) -> None:
+    """They are counted from the first day, and weeks from the week of it, also before the block."""
+    assert days(entry) == expected
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        ("every: {days: 0}", "days must be at least 1, not 0"),
+        ("every: {weeks: 2}", "unknown key 'weeks' in every; allowed: days"),
+        ("every: {days: 3}, weeks: 2", "'weeks' goes with weekdays"),
+        ("every: [mon], weeks: 0", "weeks must be at least 1, not 0"),
+    ],
+)
+def test_refused(entry: str, message: str) -> None:
+    """What cannot be meant is refused."""
+    assert message in " ".join(said(f"{HEAD}runs: [{{{entry}, kind: easy}}]\n"))
+
+
+class TestPaces:
+    """Minutes for a kilometre or a mile, as a number or as minutes and seconds."""
+
+    @pytest.mark.parametrize(
+        ("pace", "minutes"),
+        [
+            ("pace_min_per_km: 5", 50),
+            ('pace_min_per_km: "5:30"', 55),
+            ("pace_min_per_mi: 10", 62),
+            ('pace_min_per_mi: "9:40"', 60),
+        ],
+    )
+    def test_of_all_runs_and_of_one(self, pace: str, minutes: int) -> None:
+        """Ten kilometres last as long by the defaults as by the run's own pace."""
+        run = "runs: [{date: 2027-05-04, kind: easy, km: 10"
+        by_default = scenario(f"{HEAD}run_defaults: {{{pace}}}\n{run}}}]\n")
+        own = scenario(f"{HEAD}run_defaults: {{pace_min_per_km: 7}}\n{run}, {pace}}}]\n")
+        assert [found.runs[0].minutes for found in (by_default, own)] == [minutes, minutes]
+
+    def test_only_one_pace(self) -> None:
+        """Two are refused, and so is one that nobody runs."""
+        both = "run_defaults: {pace_min_per_km: 5, pace_min_per_mi: 9}"
+        assert said(f"{HEAD}{both}\n") == [
+            "plan.yaml:5:53: give pace_min_per_km or pace_min_per_mi, not both"
+        ]
+        slow = said(f"{HEAD}run_defaults: {{pace_min_per_mi: 40}}\n")
+        assert slow == ["plan.yaml:5:33: pace_min_per_mi must be at most 32.2, not 40"]
+        assert '"m:ss"' in said(f'{HEAD}run_defaults: {{pace_min_per_km: "fast"}}\n')[0]
