@@ -65,8 +65,17 @@ def files(server: Radicale) -> list[Path]:
 
 def shown(server: Radicale) -> list[str]:
     """The start of each event in the calendar, as the server holds it, in the scenario's zone."""
-    starts = (event["DTSTART"].dt.astimezone(ZoneInfo(ZONE)) for event in _events(server))
-    return sorted(f"{start:%Y-%m-%d %H:%M}" for start in starts)
+    return sorted(start for _, start in starts_of(server, every=True))
+
+
+def starts_of(server: Radicale, *, every: bool = False) -> Iterator[tuple[str, str]]:
+    """The session of each event and its start in the scenario's zone; others, too, if asked."""
+    for event in _events(server):
+        own = re.fullmatch(r".*-(w\d\d-[a-z-]+-\d+)@periodize", str(event["UID"]))
+        if own or every:
+            start = event["DTSTART"].dt
+            local = start.astimezone(ZoneInfo(ZONE)) if start.tzinfo else start
+            yield own[1] if own else "", f"{local:%Y-%m-%d %H:%M}"
 
 
 def _events(server: Radicale) -> Iterator[Any]:

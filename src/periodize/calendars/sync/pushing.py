@@ -117,7 +117,7 @@ class Push:
             "forget": self._forget,
             "moved": self._moved,
             "gone": lambda each: self.told.deleted_by_you.append(each.id),
-            "changed": lambda each: self.told.changed_by_you.append(each.id),
+            "changed": self._changed,
         }
         work[verdict](event)
 
@@ -173,7 +173,24 @@ class Push:
         last = event.last or event.aim
         since = last.start if last else None
         if to is None or since is None:
-            self.told.changed_by_you.append(event.id)
+            self._changed(event)
             return
+        self._remember(event)
         texts = (each.isoformat(timespec="minutes") for each in (since, to))
         self.told.moved_by_you.append(Moved(event.id, *texts))
+
+    def _changed(self, event: Ours) -> None:
+        self._remember(event)
+        self.told.changed_by_you.append(event.id)
+
+    def _remember(self, event: Ours) -> None:
+        """Know that it was there, so that it is missed once it is gone; what it is now is read."""
+        if event.last and event.there:
+            self.state.events[event.id] = Pushed(
+                etag="",
+                start=event.last.start,
+                minutes=event.last.minutes,
+                digest="",
+                text=event.last.text,
+                now=event.there.text,
+            )
