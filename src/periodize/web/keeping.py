@@ -34,7 +34,8 @@ def kept_lines(desk: Desk, trial: Trial) -> list[str]:
 def keep(desk: Desk) -> Job[list[str]]:
     """Write what is tried; the plan is sought as `solve` would seek it for the new file.
 
-    The job gives the lines of the scenario that changed. It raises CouldNotWrite where a file has changed meanwhile, or cannot be written.
+    The job gives the lines of the scenario that changed. It raises CouldNotWrite where a file has
+    changed meanwhile, or cannot be written.
     """
     trial = desk.trial
     if trial is None:
