@@ -11,6 +11,8 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from anyio import to_thread
+
 from periodize.errors import CouldNotWrite, InputRefused, Interrupted, PeriodizeError
 from periodize.jobs import Job
 from periodize.pictures.markup import fragment, tag
@@ -28,13 +30,16 @@ from periodize.web.asked import (
     Simple,
 )
 from periodize.web.desk import Desk
-from periodize.web.keeping import keep
+from periodize.web.feeds import addresses, key_file
+from periodize.web.keeping import keep, kept_lines
 from periodize.web.pages.block import block_part, figures_part, headline
 from periodize.web.pages.changing import changing
 from periodize.web.pages.questions import (
     alternatives_part,
     candidates_part,
+    feeds_part,
     kept_part,
+    lines_part,
     prices_part,
     replan_part,
 )
@@ -54,10 +59,12 @@ class Answering:
 
     Attributes:
         desk: the scenario.
+        address: of its page.
         read_only: whether nothing may be written.
     """
 
     desk: Desk
+    address: str
     read_only: bool
 
     async def lines(self, asked: Asked) -> AsyncIterator[Line]:
@@ -86,7 +93,7 @@ class Answering:
                 async for line in self._job(desk.try_out(asked), desk.pile.append):
                     yield line
             case OpenSession():
-                job = desk.read(lambda it: session_part(it, asked.id))
+                job = desk.read(lambda it: session_part(it, asked.id, self.address))
                 async for line in self._shown(job, lambda parts: parts):
                     yield line
             case FindDate():
@@ -120,6 +127,10 @@ class Answering:
             case "keep":
                 async for line in self._keep():
                     yield line
+            case "lines":
+                yield await self._lines()
+            case "feeds":
+                yield self._feeds()
             case "repairs":
                 async for line in self._shown(desk.ask(lambda it: it.repairs()), repair_lines):
                     yield line
@@ -147,6 +158,18 @@ class Answering:
             "said": "Kept: the scenario, its plan and its calendar.",
             "open": True,
         }
+
+    async def _lines(self) -> Line:
+        trial = self.desk.trial
+        lines = await to_thread.run_sync(kept_lines, self.desk, trial) if trial else []
+        part = lines_part("Lines of the scenario that would change", lines)
+        return {"parts": {"opened": fragment(part)}, "said": "These lines change.", "open": True}
+
+    def _feeds(self) -> Line:
+        if self.read_only and not key_file(self.desk.file).is_file():
+            return {"said": "Nothing is written: this page was opened to read only."}
+        shown = fragment(feeds_part(addresses(self.desk.file)))
+        return {"parts": {"opened": shown}, "said": "Here they are.", "open": True}
 
     async def _job(self, job: Job[T], take: Callable[[T], object]) -> AsyncIterator[Line]:
         """Wait for what changes the page."""

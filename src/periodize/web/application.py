@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,7 +22,9 @@ from periodize.web.answering import Answering
 from periodize.web.asked import ASKED
 from periodize.web.desk import Desk
 from periodize.web.desks import Desks
+from periodize.web.feeds import feed
 from periodize.web.pages.block import block_page, page
+from periodize.workouts.files import files_of
 
 STATIC: Mapping[str, str] = {
     "page.css": "text/css; charset=utf-8",
@@ -50,6 +53,8 @@ class Application:
             Route("/", self.first),
             Route("/block/{number:int}", self.block),
             Route("/block/{number:int}/ask", self.ask, methods=["POST"]),
+            Route("/block/{number:int}/workout/{session}", self.workout),
+            Route("/feed/{name}.ics", self.feed),
             Route("/static/{name}", self.file),
         )
 
@@ -90,13 +95,37 @@ class Application:
             first = error.errors()[0]
             where = ".".join(str(step) for step in first["loc"][1:])
             return PlainTextResponse(f"{where}: {first['msg']}\n", status_code=422)
-        answering = Answering(self._desk(request.path_params["number"]), self.read_only)
+        number = request.path_params["number"]
+        answering = Answering(self._desk(number), f"/block/{number}", self.read_only)
 
         async def lines() -> AsyncIterator[bytes]:
             async for line in answering.lines(asked):
                 yield json.dumps(line, ensure_ascii=False).encode() + b"\n"
 
         return StreamingResponse(lines(), media_type="application/x-ndjson")
+
+    async def feed(self, request: Request) -> Response:
+        """A calendar for other programs of this machine; nothing where it has not changed."""
+        name = request.path_params["name"]
+        content = await anyio.to_thread.run_sync(feed, self.desks.files, name)
+        if content is None:
+            raise HTTPException(404)
+        mark = f'"{hashlib.sha256(content).hexdigest()}"'
+        headers = {"etag": mark, "cache-control": "private, no-cache"}
+        if mark in request.headers.get("if-none-match", "").split(", "):
+            return Response(status_code=304, headers=headers)
+        return Response(content, media_type="text/calendar", headers=headers)
+
+    async def workout(self, request: Request) -> Response:
+        """A session as a file for the watch."""
+        desk, name = self._desk(request.path_params["number"]), request.path_params["session"]
+        held = desk.shown_plan.sessions if desk.shown_plan else ()
+        session = next((each for each in held if each.id == name), None)
+        if session is None:
+            raise HTTPException(404)
+        ((file, content),) = files_of(desk.shown_case.scenario, [session], "fit").items()
+        headers = {"content-disposition": f'attachment; filename="{file}"'}
+        return Response(content, media_type="application/octet-stream", headers=headers)
 
     async def file(self, request: Request) -> Response:
         """A file of the page itself."""

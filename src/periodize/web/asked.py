@@ -85,7 +85,18 @@ class Replan(_Asked):
 class Simple(_Asked):
     """What needs no more than its word."""
 
-    ask: Literal["undo", "stop", "keep", "beside", "repairs", "prices", "alternatives", "reload"]
+    ask: Literal[
+        "undo",
+        "stop",
+        "keep",
+        "beside",
+        "repairs",
+        "prices",
+        "alternatives",
+        "reload",
+        "lines",
+        "feeds",
+    ]
 
 
 class OpenSession(_Asked):

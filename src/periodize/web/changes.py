@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from periodize.dates import format_short_day
+from periodize.dates import after, at, format_clock, format_short_day
 from periodize.errors import InputRefused, Problem
 from periodize.open_scenario import OpenScenario
 from periodize.plan import Session
@@ -50,11 +50,23 @@ def _session(now: OpenScenario, name: str) -> Session:
 
 def _pinned(change: Move, session: Session, now: OpenScenario) -> Variant:
     """The session held on its new day by a pin; one that held it where it stood is let go."""
-    pin = {"date": change.to.isoformat(), "focus": session.focus}
+    pin = {"date": change.to.isoformat(), "focus": session.focus, **_hour(change, session, now)}
     said = now.draft.source.data.get("pins") or ()
     others = [each for each in said if not _holds(each, session)]
     name = f"{focus_text(session.focus)} on {format_short_day(change.to)}"
     return variant_of(name, set={"pins": [*others, pin]})
+
+
+def _hour(change: Move, session: Session, now: OpenScenario) -> dict[str, str]:
+    """Its hour, where a window of the new day has room for it then beside the runs."""
+    start = at(change.to, session.start.time())
+    end = after(start, session.minutes)
+    scenario = now.scenario
+    windows = scenario.windows_by_date.get(change.to, ())
+    is_open = any(window.start <= start and end <= window.end for window in windows)
+    taken = any(run.start < end and start < run.end for run in scenario.runs)
+    taken = taken or any(race.start < end and start < race.end for race in scenario.races)
+    return {"start": format_clock(start)} if is_open and not taken else {}
 
 
 def _holds(pin: Any, session: Session) -> bool:

@@ -20,6 +20,11 @@ class Desks:
         self._executor, self._readers = ThreadPoolExecutor(1), ThreadPoolExecutor(1)
 
     @property
+    def files(self) -> tuple[Path, ...]:
+        """The scenarios."""
+        return self._files
+
+    @property
     def names(self) -> list[str]:
         """What the files are called."""
         return [file.stem for file in self._files]

@@ -41,6 +41,7 @@ def changing(desk: Desk) -> list[Child]:
             "p",
             tag("button", "Other plans as good", type="button", data_ask="alternatives"),
             tag("button", "Prices of the rules", type="button", data_ask="prices"),
+            tag("button", "Calendars to subscribe to", type="button", data_ask="feeds"),
             class_="buttons",
         ),
         _rules(desk),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from periodize.dates import format_short_day
 from periodize.pictures.markup import Child, Node, tag
@@ -34,6 +34,20 @@ def lines_part(title: str, lines: Sequence[str]) -> list[Child]:
 def kept_part(lines: Sequence[str]) -> list[Child]:
     """What was written."""
     return lines_part("Kept: these lines of the scenario changed", lines)
+
+
+def feeds_part(addresses: Mapping[str, str]) -> list[Child]:
+    """Where calendar programs of this machine find the plan."""
+    items = [
+        tag("li", tag("a", f"A calendar that says {kind}", href=address))
+        for kind, address in addresses.items()
+    ]
+    told = (
+        "A calendar program on this machine can subscribe to these addresses while the page runs. "
+        "A phone cannot reach them: for a phone, publish the .ics file, or use periodize sync. "
+        "Whoever knows an address can read its calendar."
+    )
+    return [tag("h2", "Calendars to subscribe to"), tag("ul", items), tag("p", told), close()]
 
 
 def candidates_part(found: Sequence[Candidate]) -> list[Child]:

@@ -18,7 +18,7 @@ from periodize.wording.sessions import (
 )
 
 
-def session_part(opened: OpenScenario, name: str) -> list[Child]:
+def session_part(opened: OpenScenario, name: str, address: str) -> list[Child]:
     """What stands in the region of an opened session.
 
     Raises:
@@ -44,6 +44,7 @@ def session_part(opened: OpenScenario, name: str) -> list[Child]:
         ),
         tag(
             "p",
+            tag("a", "For the watch (.fit)", href=f"{address}/workout/{session.id}", download=True),
             tag("button", "Close", type="button", data_close="opened", class_="quiet"),
             class_="buttons",
         ),

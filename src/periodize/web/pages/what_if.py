@@ -64,6 +64,7 @@ def _tried(desk: Desk, trial: Trial, read_only: bool) -> list[Child]:
             "p",
             keep,
             tag("button", "Undo", type="button", data_ask="undo"),
+            tag("button", "Lines", type="button", data_ask="lines", class_="quiet"),
             tag("button", "Set beside", type="button", data_ask="beside", class_="quiet"),
             class_="buttons",
         ),
