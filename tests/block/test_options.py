@@ -114,3 +114,10 @@ def test_hours_before_each_of_two_runs() -> None:
     block = a_day(a_window(1, "12:00", "12:45"), runs=runs, rules=[BEFORE])
     assert offered(block) == [("12:00", each) for each in (25, 35, 40)]
     assert offered(a_day(a_window(1, "12:00", "12:45"), runs=runs)) == [("12:00", 40)]
+
+
+def test_windows_that_overlap_offer_a_session_once() -> None:
+    """The same start, length and place in two windows is one session, not two."""
+    one = a_block(7, windows=[a_window(0, "06:00", "08:00")])
+    both = [a_window(0, "06:00", "08:00"), a_window(0, "06:00", "08:00")]
+    assert a_block(7, windows=both).options.all == one.options.all

@@ -47,7 +47,8 @@ class Offered:
     def sessions(self) -> tuple[Option, ...]:
         """Every session that the windows and the model offer, rules aside, sorted."""
         order = attrgetter("start", "minutes", "place", "focus")
-        return tuple(sorted(self._every(), key=order))
+        # Windows that overlap offer the same session, which is one.
+        return tuple(sorted(dict.fromkeys(self._every()), key=order))
 
     def _every(self) -> Iterator[Option]:
         for window in self._scenario.windows:
