@@ -62,7 +62,7 @@ class ExerciseRotation(Rule):
             for one, other in combinations(menus, 2):
                 self._tie(block, decide, one, other)
         for menu in block.options.menus:
-            for exercise, price in self._prices(block, menu).items():
+            for exercise, price in self.asks(block, menu).items():
                 decide.prefer_at_most(decide.uses(menu, exercise), 0, price)
 
     def _tie(self, block: Block, decide: Decide, one: Menu, other: Menu) -> None:
@@ -89,7 +89,7 @@ class ExerciseRotation(Rule):
                     text = f"{one.focus}: {name} comes or goes within a phase"
                     yield self.breach(self._day(block, other), text)
         for menu, days in held.items():
-            prices = self._prices(block, menu)
+            prices = self.asks(block, menu)
             for exercise, day in sorted(days.items()):
                 if price := prices.get(exercise):
                     text = f"{menu.focus}: {block.catalogue.name_of(exercise)}, {WHY}"
@@ -129,7 +129,7 @@ class ExerciseRotation(Rule):
         roles = block.menus.fillers(menu.focus)
         return frozenset(name for name in exercises if name in roles and roles[name].main)
 
-    def _prices(self, block: Block, menu: Menu) -> Mapping[str, int]:
+    def asks(self, block: Block, menu: Menu) -> Mapping[str, int]:
         """What each exercise at hand costs a menu."""
         roles = block.model.focuses[menu.focus].roles
         listed = (role for role in roles if role.exercises)

@@ -82,10 +82,10 @@ class MuscleBalance(Rule):
             for week in block.calendar.weeks
         ]
         for week, sets in zip(block.calendar.weeks, weeks, strict=True):
-            for group, (low, high) in self._ranges(block, week).items():
+            for group, (low, high) in self.asks(block, week).items():
                 decide.prefer_at_most(sets[group], high, self.cost)
                 decide.prefer_at_least(sets[group], low, self.cost)
-            if self.hamstrings_to_quads and "quads" in self._ranges(block, week):
+            if self.hamstrings_to_quads and "quads" in self.asks(block, week):
                 share, whole = self.hamstrings_to_quads
                 gap = sets["quads"] * share - sets["hamstrings"] * whole
                 uneven = decide.choice(f"uneven thighs in week {week.number}")
@@ -100,7 +100,7 @@ class MuscleBalance(Rule):
         weeks = [self._sets(block, plan, week) for week in block.calendar.weeks]
         for week, sets in zip(block.calendar.weeks, weeks, strict=True):
             monday = week.days.start
-            ranges = self._ranges(block, week)
+            ranges = self.asks(block, week)
             for group, (low, high) in ranges.items():
                 off = max(low - sets[group], sets[group] - high)
                 if off > 0 and self.cost:
@@ -149,7 +149,7 @@ class MuscleBalance(Rule):
         """For each week, by muscle group: its sets, and the lowest and highest that are asked."""
         found = []
         for week in block.calendar.weeks:
-            sets, ranges = self._sets(block, plan, week), self._ranges(block, week)
+            sets, ranges = self._sets(block, plan, week), self.asks(block, week)
             found.append(
                 {
                     group: (sets[group] / QUARTERS, low / QUARTERS, high / QUARTERS)
@@ -158,7 +158,7 @@ class MuscleBalance(Rule):
             )
         return found
 
-    def _ranges(self, block: Block, week: Week) -> dict[str, tuple[int, int]]:
+    def asks(self, block: Block, week: Week) -> dict[str, tuple[int, int]]:
         """Lowest and highest quarter sets that the week asks for.
 
         What no kit trains has no lower end, and a deload, which holds less on purpose, none at all.

@@ -107,9 +107,9 @@ class SeasonFrequency(Rule):
             options = block.options.in_week(week)
             counted = [option for option in options if option.load_class != LIGHT]
             decide.at_most(decide.count(counted), self._limit(week))
-            for wanted, cost, _ in self._wishes(block, week):
+            for wanted, cost, _ in self.asks(block, week):
                 decide.prefer_at_least(decide.count(counted), wanted, cost)
-            target = next(self._wishes(block, week))[0]
+            target = next(self.asks(block, week))[0]
             decide.prefer_at_most(decide.count(counted), target, self.over_cost)
             for focuses, wanted, cost, _ in self._leg_wishes(block, week):
                 held = [option for option in options if option.focus in focuses]
@@ -138,10 +138,10 @@ class SeasonFrequency(Rule):
         told = f"week {week.number} holds {counted(count, 'session')}"
         if count > limit:
             yield self.breach(monday, f"{told}; at most {limit}", count - limit)
-        for wanted, cost, word in self._wishes(block, week):
+        for wanted, cost, word in self.asks(block, week):
             if count < wanted and cost:
                 yield self.missed(monday, f"{told}; {wanted} {word}", cost * (wanted - count))
-        over = count - next(self._wishes(block, week))[0]
+        over = count - next(self.asks(block, week))[0]
         if over > 0 and self.over_cost:
             text = f"{told}; {over} more than wanted"
             yield self.missed(monday, text, self.over_cost * over)
@@ -188,7 +188,7 @@ class SeasonFrequency(Rule):
             return week.at_most
         return max(1, _share(self.at_most, week)) if self.at_most else 0
 
-    def _wishes(self, block: Block, week: Week) -> Iterator[tuple[int, int, str]]:
+    def asks(self, block: Block, week: Week) -> Iterator[tuple[int, int, str]]:
         """How many sessions are wanted, what each missing one costs, and the word for it."""
         for own, given, cost, word in (
             (week.target, self.target, self.target_cost, "wanted"),

@@ -161,7 +161,7 @@ class SessionMix(Rule):
     ) -> list[tuple[str, int, int]]:
         """The focuses that a week wants, how many of each, and the fewest minutes of one."""
         held = [option for option in options if block.menus.workable(option.menu)]
-        wanted = self._wanted(block, week)
+        wanted = self.asks(block, week)
         return [
             (name, sessions, min(option.minutes for option in held if option.focus == name))
             for name, sessions in wanted
@@ -173,7 +173,7 @@ class SessionMix(Rule):
 
     def _wishes(self, block: Block, week: Week) -> Iterator[tuple[frozenset[str], int, int, str]]:
         """Focuses, how many sessions of them are wanted, what a missing one costs, their name."""
-        for focus, wanted in self._wanted(block, week):
+        for focus, wanted in self.asks(block, week):
             yield frozenset({focus}), wanted, self.cost, f"of {focus}"
         known = block.model.focuses.items()
         legs = frozenset(name for name, focus in known if focus.load_class in self.leg_classes)
@@ -184,7 +184,7 @@ class SessionMix(Rule):
             FOR_LEGS,
         )
 
-    def _wanted(self, block: Block, week: Week) -> Iterator[tuple[str, int]]:
+    def asks(self, block: Block, week: Week) -> Iterator[tuple[str, int]]:
         """How many sessions of each focus are wanted."""
         workable = block.options.days_for(week)
         beside = {name for name in workable if block.model.focuses[name].beside}
