@@ -1,0 +1,121 @@
+"""Loads: what a set is lifted with is there, can be loaded, and is within what the athlete can."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from periodize.block import Block
+from periodize.model.catalogue import Exercise
+from periodize.model.focus import Dose
+from periodize.plan import Prescription, Session
+from periodize.prescribe.loads import LOADS
+from periodize.scenario.scenario import Place
+
+GRAM = 0.001
+"""In kg or percent: closer than this is the same."""
+KITS = ("barbell", "trap-bar", "dumbbell", "kettlebell")
+"""Weights to lift, the bars first."""
+BARS, IN_HAND, WEIGHTS = KITS[:2], KITS[2:], frozenset(KITS)
+
+
+def load_faults(
+    block: Block,
+    session: Session,
+    done: Prescription,
+    exercise: Exercise,
+    doses: tuple[Dose, ...],
+) -> Iterator[str]:
+    """What cannot be lifted so: the kit, the plates, or more than the maximum allows."""
+    place = block.scenario.places.get(session.place)
+    if place is None:
+        return
+    yield from _kit(done, exercise, place)
+    kits = [done.kit] if done.kit else _unsaid(exercise, place)
+    maximum = maximum_with(block, exercise, next(iter(kits), None))
+    names = {exercise.id, *exercise.maximum_of}
+    known = not names.isdisjoint(block.scenario.athlete.one_rep_max_kg)
+    if maximum is None and known and done.kit and done.percent_1rm is not None:
+        yield f"{done.percent_1rm:g} % of a maximum that is not the {done.kit}'s"
+    if done.load_kg is None or (done.load_kg == 0 and not _resists(exercise, place)):
+        return
+    if not any(loadable(done.load_kg, place, kit) for kit in kits):
+        with_kit = f" with the {done.kit}" if done.kit else ""
+        yield f"{done.load_kg:g} kg cannot be loaded at {place.name}{with_kit}"
+    if maximum is not None:
+        allowed = [dose.percent for dose in doses if dose.percent is not None]
+        percent = done.percent_1rm or max(allowed, default=100)
+        if done.load_kg > maximum * percent / 100 + GRAM:
+            yield f"{done.load_kg:g} kg is more than {percent:g} % of {maximum:g} kg"
+
+
+def _kit(done: Prescription, exercise: Exercise, place: Place) -> Iterator[str]:
+    """What it is lifted with: one that the exercise can be done with, that is there, held so."""
+    if done.kit is None:
+        return
+    if done.kit not in _weights(exercise):
+        yield f"it cannot be done with a {done.kit}"
+    elif exercise.missing(place.equipment - (WEIGHTS - {done.kit})):
+        yield f"{place.name} has not all that it needs with a {done.kit}"
+    elif done.held != exercise.pieces(done.kit):
+        yield f"{done.held} of the {done.kit} held; it takes {exercise.pieces(done.kit)}"
+
+
+def _unsaid(exercise: Exercise, place: Place) -> list[str]:
+    """What a load is of where the plan does not say it: of a bar where one is there."""
+    there = [kit for kit in KITS if kit in _weights(exercise) & place.equipment]
+    return there[:1] if there[:1] in (["barbell"], ["trap-bar"]) else there
+
+
+def maximum_with(block: Block, exercise: Exercise, kit: str | None) -> float | None:
+    """The maximum that counts with a kit, of the exercise or of a lift that stands for it."""
+    maxima = block.scenario.athlete.one_rep_max_kg
+    known = [name for name in (exercise.id, *exercise.maximum_of) if name in maxima]
+    for lift in (block.catalogue.exercises[n] for n in known if n in block.catalogue.exercises):
+        listed = [each for item in lift.equipment for each in item.split("|") if each in WEIGHTS]
+        bars = [each for each in listed if each in BARS]
+        own = next(iter((*bars, *listed)), None) if lift.kind != "bodyweight" else None
+        if kit is None or own is None:
+            fits = kit is None
+        elif kit in BARS or bars:
+            fits = kit == own or (lift is not exercise and {kit, own} == set(BARS))
+        else:
+            fits = lift.pieces(own) == exercise.pieces(kit)
+        if fits:
+            return maxima[lift.id]
+    return None
+
+
+def _resists(exercise: Exercise, place: Place) -> bool:
+    """Whether anything at hand there makes it heavier than the body."""
+    items = [LOADS.intersection(item.split("|")) for item in exercise.equipment]
+    return exercise.kind != "bodyweight" and any(place.equipment & loads for loads in items)
+
+
+def _weights(exercise: Exercise) -> set[str]:
+    kits = {kit for item in exercise.equipment for kit in item.split("|")}
+    return kits & WEIGHTS if exercise.kind != "bodyweight" else set()
+
+
+def loadable(load: float, place: Place, kit: str) -> bool:
+    """Whether a place has the weights for a load with a kit."""
+    if kit not in place.equipment:
+        return False
+    if kit == "dumbbell":
+        return any(abs(load - weight) < GRAM for weight in place.dumbbells_kg)
+    if kit == "kettlebell":
+        return any(abs(load - weight) < GRAM for weight in place.kettlebells_kg)
+    return _plates_reach(round((load - place.bar_kg) / 2 * 1000), place.plates_kg)
+
+
+def _plates_reach(grams: int, plates_kg: tuple[float, ...]) -> bool:
+    """Whether plates of these sizes, as many as wanted, add up to one side of the bar."""
+    reached = {0}
+    frontier = [0]
+    sizes = [round(plate * 1000) for plate in plates_kg]
+    while frontier:
+        side = frontier.pop()
+        for size in sizes:
+            if side + size <= grams and side + size not in reached:
+                reached.add(side + size)
+                frontier.append(side + size)
+    return grams in reached
