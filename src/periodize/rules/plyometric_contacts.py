@@ -20,41 +20,25 @@ from periodize.block import Block, Menu, Week
 from periodize.dates import format_short_day
 from periodize.model.catalogue import Exercise
 from periodize.model.focus import Role
-from periodize.model.part import Part
 from periodize.model.vocabulary import IMPACT, Impact, Level
 from periodize.plan import Plan, Prescription, Session
 from periodize.prescribe.dose import prescribe
 from periodize.rules.base import GoalName, Rule, Violation
+from periodize.rules.landings import (
+    MOST,
+    SCALE,
+    UNBOUNDED,
+    Landings,
+    Share,
+    WantedPart,
+    weeks_of_growth,
+)
 from periodize.rules.looser import Looser, with_numbers
 from periodize.rules.reach import Reach
-from periodize.rules.words import PhaseWord
 
 if TYPE_CHECKING:
     from periodize.statements.amounts import Amount
     from periodize.statements.decide import Decide
-
-SCALE = 100
-"""Sums are kept in hundredths of a landing."""
-UNBOUNDED = 100_000
-"""More landings than any week holds."""
-
-MOST = 1000
-"""Landings; more cannot be asked."""
-Landings = Annotated[int, Field(ge=0, le=MOST)]
-Share = Annotated[float, Field(ge=0, le=1)]
-
-
-class WantedPart(Part):
-    """A part of sessions that jumps or hops fill.
-
-    Attributes:
-        phases: the phases in which every session that has the part should hold it.
-        cost: of each session without it, though something is at hand for it.
-    """
-
-    phases: tuple[PhaseWord, ...]
-    cost: int = Field(default=0, ge=0)
-
 
 LOOSER_LANDINGS = 20
 """How many more a step allows."""
@@ -250,20 +234,8 @@ class PlyometricContacts(Rule):
         level = block.scenario.athlete.level
         most = self.a_week.get(level, UNBOUNDED) * self._share(week)
         first = self.first_week.get(level, UNBOUNDED)
-        grown = first * (1 + self.growth) ** self._weeks_of_growth(block, week)
+        grown = first * (1 + self.growth) ** weeks_of_growth(block, week, self.pause_weeks)
         return round(min(most, grown) * SCALE)
 
     def _share(self, week: Week) -> float:
         return self.in_season if week.season == "in" else 1
-
-    def _weeks_of_growth(self, block: Block, week: Week) -> int:
-        """The weeks before one that offer jumps, since the last long pause."""
-        known = block.catalogue.exercises
-        grown = pause = 0
-        for earlier in block.calendar.weeks[: week.index]:
-            offered = any(
-                known[exercise].contacts for _, exercise in block.options.trainable(earlier)
-            )
-            pause = 0 if offered else pause + 1
-            grown = 0 if pause >= self.pause_weeks else grown + offered
-        return grown
