@@ -8,16 +8,15 @@ rule ever sees a solver.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from periodize.block import Block, Menu, Option
-from periodize.dates import DateRange
 from periodize.statements.amounts import Amount
-from periodize.statements.atoms import Atom, Choice, Credit, Held, Known, Opened, Uses
+from periodize.statements.atoms import Choice, Credit, Held, Uses
 from periodize.statements.decided import Decided
+from periodize.statements.measures import Measures
 from periodize.statements.statement import Statement
 
 
@@ -45,16 +44,14 @@ class Speaker(Protocol):
 
 
 @dataclass(slots=True)
-class Decide:
+class Decide(Measures):
     """Records what one rule after the other asks.
 
     Attributes:
-        block: the block to plan.
         forbidden: the options and uses that cannot be, each with the rules that say so.
         statements: everything else.
     """
 
-    block: Block
     forbidden: dict[Held | Uses, list[str]] = field(default_factory=dict)
     statements: list[Statement] = field(default_factory=list)
     _rule: Speaker | None = None
@@ -77,107 +74,6 @@ class Decide:
         self._rule = rule
         rule.constrain(self.block, self)
         self._rule = None
-
-    @property
-    def options(self) -> tuple[Option, ...]:
-        """Every session that could stand, sorted by start."""
-        return self.block.options.all
-
-    def count(self, options: Iterable[Option]) -> Amount:
-        """How many of these sessions stand."""
-        return Amount({Held(option): 1 for option in options})
-
-    def uses(self, menu: Menu, exercise: str) -> Amount:
-        """Whether the menu holds the exercise."""
-        return Amount({Uses(menu, exercise): 1})
-
-    def minutes(self, options: Iterable[Option]) -> Amount:
-        """The minutes of those of these sessions that stand."""
-        return Amount({Held(option): option.minutes for option in options})
-
-    def count_uses(self, menu: Menu, exercises: Iterable[str]) -> Amount:
-        """How many of these exercises the menu holds."""
-        return self.weigh_uses(menu, ((exercise, 1) for exercise in exercises))
-
-    def weigh_uses(self, menu: Menu, weights: Iterable[tuple[str, int]]) -> Amount:
-        """What the exercises that the menu holds weigh together."""
-        return Amount({Uses(menu, exercise): weight for exercise, weight in weights})
-
-    def total(self, amounts: Iterable[Amount]) -> Amount:
-        """The sum of some amounts."""
-        result = Amount()
-        for amount in amounts:
-            result.constant += amount.constant
-            for atom, weight in amount.terms.items():
-                result.terms[atom] = result.terms.get(atom, 0) + weight
-        return result
-
-    def opened(self, menu: Menu) -> Amount:
-        """Whether sessions may use the menu."""
-        return Amount({Opened(menu): 1})
-
-    def in_week(
-        self, week: int, credit: Callable[[Menu, str], int], among: Collection[str] | None = None
-    ) -> Amount:
-        """What a week's sessions add up to.
-
-        Args:
-            week: index of the week.
-            credit: what one session of a menu adds for an exercise that the menu holds.
-            among: the exercises that add something at all; None may be any.
-        """
-        terms: dict[Atom, int] = {}
-        for menu in self._menus_of(week):
-            credits = tuple(
-                (exercise, worth)
-                for exercise in self.block.menus.fillers(menu.focus)
-                if (among is None or exercise in among)
-                and self._has_begun(week, menu, exercise)
-                and (worth := credit(menu, exercise)) > 0
-            )
-            if credits:
-                terms[Credit(week, menu, credits)] = 1
-        return Amount(terms)
-
-    def holding(self, week: int, exercises: Collection[str]) -> Amount:
-        """How often a week's sessions hold any of some exercises."""
-        terms: dict[Atom, int] = {}
-        for menu in self._menus_of(week):
-            terms |= self.sessions_with(week, menu, exercises).terms
-        return Amount(terms)
-
-    def sessions_with(self, week: int, menu: Menu, exercises: Collection[str]) -> Amount:
-        """How often the sessions of a menu hold any of some exercises in a week."""
-        fillers = self.block.menus.fillers(menu.focus)
-        credits = tuple(
-            (name, 1) for name in exercises if name in fillers and self._has_begun(week, menu, name)
-        )
-        return Amount({Credit(week, menu, credits): 1} if credits else {})
-
-    def _has_begun(self, week: int, menu: Menu, exercise: str) -> bool:
-        return self.block.doses.has_begun(menu.focus, exercise, self.block.calendar.weeks[week])
-
-    def known(self, weeks: Iterable[int], exercise: str) -> Amount:
-        """At how many menus sessions of some weeks hold the exercise."""
-        spans: dict[Menu, tuple[int, ...]] = defaultdict(tuple)
-        for week in weeks:
-            for menu in self._menus_of(week):
-                named = exercise in self.block.menus.fillers(menu.focus)
-                if named and self._has_begun(week, menu, exercise):
-                    spans[menu] += (week,)
-        return Amount({Known(span, menu, exercise): 1 for menu, span in spans.items()})
-
-    def known_in(self, days: DateRange, exercise: str) -> Amount:
-        """At how many menus sessions of some days hold the exercise."""
-        weeks = (w.index for w in self.block.calendar.weeks if w.days.start < days.end)
-        reached = (
-            index for index in weeks if self.block.calendar.weeks[index].days.end > days.start
-        )
-        atoms = (atom for atom in self.known(reached, exercise).terms if isinstance(atom, Known))
-        return Amount({atom._replace(days=days): 1 for atom in atoms})
-
-    def _menus_of(self, week: int) -> Sequence[Menu]:
-        return self.block.options.menus_of(self.block.calendar.weeks[week].segment)
 
     def choice(self, name: str) -> Amount:
         """A choice of the rule's own, 0 or 1; the name must be new within the rule."""
