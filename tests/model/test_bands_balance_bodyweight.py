@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from periodize.model.catalogue import UNSTABLE, load_catalogue
+from periodize.model.catalogue import load_catalogue
+from periodize.model.exercise_entry import UNSTABLE
 from periodize.model.load import load_model
 from periodize.model.names import PHASES
 from periodize.plan import Plan, Prescription, Session

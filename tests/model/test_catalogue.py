@@ -13,7 +13,8 @@ from pydantic import ValidationError
 
 from periodize import resources
 from periodize.model import vocabulary
-from periodize.model.catalogue import Catalogue, Exercise, ExerciseEntry, load_catalogue
+from periodize.model.catalogue import Catalogue, Exercise, load_catalogue
+from periodize.model.exercise_entry import ExerciseEntry
 
 SANDBAG = {
     "id": "sandbag-carry",

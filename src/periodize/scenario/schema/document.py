@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, Field, Strict
 
-from periodize.model.catalogue import ExerciseEntry
+from periodize.model.exercise_entry import ExerciseEntry
 from periodize.reading.words import quoted
 from periodize.scenario.schema.fields import Part, Text, TitleText, Whole
 from periodize.scenario.schema.places import Availability, PlaceEntry
