@@ -200,7 +200,7 @@ def test_what_is_not_proven_is_not_claimed(monkeypatch: pytest.MonkeyPatch) -> N
     events = [stricter(9), stricter(29), windows_lost(9)]
     whole = [found.answer.fewest for found in events if found]
     monkeypatch.setattr(parts, "WORKERS", 1)
-    for module in ("ladder", "task"):
+    for module in ("lexicographic", "task"):
         monkeypatch.setattr(f"periodize.engine.{module}.search", in_time)
     claimed: list[tuple[int, int]] = []
     for most in range(2, 8):
