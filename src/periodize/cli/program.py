@@ -33,6 +33,7 @@ COMMANDS = {
     "prices": "Tell what each rule costs, one step looser.",
     "slack": "List the days that each session could move to for free.",
     "alternatives": "Find other plans as good, or within a price.",
+    "report": "Write the block as one page with pictures, to read and to print.",
     "serve": "Open the block as a page in the browser of this machine.",
     "repairs": "Where no plan exists, tell what it would take.",
     "sync": "Keep a calendar on a server in step, both ways.",

@@ -10,7 +10,7 @@ from periodize.plan import Plan
 from periodize.views.week_facts import WeekFacts, weeks_in
 from periodize.wording.sessions import distance_unit, distance_value, number_text
 
-WEEK, BAR, TALL, TOP, LEFT = 44, 16, 90, 22, 8
+WEEK, BAR, TALL, TOP, LEFT, RIGHT = 44, 16, 90, 22, 8, 24
 STRENGTH, RUNNING, INK = "#2f7d4f", "#7a8fb0", "currentColor"
 """Both are told apart on paper without colour, too: strength is filled, running only drawn."""
 
@@ -19,7 +19,7 @@ def load(block: Block, plan: Plan) -> Node:
     """A picture with two bars for each week, and the numbers on them."""
     weeks = weeks_in(block.scenario, plan)
     far = [_distance(block, week) for week in weeks]
-    width = LEFT + WEEK * len(weeks)
+    width = LEFT + WEEK * len(weeks) + RIGHT
     unit = distance_unit(block.scenario.units)
     title = f"Minutes of strength (filled) and {unit} of running (outlined) by week"
     return tag(
@@ -30,6 +30,7 @@ def load(block: Block, plan: Plan) -> Node:
         list(_bars([round(each) for each in far], unit, BAR + 2, stroke=RUNNING)),
         list(_numbers(weeks)),
         viewBox=f"0 0 {width} {TOP + TALL + 32}",
+        width=width,
         role="img",
         class_="load",
         preserveAspectRatio="xMinYMin meet",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from periodize.dates import format_short_day
 from periodize.pictures.calendar import Shown, calendar
+from periodize.pictures.exercises import exercises
 from periodize.pictures.load import load
 from periodize.pictures.markup import Child, Node, tag
 from periodize.pictures.muscles import muscles
+from periodize.pictures.phases import phases
 from periodize.plan import Plan
 from periodize.web.desk import Desk
 from periodize.web.pages.changing import changing
@@ -53,7 +55,7 @@ def block_page(desk: Desk, *, address: str, read_only: bool, notice: str = "") -
                 tag("section", changing(desk), id="change", aria_label="Change"),
                 class_="side",
             ),
-            tag("section", figures_part(desk), id="figures", aria_label="Load and muscles"),
+            tag("section", figures_part(desk), id="figures", aria_label="Phases, load and muscles"),
             data_address=address,
             data_plan="" if desk.shown_plan or desk.clash or desk.trial else "sought",
         ),
@@ -100,10 +102,14 @@ def figures_part(desk: Desk) -> list[Child]:
     """Load and muscles by week."""
     plan = desk.shown_plan or Plan(sessions=())
     case = desk.shown_case
-    picture = tag("div", load(case.block, plan), class_="wide", tabindex=0)
     sets = muscles(case, plan)
+    wide = [phases(case.block), load(case.block, plan), *([] if sets is None else [sets])]
     return [
-        tag("h2", "Load and muscles"),
-        picture,
-        tag("div", sets, class_="wide", tabindex=0) if sets is not None else None,
+        tag("h2", "Phases, load and muscles"),
+        [tag("div", each, class_="wide", tabindex=0) for each in wide],
+        tag(
+            "details",
+            tag("summary", "Each exercise over the weeks"),
+            exercises(plan, case.scenario.units),
+        ),
     ]
