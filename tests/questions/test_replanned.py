@@ -128,7 +128,7 @@ def best(found: Event) -> tuple[int, Worth] | None:
     return None
 
 
-def searches(most: int, _seconds: float | None) -> Searches:
+def searches(most: int, _seconds: float | None, _stop: object = None) -> Searches:
     """Time for so many searches, whatever was asked."""
     return Searches(most)
 
