@@ -9,8 +9,16 @@ from periodize.dates import WEEKDAYS, DateRange, after, at, format_day
 from periodize.reading.marks import Loc
 from periodize.reading.words import choices, did_you_mean, quoted
 from periodize.scenario.resolve.findings import Findings
+from periodize.scenario.resolve.repeats import check_repeat, days_of
 from periodize.scenario.scenario import Place, Window
-from periodize.scenario.schema.places import Availability, ExceptionEntry, WindowEntry
+from periodize.scenario.schema.fields import MINUTES_OF_A_DAY
+from periodize.scenario.schema.places import (
+    AnyException,
+    Availability,
+    ExceptionEntry,
+    RecurringException,
+    WindowEntry,
+)
 
 ANYWHERE = "anywhere"
 USUAL_HOURS = (
@@ -48,19 +56,27 @@ def windows_of(given: Availability | None, block: DateRange) -> tuple[Window, ..
 def _unroll(
     block: DateRange,
     weekdays: Sequence[Sequence[WindowEntry]],
-    exceptions: Iterable[ExceptionEntry],
+    exceptions: Iterable[AnyException],
 ) -> tuple[Window, ...]:
-    special = {day: entry.windows for entry in exceptions for day in block if _covers(entry, day)}
+    special = {day: entry.windows for entry in exceptions for day in covered(entry, block)}
     found = [
-        Window(start=_moment(day, entry.since), end=_moment(day, entry.until), place=entry.at)
-        for day in block
-        for entry in special.get(day, weekdays[day.weekday()])
+        _dated(day, entry) for day in block for entry in special.get(day, weekdays[day.weekday()])
     ]
     return tuple(sorted(found))
 
 
-def _covers(entry: ExceptionEntry, day: date) -> bool:
-    return entry.since <= day <= (entry.until or entry.since)
+def covered(entry: AnyException, block: DateRange) -> list[date]:
+    """The days of the block for which an exception holds."""
+    if isinstance(entry, RecurringException):
+        return days_of(entry, block, block)
+    last = entry.until or entry.since
+    return [day for day in block if entry.since <= day <= last]
+
+
+def _dated(day: date, entry: WindowEntry) -> Window:
+    """A window of a day; one over midnight belongs to the day on which it opens."""
+    end = entry.until + (MINUTES_OF_A_DAY if entry.until < entry.since else 0)
+    return Window(start=_moment(day, entry.since), end=_moment(day, end), place=entry.at)
 
 
 def _moment(day: date, minutes: int) -> datetime:
@@ -78,7 +94,9 @@ def check_availability(
     for index, entry in enumerate(given.exceptions):
         loc = ("availability", "exceptions", index)
         _check_day(entry.windows, (*loc, "windows"), places, findings)
-        if entry.until and entry.until < entry.since:
+        if isinstance(entry, RecurringException):
+            check_repeat(entry, loc, findings)
+        elif entry.until and entry.until < entry.since:
             message = f"'to' ({entry.until}) comes before 'from' ({entry.since})"
             findings.refuse((*loc, "to"), message)
     _check_exceptions(given.exceptions, findings)
@@ -89,8 +107,8 @@ def _check_day(
 ) -> None:
     for index, window in enumerate(windows):
         here = (*loc, index)
-        if window.until <= window.since:
-            findings.refuse((*here, "to"), "a window must end after it begins, on the same day")
+        if window.until == window.since:
+            findings.refuse((*here, "to"), "a window must last at least a minute")
         if window.at not in places:
             message = f"{quoted(window.at)} is not one of the places; {choices(places)}"
             findings.refuse((*here, "at"), message + did_you_mean(window.at, places))
@@ -99,14 +117,20 @@ def _check_day(
 
 
 def _overlap(one: WindowEntry, other: WindowEntry) -> bool:
-    # Windows that end before they begin are refused for that alone.
-    proper = one.since < one.until and other.since < other.until
-    return proper and one.since < other.until and other.since < one.until
+    spans = (_span(one), _span(other))
+    return max(start for start, _ in spans) < min(end for _, end in spans)
 
 
-def _check_exceptions(entries: Sequence[ExceptionEntry], findings: Findings) -> None:
-    for index, entry in enumerate(entries):
-        clash = next((other for other in entries[:index] if _meet(entry, other)), None)
+def _span(window: WindowEntry) -> tuple[int, int]:
+    over_midnight = MINUTES_OF_A_DAY if window.until < window.since else 0
+    return window.since, window.until + over_midnight
+
+
+def _check_exceptions(entries: Sequence[AnyException], findings: Findings) -> None:
+    """Find two ranges that hold for one day; what repeats may be narrowed by what follows it."""
+    ranges = [(i, entry) for i, entry in enumerate(entries) if isinstance(entry, ExceptionEntry)]
+    for number, (index, entry) in enumerate(ranges):
+        clash = next((other for _, other in ranges[:number] if _meet(entry, other)), None)
         if clash:
             day = format_day(max(entry.since, clash.since))
             message = f"{day} stands in two exceptions"

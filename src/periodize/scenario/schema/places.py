@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from periodize.model.vocabulary import Equipment
 from periodize.scenario.schema.fields import Clock, Day, EndClock, Kilograms, Part, Text
+from periodize.scenario.schema.repeats import Repeating, repeats
 
 Weights = Annotated[tuple[Kilograms, ...], Field(min_length=1, max_length=100)]
 
@@ -38,7 +39,10 @@ class WindowEntry(Part):
     example: ClassVar[str] = '{from: "18:00", to: "19:30", at: gym}'
 
     since: Clock = Field(alias="from", description="When it opens, HH:MM.")
-    until: EndClock = Field(alias="to", description="When it closes, HH:MM, up to 24:00.")
+    until: EndClock = Field(
+        alias="to",
+        description="When it closes, HH:MM, up to 24:00; before it opens for the next day.",
+    )
     at: Text = Field(description="The place, one of `places`.")
 
 
@@ -57,6 +61,26 @@ class ExceptionEntry(Part):
         default=None, alias="to", description="Last day, included; the first day if not given."
     )
     windows: Windows = Field(description="The windows of each of these days; [] for none.")
+
+
+class RecurringException(Repeating):
+    """Days that differ from the usual week and come again, as in a pattern of shifts."""
+
+    called: ClassVar[str] = "a recurring exception"
+    example: ClassVar[str] = "{every: {days: 8}, windows: []}"
+
+    windows: Windows = Field(description="The windows of each of these days; [] for none.")
+
+
+def _exception_shape(value: Any) -> str:
+    return "recurring exception" if repeats(value) else "range of days"
+
+
+AnyException = Annotated[
+    Annotated[ExceptionEntry, Tag("range of days")]
+    | Annotated[RecurringException, Tag("recurring exception")],
+    Discriminator(_exception_shape),
+]
 
 
 class Availability(Part):
@@ -78,8 +102,11 @@ class Availability(Part):
         description="Calendars (.ics) in the scenario's folder whose events close the windows that "
         "they lie in; free ones do not. Without windows of your own they cut the usual ones.",
     )
-    exceptions: tuple[ExceptionEntry, ...] = Field(
-        default=(), max_length=400, description="Ranges of days with other windows, or none."
+    exceptions: tuple[AnyException, ...] = Field(
+        default=(),
+        max_length=400,
+        description="Days with other windows, or none; of several that hold "
+        "for a day the last one counts.",
     )
 
     @property
