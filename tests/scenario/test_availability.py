@@ -76,7 +76,7 @@ def test_nothing_open() -> None:
 REFUSED = [
     (
         "{mon: [{from: 18:00, to: 18:00, at: gym}]}",
-        "6:40: a window must end after it begins, on the same day",
+        "6:40: a window must last at least a minute",
     ),
     (
         "{mon: [{from: 18:00, to: 24:01, at: gym}]}",

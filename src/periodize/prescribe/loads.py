@@ -21,6 +21,8 @@ LOADS = frozenset(WEIGHTS) | {
 }
 """Kit that resists; what needs none of it is done with the body's own weight."""
 GRAMS = 1000
+UNCOUNTED = 1_000_000
+"""Pairs of a plate where nobody counts them: more than any bar holds."""
 
 
 def is_loaded(exercise: Exercise, place: Place) -> bool:
@@ -88,14 +90,16 @@ def _loads(kit: Kit, place: Place, most: float) -> Iterable[float]:
         return place.kettlebells_kg
     side = int((most - place.bar_kg) / 2 * GRAMS)
     sizes = tuple(round(plate * GRAMS) for plate in place.plates_kg)
-    return [place.bar_kg + 2 * grams / GRAMS for grams in _sums(sizes, side)]
+    pairs = place.plate_pairs or (UNCOUNTED,) * len(sizes)
+    return [place.bar_kg + 2 * grams / GRAMS for grams in _sums(sizes, pairs, side)]
 
 
 @lru_cache(maxsize=1024)
-def _sums(sizes: tuple[int, ...], most: int) -> frozenset[int]:
-    """What plates of these sizes, as many of each as wanted, can weigh up to a limit, in grams."""
+def _sums(sizes: tuple[int, ...], pairs: tuple[int, ...], most: int) -> frozenset[int]:
+    """What plates of these sizes, so many of each on a side, can weigh up to a limit, in grams."""
     reached = {0} if most >= 0 else set()
-    for size in sorted(sizes):
+    for size, count in sorted(zip(sizes, pairs, strict=True)):
         for start in sorted(reached):
-            reached.update(range(start, most + 1, size))
+            end = min(most, start + size * count)
+            reached.update(range(start, end + 1, size))
     return frozenset(reached)

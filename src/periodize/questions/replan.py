@@ -90,6 +90,7 @@ def replan(
         InputRefused: the day is outside the block, or an id is not one of the earlier plan's, or on
             the wrong side of the day; or some days hold no session.
     """
+    absent = (*absent, *scenario.absences)
     if since != scenario.days.end:
         check_day(scenario, since, "--from")
     names = missed_of(earlier, since, missed, absent, done)

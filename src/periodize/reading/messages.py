@@ -14,6 +14,8 @@ from periodize.reading.annotations import field_at
 from periodize.reading.marks import Loc, Marks
 from periodize.reading.words import choices, did_you_mean, printable, quoted
 
+UNNAMED = ("[key]", "list of sizes")
+"""Steps of pydantic's paths that are no keys, and would make a poor name."""
 MOST_PROBLEMS = 200
 """More are not worth reading, and each suggestion takes time."""
 BOUNDS = {
@@ -128,5 +130,5 @@ def _subject(loc: Loc) -> str:
 
 
 def _name(loc: Loc) -> str:
-    names = [step for step in loc if isinstance(step, str) and step != "[key]"]
+    names = [step for step in loc if isinstance(step, str) and step not in UNNAMED]
     return printable(names[-1]) if names else "this"

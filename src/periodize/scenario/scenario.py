@@ -101,12 +101,17 @@ class Race:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where strength can be done. Weights in kg; empty means that none were given."""
+    """Where strength can be done. Weights in kg; empty means that none were given.
+
+    Attributes:
+        plate_pairs: how many pairs there are of each plate; empty where there is no end of them.
+    """
 
     name: str
     equipment: frozenset[str]
     bar_kg: float = 20.0
     plates_kg: tuple[float, ...] = ()
+    plate_pairs: tuple[int, ...] = ()
     dumbbells_kg: tuple[float, ...] = ()
     kettlebells_kg: tuple[float, ...] = ()
     weights_given: bool = False
@@ -232,6 +237,7 @@ class Scenario:
         sha256: digest of everything read (the scenario and its imports).
         file: the name of the file as given, for messages.
         marks: the positions of the file's keys and values, for problems that are found later.
+        absences: days ill, injured or away; they have no windows.
         lived: what was done already, where it is planned again in the middle of the block.
     """
 
@@ -257,6 +263,7 @@ class Scenario:
     notes: tuple[str, ...]
     sha256: str
     file: str
+    absences: tuple[DateRange, ...] = ()
     raced: tuple[Race, ...] = ()
     marks: Marks = field(default_factory=Marks, repr=False, compare=False)
     lived: Lived | None = None

@@ -17,7 +17,7 @@ from periodize.scenario.schema.runs import (
     RunDetails,
     RunEntry,
 )
-from periodize.scenario.schema.wishes import PhaseEntry, PinEntry, SeasonEntry
+from periodize.scenario.schema.wishes import AnyPin, PhaseEntry, PinEntry, RecurringPin, SeasonEntry
 
 LONGEST_C_RACE_KM = 30
 DAYS_BETWEEN_A_RACES = 56
@@ -63,17 +63,19 @@ def check_birth_year(year: int | None, block: DateRange, findings: Findings) -> 
         findings.refuse(("athlete", "birth_year"), message)
 
 
-def hour_of(pin: PinEntry) -> time | None:
+def hour_of(pin: PinEntry | RecurringPin) -> time | None:
     """The hour at which what is pinned must start."""
     return None if pin.start is None else time(*divmod(pin.start, 60))
 
 
 def check_pins(
-    pins: Sequence[PinEntry], block: DateRange, windows: Sequence[Window], findings: Findings
+    pins: Sequence[AnyPin], block: DateRange, windows: Sequence[Window], findings: Findings
 ) -> None:
     """Find pins that say nothing, say two things, or cannot be."""
     seen: set[date] = set()
     for index, pin in enumerate(pins):
+        if not isinstance(pin, PinEntry):
+            continue
         message = _pin_problem(pin, block, windows, seen)
         if message:
             findings.refuse(("pins", index), message)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from periodize.dates import DateRange, add_days
 from periodize.model.load import is_path
+from periodize.scenario.resolve.absences import absences_of
 from periodize.scenario.resolve.athlete import athlete_of, own_exercises
 from periodize.scenario.resolve.availability import check_availability, windows_of, with_anywhere
 from periodize.scenario.resolve.busy import taken_by, without
@@ -16,17 +17,17 @@ from periodize.scenario.resolve.contradictions import (
     check_birth_year,
     check_order,
     check_pins,
-    hour_of,
     note_places,
     note_races,
 )
 from periodize.scenario.resolve.findings import Findings
+from periodize.scenario.resolve.imports import imported
+from periodize.scenario.resolve.pins import pins_of
 from periodize.scenario.resolve.places import places_of
 from periodize.scenario.resolve.running import running
 from periodize.scenario.scenario import (
     CalendarWishes,
     Dated,
-    Pin,
     RuleChange,
     Scenario,
 )
@@ -49,15 +50,18 @@ def resolved(entry: ScenarioFile, findings: Findings, folder: Path, digest: _Has
     given = places_of(entry.places, entry.units, findings)
     places = with_anywhere(entry.availability, given, findings)
     check_availability(entry.availability, places, findings)
+    found = imported(entry, block, findings, folder, digest)
     busy = entry.availability.busy if entry.availability else ()
     taken = taken_by(busy, entry.timezone, block, findings, folder, digest)
-    windows = without(windows_of(entry.availability, block), taken)
+    absences = absences_of(entry.absences, found.absences, findings)
+    hours = without(windows_of(entry.availability, block), taken)
+    windows = tuple(w for w in hours if not any(w.date in days for days in absences))
     check_order("seasons", entry.seasons, findings)
     check_order("phases", entry.phases, findings)
     check_birth_year(entry.athlete.birth_year, block, findings)
     check_pins(entry.pins, block, windows, findings)
     own = own_exercises([exercise.to_exercise() for exercise in entry.exercises], findings)
-    runs, races = running(entry, block, findings, folder, digest)
+    runs, races = running(entry, block, findings, found.entries)
     note_races(races, findings)
     note_places(places, windows, findings)
     return Scenario(
@@ -79,7 +83,7 @@ def resolved(entry: ScenarioFile, findings: Findings, folder: Path, digest: _Has
         weekly_minutes=entry.weekly_minutes,
         exercises=tuple(own.values()),
         rules=_rules(entry),
-        pins=_pins(entry),
+        pins=pins_of(entry.pins, block, {window.date for window in windows}, findings),
         calendar=CalendarWishes(
             name=entry.calendar.name,
             alarm_minutes=entry.calendar.alarm_minutes,
@@ -89,6 +93,7 @@ def resolved(entry: ScenarioFile, findings: Findings, folder: Path, digest: _Has
         notes=tuple(findings.notes),
         sha256=digest.hexdigest(),
         file=findings.marks.file,
+        absences=absences,
         marks=findings.marks,
     )
 
@@ -118,11 +123,4 @@ def _rules(entry: ScenarioFile) -> tuple[RuleChange, ...]:
             where=("rules", index),
         )
         for index, change in enumerate(entry.rules)
-    )
-
-
-def _pins(entry: ScenarioFile) -> tuple[Pin, ...]:
-    return tuple(
-        Pin(date=pin.date, focus=pin.focus, start=hour_of(pin), where=("pins", index))
-        for index, pin in enumerate(entry.pins)
     )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from periodize.dates import DateRange, add_days, counted
 from periodize.reading.marks import Spot
 from periodize.reading.words import quoted
-from periodize.run_sources.found import Found, FoundRun
+from periodize.run_sources.found import Found, FoundAbsence, FoundRun
 from periodize.run_sources.judging import Habits
 from periodize.scenario.resolve.findings import Findings
 from periodize.scenario.resolve.race_guess import guessed_km
@@ -27,10 +28,18 @@ MOST_BYTES = 10_000_000
 LONGEST_NAME = 120
 
 
+@dataclass(slots=True)
+class Imported:
+    """The runs and the days off of all that is imported."""
+
+    entries: list[Entry] = field(default_factory=list)
+    absences: list[FoundAbsence] = field(default_factory=list)
+
+
 def imported(
     entry: ScenarioFile, block: DateRange, findings: Findings, folder: Path, digest: _Hash
-) -> Iterable[Entry]:
-    """The runs of everything that a scenario imports.
+) -> Imported:
+    """Everything that a scenario imports.
 
     Args:
         entry: the file.
@@ -39,6 +48,7 @@ def imported(
         folder: where what is imported stands.
         digest: the bytes of what is imported are added to it.
     """
+    whole = Imported()
     seen: set[str] = set()
     for index, run in enumerate(entry.runs):
         if not isinstance(run, ImportedRuns):
@@ -52,7 +62,8 @@ def imported(
             findings.refuse(("runs", index, "import"), f"{run.file} is imported twice")
         seen.add(run.file)
         digest.update(content)
-        yield from _runs(entry, run, content, block, findings)
+        whole.entries += _runs(entry, run, content, block, findings, whole.absences)
+    return whole
 
 
 def content_beside(name: str, folder: Path, suffixes: Sequence[str] = SUFFIXES) -> bytes:
@@ -90,13 +101,19 @@ def _listed(suffixes: Sequence[str]) -> str:
 
 
 def _runs(
-    entry: ScenarioFile, run: ImportedRuns, content: bytes, block: DateRange, findings: Findings
+    entry: ScenarioFile,
+    run: ImportedRuns,
+    content: bytes,
+    block: DateRange,
+    findings: Findings,
+    absences: list[FoundAbsence],
 ) -> list[Entry]:
     """The runs of one file."""
     found, problems = runs_in_source(content, run.file, _habits(entry), _asked(entry, run, block))
     findings.problems += problems
     if problems:
         return []
+    absences += found.absences
     for note in found.notes:
         findings.note(note)
     if _is_own_table(found):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from periodize.reading.marks import Loc
 from periodize.scenario.resolve.findings import Findings
@@ -44,6 +44,7 @@ def _place(name: str, entry: PlaceEntry, units: str, findings: Findings) -> Plac
         equipment=frozenset(entry.equipment),
         bar_kg=(sets["bar"] or usual("bar", units))[0],
         plates_kg=sets["plates"],
+        plate_pairs=_pairs(entry, sets["plates"]),
         dumbbells_kg=sets["dumbbells"],
         kettlebells_kg=sets["kettlebells"],
         weights_given=any(given.values()),
@@ -70,4 +71,16 @@ def _given(what: str, entry: PlaceEntry, loc: Loc, findings: Findings) -> tuple[
 
 def _sizes(entry: PlaceEntry, key: str) -> tuple[float, ...]:
     value = getattr(entry, key)
+    if isinstance(value, dict):
+        return tuple(value)
     return () if value is None else value if isinstance(value, tuple) else (value,)
+
+
+def _pairs(entry: PlaceEntry, plates: Sequence[float]) -> tuple[int, ...]:
+    """How many pairs there are of each plate, where the file counts them."""
+    counted = {}
+    if isinstance(entry.plates_kg, dict):
+        counted = dict(entry.plates_kg)
+    elif isinstance(entry.plates_lb, dict):
+        counted = {to_kg(size): count for size, count in entry.plates_lb.items()}
+    return tuple(counted[size] for size in plates) if counted else ()

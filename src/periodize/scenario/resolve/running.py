@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from periodize.dates import DateRange, add_days
 from periodize.reading.marks import Spot
 from periodize.scenario.resolve.contradictions import check_distances, check_paces
 from periodize.scenario.resolve.findings import Findings
-from periodize.scenario.resolve.imports import imported
 from periodize.scenario.resolve.race_events import by_day
 from periodize.scenario.resolve.races import races_of
 from periodize.scenario.resolve.run_entries import Entry, dated, recurring
@@ -20,14 +17,11 @@ from periodize.scenario.scenario import Race, Run
 from periodize.scenario.schema.document import ScenarioFile
 from periodize.scenario.schema.runs import DatedRun, RecurringRun
 
-if TYPE_CHECKING:
-    from hashlib import _Hash
-
 MOST_RUNS = 10_000
 
 
 def running(
-    entry: ScenarioFile, block: DateRange, findings: Findings, folder: Path, digest: _Hash
+    entry: ScenarioFile, block: DateRange, findings: Findings, found: Sequence[Entry]
 ) -> tuple[tuple[Run, ...], tuple[Race, ...]]:
     """The runs and races of the block, each sorted by start.
 
@@ -35,12 +29,11 @@ def running(
         entry: the file.
         block: the days that are planned.
         findings: takes the problems and the notes.
-        folder: where imported tables stand.
-        digest: imported tables are added to it.
+        found: the runs that are imported.
     """
     check_paces(entry.run_defaults, ("run_defaults",), findings)
     check_distances(entry.runs, entry.races, findings)
-    single = [*_dated(entry, findings), *imported(entry, block, findings, folder, digest)]
+    single = [*_dated(entry, findings), *found]
     single = inside(single, block, findings)
     raced = [run for run in single if run.kind == "race"]
     races = races_of(entry.races, raced, block, entry.run_defaults, findings)

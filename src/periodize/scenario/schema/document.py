@@ -13,11 +13,12 @@ from periodize.scenario.schema.fields import Part, Text, TitleText, Whole
 from periodize.scenario.schema.places import Availability, PlaceEntry
 from periodize.scenario.schema.runs import Meaning, RaceListEntry, RunDefaults, RunEntry
 from periodize.scenario.schema.wishes import (
+    AbsenceEntry,
+    AnyPin,
     AthleteEntry,
     BlockEntry,
     CalendarEntry,
     PhaseEntry,
-    PinEntry,
     RuleEntry,
     SeasonEntry,
 )
@@ -114,7 +115,13 @@ class ScenarioFile(Part):
     rules: tuple[RuleEntry, ...] = Field(
         default=(), max_length=500, description="Changes to the model's rules."
     )
-    pins: tuple[PinEntry, ...] = Field(
+    absences: tuple[AbsenceEntry, ...] = Field(
+        default=(),
+        max_length=200,
+        description="Days ill, injured or away, past or to come: no session stands there, what was "
+        "planned is missed, and afterwards it is begun again with care.",
+    )
+    pins: tuple[AnyPin, ...] = Field(
         default=(), max_length=1000, description="Days that are decided."
     )
     calendar: CalendarEntry = Field(

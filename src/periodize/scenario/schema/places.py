@@ -4,13 +4,40 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from periodize.model.vocabulary import Equipment
-from periodize.scenario.schema.fields import Clock, Day, EndClock, Kilograms, Part, Text
+from periodize.reading.words import quoted
+from periodize.scenario.schema.fields import Clock, Day, EndClock, Kilograms, Part, Text, Whole
 from periodize.scenario.schema.repeats import Repeating, repeats
 
 Weights = Annotated[tuple[Kilograms, ...], Field(min_length=1, max_length=100)]
+
+
+def _size(value: object) -> object:
+    """A plate's size, which stands there as a key, and so as text."""
+    try:
+        return float(value) if isinstance(value, str) else value
+    except ValueError:
+        raise ValueError(f"{quoted(value)} is not the size of a plate; write a number") from None
+
+
+PlateSize = Annotated[Kilograms, BeforeValidator(_size)]
+Pairs = Annotated[dict[PlateSize, Annotated[Whole, Field(ge=1, le=20)]], Field(min_length=1)]
+
+
+def _plates_form(value: Any) -> str:
+    return "pairs by size" if isinstance(value, dict) else "list of sizes"
+
+
+Plates = Annotated[
+    Annotated[Weights, Tag("list of sizes")] | Annotated[Pairs, Tag("pairs by size")],
+    Discriminator(_plates_form),
+]
+PLATES = (
+    "Plates in {0}: their sizes, as many of each as are wanted; or by size how many pairs there "
+    "are, as in {{20: 1, 10: 2}}."
+)
 
 
 class PlaceEntry(Part):
@@ -24,8 +51,8 @@ class PlaceEntry(Part):
     )
     bar_kg: Kilograms | None = Field(default=None, description="The empty bar, in kg.")
     bar_lb: Kilograms | None = Field(default=None, description="The empty bar, in lb.")
-    plates_kg: Weights | None = Field(default=None, description="Plates, a pair of each, in kg.")
-    plates_lb: Weights | None = Field(default=None, description="Plates, a pair of each, in lb.")
+    plates_kg: Plates | None = Field(default=None, description=PLATES.format("kg"))
+    plates_lb: Plates | None = Field(default=None, description=PLATES.format("lb"))
     dumbbells_kg: Weights | None = Field(default=None, description="Dumbbells, in kg each.")
     dumbbells_lb: Weights | None = Field(default=None, description="Dumbbells, in lb each.")
     kettlebells_kg: Weights | None = Field(default=None, description="Kettlebells, in kg each.")

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, ConfigDict, Field, PlainValidator, Strict, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    PlainValidator,
+    Strict,
+    Tag,
+    WithJsonSchema,
+)
 
 from periodize.model.names import Phase
 from periodize.model.vocabulary import Level, Stress
@@ -12,6 +21,7 @@ from periodize.reading.web_address import address_of
 from periodize.reading.words import quoted
 from periodize.scenario.scenario import Season
 from periodize.scenario.schema.fields import Clock, Day, Kilograms, Part, Switch, Text, Whole
+from periodize.scenario.schema.repeats import Repeating, repeats
 
 MOST_WEEKS = 104
 """No block is longer."""
@@ -123,6 +133,34 @@ class RuleEntry(Part):
     goal: AnyGoal = Field(default=None, description="The goal in which the penalty counts.")
 
 
+class AbsenceEntry(Part):
+    """Days on which no strength is done; what was planned there is missed."""
+
+    called: ClassVar[str] = "an absence"
+    example: ClassVar[str] = "{from: 2027-07-05, to: 2027-07-25, why: ill}"
+
+    since: Day = Field(alias="from", description="First day.")
+    until: Day | None = Field(
+        default=None, alias="to", description="Last day, included; the first day if not given."
+    )
+    why: Literal["ill", "injured", "away"] = Field(
+        default="away", title="reason of an absence", description="ill, injured or away."
+    )
+
+
+class RecurringPin(Repeating):
+    """A day that is decided, again and again."""
+
+    called: ClassVar[str] = "a recurring pin"
+    example: ClassVar[str] = "{every: [tue], focus: core}"
+
+    focus: Text | None = Field(default=None, description="The focus that must stand there.")
+    start: Clock | None = Field(
+        default=None, description="The hour at which it must start; any if not given."
+    )
+    nothing: Switch = Field(default=False, description="true: no session on these days.")
+
+
 class PinEntry(Part):
     """A day that is decided: a focus that must stand there, at an hour or at any, or nothing."""
 
@@ -155,3 +193,13 @@ class CalendarEntry(Part):
     user: Text | None = Field(
         default=None, description="The name there; the password never stands in a file."
     )
+
+
+def _pin_shape(value: Any) -> str:
+    return "recurring pin" if repeats(value) else "pin of a day"
+
+
+AnyPin = Annotated[
+    Annotated[PinEntry, Tag("pin of a day")] | Annotated[RecurringPin, Tag("recurring pin")],
+    Discriminator(_pin_shape),
+]
