@@ -133,6 +133,25 @@ def test_every_rule_has_a_step_or_a_reason() -> None:
     assert {step.rule for step in steps(scenario)} == said.keys() - without.keys()
 
 
+OTHERWISE = {
+    "availability",
+    "pins",
+    "weekly_minutes",
+    "season_frequency",
+    "rest_day",
+    "new_before_race",
+}
+"""Longer windows and weeks offer other sessions; a higher cap may raise what is wanted; days of
+rest that the runs left nobody become the plan's; what stood before closed weeks counts."""
+
+
+def test_some_steps_do_more_than_take_away() -> None:
+    """Those are never taken together with others; all the rest are."""
+    text = f"{SMALL}pins: [{{date: 2027-05-04, focus: upper}}]\n{ASKING_MORE}"
+    found = steps(a_draft(text).scenario())
+    assert {step.rule for step in found if step.change is None} == OTHERWISE
+
+
 def test_what_only_takes_away_never_makes_a_plan_worse() -> None:
     """Each step that is taken together with others leaves a plan at least as good."""
     text = SMALL + ASKING_MORE.replace("focuses: [core]", "focuses: [core], without_run: true")

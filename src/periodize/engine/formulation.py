@@ -1,4 +1,4 @@
-"""Statements turned into rows of whole numbers. Besides `rules.decide` nobody knows both sides.
+"""Statements turned into rows of whole numbers. Besides `statements` nobody knows both sides.
 
 What cannot be chosen is dropped before the solver sees it: forbidden sessions and exercises, and
 menus whose parts cannot be filled.
