@@ -153,3 +153,57 @@ def test_a_page_that_asks_to_sign_in(folder: Path, monkeypatch: pytest.MonkeyPat
     outcome = run("init", "a.yaml", "--runs", SECRET)
     assert (outcome.exit_code, "sign in" in outcome.stderr) == (2, True)
     assert sorted(each.name for each in folder.iterdir()) == ["plan.ics"]
+
+
+GOOGLE = a_calendar(
+    "UID:a@google.com\nDTSTART;TZID=Europe/Vienna:20270504T180000\n"
+    "DTEND;TZID=Europe/Vienna:20270504T190000\nRRULE:FREQ=WEEKLY;COUNT=3\nSUMMARY:Intervals",
+    "UID:b@google.com\nDTSTART;VALUE=DATE:20270509\nDTEND;VALUE=DATE:20270510\n"
+    "SUMMARY:Long run 20 km",
+    "UID:c@google.com\nDTSTART;VALUE=DATE:20270523\nSUMMARY:Half Marathon",
+    head=ZONE,
+)
+OUTLOOK = a_calendar(
+    "UID:040000008200E0\nDTSTART;TZID=W. Europe Standard Time:20270504T180000\n"
+    "DTEND;TZID=W. Europe Standard Time:20270504T190000\nSUMMARY:Tempo 10 km\n"
+    "X-MICROSOFT-CDO-BUSYSTATUS:BUSY",
+    "UID:040000008200E1\nDTSTART;VALUE=DATE:20270509\nSUMMARY:10K Race",
+    head="METHOD:PUBLISH\nPRODID:Microsoft Exchange Server 2010",
+)
+RUNNA = a_calendar(
+    "UID:UPCOMING_PLAN_WORKOUT-a_plan_week_1_EASY_RUN_1\nDTSTART:20270504\n"
+    "SUMMARY:🏃 Sunrise • 6km\nX-WORKOUT-ESTIMATED-DURATION:2400",
+    "UID:UPCOMING_PLAN_WORKOUT-a_plan_week_1_LEGS_AND_CORE_1\nDTSTART:20270505\n"
+    "SUMMARY:🏋️ Legs and Core • 30m",
+    "UID:UPCOMING_PLAN_WORKOUT-a_plan_week_2_RACE_1\nDTSTART:20270516\nSUMMARY:🏃 10km Race • 10km",
+)
+TRAININGPEAKS = a_calendar(
+    "UID:1\nDTSTART;VALUE=DATE:20270504\nDTEND;VALUE=DATE:20270505\nSUMMARY:Run: 4x1k\n"
+    "DESCRIPTION:Workout type: Run\\nPlanned Time: 0:50\\nDistance: 9 km",
+    "UID:2\nDTSTART;VALUE=DATE:20270505\nDTEND;VALUE=DATE:20270506\nSUMMARY:Strength: STABI\n"
+    "DESCRIPTION:Workout type: Strength",
+    "UID:3\nDTSTART;VALUE=DATE:20270516\nDTEND;VALUE=DATE:20270517\nSUMMARY:Race: City 10 km",
+    head="METHOD:PUBLISH\nPRODID:-//ddaysoftware.com//NONSGML DDay.iCal 1.0//EN",
+)
+
+
+@pytest.mark.parametrize(
+    ("calendar", "zone", "runs", "km"),
+    [
+        (GOOGLE, "Europe/Vienna", 4, 21.0975),
+        (OUTLOOK, "Europe/Berlin", 1, 10),
+        (RUNNA, None, 1, 10),
+        (TRAININGPEAKS, None, 1, 10),
+    ],
+    ids=["google", "outlook", "runna", "trainingpeaks"],
+)
+def test_calendars_of_several_makers(
+    folder: Path, calendar: bytes, zone: str | None, runs: int, km: float
+) -> None:
+    """Each becomes a scenario with its runs, its goal race and, where it says one, its zone."""
+    (folder / "plan.ics").write_bytes(calendar)
+    zoned = () if zone else ("--timezone", "Europe/Rome")
+    assert run("init", "a.yaml", "--runs", "plan.ics", *zoned).exit_code == 0
+    found = load("a.yaml")
+    assert (found.timezone, len(found.runs)) == (zone or "Europe/Rome", runs)
+    assert [(race.km, race.priority) for race in found.races] == [(km, "A")]

@@ -145,7 +145,7 @@ def _settled(kind: Kind, length: Length, signs: Signs) -> Reading:
     unsure_length = not length.clear or (kind.name in QUALITY and not length.is_known)
     return Reading(
         kind=kind.name,
-        km=None if length.km is None else round(length.km, 3),
+        km=None if length.km is None else round(length.km, 4),
         minutes=None if length.minutes is None else max(1, round(length.minutes)),
         kind_clear=kind.clear,
         length_clear=not unsure_length and (length.is_known or not kind.by_length),

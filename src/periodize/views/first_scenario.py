@@ -151,7 +151,7 @@ class FirstScenario:
         start = f', start: "{clock(goal.start)}"' if goal.start is not None else ""
         name = quoted(" ".join(goal.title.split())[:120])
         yield "races:"
-        yield f"  - {{date: {goal.date}, name: {name}, km: {km:g}, priority: A{start}}}{why}"
+        yield f"  - {{date: {goal.date}, name: {name}, km: {km:.7g}, priority: A{start}}}{why}"
 
     def _hours(self) -> Iterator[str]:
         yield from PLACES.splitlines()

@@ -79,7 +79,7 @@ def to_table(runs: Iterable[FoundRun]) -> bytes:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
     for run in runs:
-        km = "" if run.km is None else f"{run.km:g}"
+        km = "" if run.km is None else f"{run.km:.7g}"
         minutes = "" if run.minutes is None else str(run.minutes)
         name = " ".join(run.title.split())[:NAME_LENGTH]
         writer.writerow([run.date.isoformat(), run.kind, km, minutes, clock(run.start), name])
