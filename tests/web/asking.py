@@ -57,10 +57,14 @@ class Page:
         return self.send("GET", path, headers)
 
     def ask(self, number: int = 0, **asked: Any) -> dict[str, Any]:
-        """What a question ends with."""
+        """All that a question shows: the parts as they are at its end, and what was said last."""
         answer = self.send("POST", f"/block/{number}/ask", FORM, json.dumps(asked).encode())
         assert answer.status == 200, answer.text
-        return answer.last
+        shown: dict[str, Any] = {"parts": {}}
+        for line in answer.lines:
+            shown["parts"] |= line.pop("parts", {})
+            shown |= line
+        return shown
 
     def send(self, method: str, path: str, headers: Mapping[str, str], body: bytes = b"") -> Answer:
         """Send a request as a browser would."""

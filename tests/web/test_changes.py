@@ -24,7 +24,7 @@ def test_a_session_keeps_its_hour_where_that_is_open(date: str, hour: dict[str, 
     """Its pin names the hour if a window of the new day has room for it then, else any will do."""
     session = next(s for s in small().plan.sessions if s.start.hour == 18)
     move = Move(ask="move", kind="session", id=session.id, to=dt.date.fromisoformat(date))
-    pins = variant_for(move, small()).data["set"]["pins"]
+    pins = variant_for(move, small(), small().plan).data["set"]["pins"]
     assert pins == [{"date": date, "focus": session.focus, **hour}]
 
 
@@ -33,7 +33,6 @@ def test_a_run_at_its_hour_leaves_it_open() -> None:
     scenario = small().changed(
         set={"runs": [{"date": "2027-05-07", "kind": "easy", "km": 10, "start": "17:30"}]}
     )
-    scenario = scenario.follow(small().plan)
     session = next(s for s in small().plan.sessions if s.start.hour == 18)
     move = Move(ask="move", kind="session", id=session.id, to=dt.date(2027, 5, 7))
-    assert "start" not in variant_for(move, scenario).data["set"]["pins"][0]
+    assert "start" not in variant_for(move, scenario, small().plan).data["set"]["pins"][0]

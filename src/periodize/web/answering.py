@@ -7,7 +7,7 @@ has come, the older says so and changes nothing.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -15,7 +15,8 @@ from anyio import to_thread
 
 from periodize.errors import CouldNotWrite, InputRefused, Interrupted, PeriodizeError
 from periodize.jobs import Job
-from periodize.pictures.markup import fragment, tag
+from periodize.pictures.markup import Child, fragment, tag
+from periodize.questions.difference import price_text
 from periodize.web.asked import (
     AddRace,
     Asked,
@@ -32,6 +33,7 @@ from periodize.web.asked import (
 from periodize.web.desk import Desk
 from periodize.web.feeds import addresses, key_file
 from periodize.web.keeping import keep, kept_lines
+from periodize.web.looking import DateSearch, replanned
 from periodize.web.pages.block import block_part, figures_part, headline
 from periodize.web.pages.changing import changing
 from periodize.web.pages.questions import (
@@ -41,14 +43,16 @@ from periodize.web.pages.questions import (
     kept_part,
     lines_part,
     prices_part,
+    repairs_part,
     replan_part,
 )
 from periodize.web.pages.session import session_part
-from periodize.web.pages.what_if import repair_lines, what_if_region
+from periodize.web.pages.what_if import what_if_region
 
 T = TypeVar("T")
 Line = dict[str, Any]
 
+READ_ONLY = "Nothing is written: this page was opened to read only."
 SECONDS_BETWEEN = 0.2
 """Between two words on how far a question has come."""
 
@@ -76,100 +80,89 @@ class Answering:
             yield {"stopped": True}
         except InputRefused as error:
             said = "; ".join(problem.message for problem in error.problems)
-            yield {**self._everything(said), "said": f"That cannot be: {said}"}
+            async for line in self._everything(said, f"That cannot be: {said}"):
+                yield line
         except (CouldNotWrite, PeriodizeError) as error:
-            yield {**self._everything(str(error)), "said": str(error)}
+            async for line in self._everything(str(error), str(error)):
+                yield line
 
-    async def _answered(self, asked: Asked) -> AsyncIterator[Line]:
+    def _answered(self, asked: Asked) -> AsyncIterator[Line]:
         desk = self.desk
         match asked:
-            case Simple():
-                async for line in self._simple(asked.ask):
-                    yield line
             case SeekPlan():
-                async for line in self._job(desk.seek_plan(), desk.found_plan):
-                    yield line
+                return self._job(desk.seek_plan(), desk.found_plan)
             case Move() | AddRace() | DropRace() | Away() | SetNumber():
-                async for line in self._job(desk.try_out(asked), desk.pile.append):
-                    yield line
+                return self._job(desk.try_out(asked), desk.tried)
             case OpenSession():
                 job = desk.read(lambda it: session_part(it, asked.id, self.address))
-                async for line in self._shown(job, lambda parts: parts):
-                    yield line
+                return self._shown(job, lambda parts: parts)
             case FindDate():
-                race = {"km": asked.km, "priority": asked.priority}
-                days = (asked.since, asked.until, asked.weekdays)
-                dates = desk.ask(lambda it: it.find_date(race, *days))
-                async for line in self._shown(dates, candidates_part):
-                    yield line
+                search = DateSearch(asked)
+                return self._shown(desk.ask(search.answered), candidates_part, search.line)
             case Replan():
-                since, missed = asked.since, asked.missed
-                again = desk.ask(lambda it: it.replan(since, missed=missed))
-                async for line in self._shown(again, replan_part):
-                    yield line
+                return self._shown(desk.ask(lambda it: replanned(it, asked)), replan_part)
+            case Simple():
+                return self._simple(asked.ask)
 
-    async def _simple(self, word: str) -> AsyncIterator[Line]:
+    def _simple(self, word: str) -> AsyncIterator[Line]:
         desk = self.desk
         match word:
             case "undo":
-                desk.take_off()
-                yield self._everything()
+                return self._done(desk.take_off)
             case "beside":
-                desk.set_aside()
-                yield self._everything()
+                return self._done(desk.set_aside)
             case "reload":
-                desk.stop()
-                desk.lay_out()
-                yield self._everything()
-            case "stop":
-                desk.stop()
-                yield {"stopped": True}
+                return self._done(desk.lay_out)
             case "keep":
-                async for line in self._keep():
-                    yield line
+                return self._keep()
             case "lines":
-                yield await self._lines()
+                return self._lines()
             case "feeds":
-                yield self._feeds()
+                return self._feeds()
             case "repairs":
-                async for line in self._shown(desk.ask(lambda it: it.repairs()), repair_lines):
-                    yield line
+                return self._shown(desk.ask(lambda it: it.repairs()), repairs_part)
             case "prices":
-                async for line in self._shown(desk.ask(lambda it: it.prices()), prices_part):
-                    yield line
+                return self._shown(desk.ask(lambda it: it.prices()), prices_part)
             case "alternatives":
-                others = desk.ask(lambda it: it.alternatives())
-                async for line in self._shown(others, alternatives_part):
-                    yield line
+                return self._shown(desk.ask(lambda it: it.alternatives()), alternatives_part)
+        return self._stopped()
+
+    async def _stopped(self) -> AsyncIterator[Line]:
+        self.desk.stop()
+        yield {"stopped": True}
+
+    async def _done(self, step: Callable[[], None]) -> AsyncIterator[Line]:
+        """Do what seeks no plan, and show everything."""
+        self.desk.stop()
+        await to_thread.run_sync(step)
+        async for line in self._everything():
+            yield line
 
     async def _keep(self) -> AsyncIterator[Line]:
         if self.read_only:
-            said = "Nothing is written: this page was opened to read only."
-            yield {**self._everything(said), "said": said}
+            async for line in self._everything(READ_ONLY, READ_ONLY):
+                yield line
             return
         job = keep(self.desk)
         async for line in _followed(job):
             yield line
         lines = job.result(0)
-        self.desk.lay_out()
-        parts = {**self._everything()["parts"], "opened": fragment(kept_part(lines))}
-        yield {
-            "parts": parts,
-            "said": "Kept: the scenario, its plan and its calendar.",
-            "open": True,
-        }
+        await to_thread.run_sync(self.desk.lay_out)
+        async for line in self._everything():
+            yield line
+        yield _opened(kept_part(lines), "Kept: the scenario, its plan and its calendar.")
 
-    async def _lines(self) -> Line:
+    async def _lines(self) -> AsyncIterator[Line]:
         trial = self.desk.trial
         lines = await to_thread.run_sync(kept_lines, self.desk, trial) if trial else []
         part = lines_part("Lines of the scenario that would change", lines)
-        return {"parts": {"opened": fragment(part)}, "said": "These lines change.", "open": True}
+        yield _opened(part, "These lines change.")
 
-    def _feeds(self) -> Line:
+    async def _feeds(self) -> AsyncIterator[Line]:
         if self.read_only and not key_file(self.desk.file).is_file():
-            return {"said": "Nothing is written: this page was opened to read only."}
-        shown = fragment(feeds_part(addresses(self.desk.file)))
-        return {"parts": {"opened": shown}, "said": "Here they are.", "open": True}
+            yield {"said": READ_ONLY}
+        else:
+            yield _opened(feeds_part(addresses(self.desk.file)), "Here they are.")
 
     async def _job(self, job: Job[T], take: Callable[[T], object]) -> AsyncIterator[Line]:
         """Wait for what changes the page."""
@@ -179,25 +172,39 @@ class Answering:
         if not self.desk.is_wanted(job):
             raise Interrupted("a newer question was asked")
         take(found)
-        yield self._everything()
+        async for line in self._everything():
+            yield line
 
-    async def _shown(self, job: Job[T], part: Callable[[T], Any]) -> AsyncIterator[Line]:
+    async def _shown(
+        self,
+        job: Job[T],
+        part: Callable[[T], Sequence[Child]],
+        so_far: Callable[[], Line] = dict,
+    ) -> AsyncIterator[Line]:
         """Wait for what is only shown."""
         async for line in _followed(job):
-            yield line
-        shown = fragment(part(job.result(0)))
-        yield {"parts": {"opened": shown}, "said": "Here it is.", "open": True}
+            yield {**line, **so_far()}
+        yield _opened(part(job.result(0)), "Here it is.")
 
-    def _everything(self, notice: str = "") -> Line:
+    async def _everything(self, notice: str = "", said: str = "") -> AsyncIterator[Line]:
+        """What is looked at first, then the rest."""
+        yield await to_thread.run_sync(self._first, notice, said)
+        yield await to_thread.run_sync(self._rest)
+
+    def _first(self, notice: str, said: str) -> Line:
         desk = self.desk
+        region = what_if_region(desk, read_only=self.read_only, notice=notice)
         parts = {
             "block": fragment(block_part(desk)),
-            "figures": fragment(figures_part(desk)),
-            "what-if": fragment(what_if_region(desk, read_only=self.read_only, notice=notice)),
-            "change": fragment(changing(desk)),
+            "what-if": fragment(region),
             "headline": fragment(tag("span", headline(desk))),
         }
-        return {"parts": parts, "said": self._said()}
+        return {"parts": parts, "said": said or self._said()}
+
+    def _rest(self) -> Line:
+        desk = self.desk
+        figures, change = fragment(figures_part(desk)), fragment(changing(desk))
+        return {"parts": {"figures": figures, "change": change}}
 
     def _said(self) -> str:
         trial = self.desk.trial
@@ -206,9 +213,11 @@ class Answering:
         found = trial.answer.difference
         if found is None:
             return f"{trial.name}: no plan exists."
-        from periodize.questions.difference import price_text
-
         return f"{trial.name}: price {price_text(found.goals)}; {found.kept} sessions kept."
+
+
+def _opened(part: Sequence[Child], said: str) -> Line:
+    return {"parts": {"opened": fragment(part)}, "said": said, "open": True}
 
 
 async def _followed(job: Job[T]) -> AsyncIterator[Line]:

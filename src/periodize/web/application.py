@@ -78,14 +78,16 @@ class Application:
         """A block's page; a file that has changed on the disk is read anew, or told of."""
         number = request.path_params["number"]
         try:
-            desk = self._desk(number)
-            notice = await anyio.to_thread.run_sync(_fresh, desk)
+            content = await anyio.to_thread.run_sync(self._block, number)
         except InputRefused as error:
             return _refused(error)
-        shown = block_page(
-            desk, address=f"/block/{number}", read_only=self.read_only, notice=notice
-        )
-        return Response(document(shown), media_type="text/html")
+        return Response(content, media_type="text/html")
+
+    def _block(self, number: int) -> bytes:
+        desk = self._desk(number)
+        address, notice = f"/block/{number}", _fresh(desk)
+        shown = block_page(desk, address=address, read_only=self.read_only, notice=notice)
+        return document(shown)
 
     async def ask(self, request: Request) -> Response:
         """Answer a question of the page, line by line."""

@@ -8,14 +8,19 @@ from typing import Any
 from periodize.dates import after, at, format_clock, format_short_day
 from periodize.errors import InputRefused, Problem
 from periodize.open_scenario import OpenScenario
-from periodize.plan import Session
+from periodize.plan import Plan, Session
 from periodize.scenario.variant.variant import Variant, variant_of
 from periodize.web.asked import AddRace, Away, Change, DropRace, Move, SetNumber
 from periodize.wording.sessions import focus_text
 
 
-def variant_for(change: Change, now: OpenScenario) -> Variant:
+def variant_for(change: Change, now: OpenScenario, plan: Plan | None) -> Variant:
     """The variant that makes a change to what stands now.
+
+    Args:
+        change: what is asked for.
+        now: the scenario that is on show.
+        plan: its plan; None while there is none.
 
     Raises:
         InputRefused: what it names is not there.
@@ -25,7 +30,7 @@ def variant_for(change: Change, now: OpenScenario) -> Variant:
             name = f"{change.id} on {format_short_day(change.to)}"
             return variant_of(name, move_races={change.id: change.to.isoformat()})
         case Move():
-            return _pinned(change, _session(now, change.id), now)
+            return _pinned(change, _session(plan, change.id), now)
         case AddRace():
             race = change.model_dump(mode="json", exclude={"ask"})
             name = f"{change.name} on {format_short_day(change.date)}"
@@ -41,8 +46,8 @@ def variant_for(change: Change, now: OpenScenario) -> Variant:
             return variant_of(f"{path} = {change.value}", set={path: change.value})
 
 
-def _session(now: OpenScenario, name: str) -> Session:
-    for session in now.plan.sessions:
+def _session(plan: Plan | None, name: str) -> Session:
+    for session in plan.sessions if plan else ():
         if session.id == name:
             return session
     raise InputRefused([Problem("", 0, 0, f"there is no session {name} any more")])

@@ -36,12 +36,14 @@ class Trial:
         opened: the scenario with all of them.
         case: the same under its model.
         answer: what comes of them, beside the plan of the scenario as it is.
+        base: that plan.
     """
 
     variants: tuple[Variant, ...]
     opened: OpenScenario
     case: Case
     answer: VariantAnswer
+    base: Plan
 
     @property
     def name(self) -> str:
@@ -169,23 +171,24 @@ class Desk:
             self.plan, self.saved = found, self.saved.follow(found)
 
     def try_out(self, change: Change) -> Job[Trial]:
-        """Put a change over what is tried.
-
-        Raises:
-            InputRefused: the change cannot be made.
-        """
-        below = self.now
-        variant = variant_for(change, below)
+        """Put a change over what is tried; the job raises InputRefused where it cannot be made."""
+        below, plan = self.now, self.shown_plan
         before = self.trial.variants if self.trial else ()
-        base, known, draft = self.saved.plan, self.saved.scenario, below.draft
 
-        def question(asking: OpenScenario) -> Trial:
+        def question(saved: OpenScenario) -> Trial:
+            variant = variant_for(change, below, plan)
+            base, known = saved.plan, saved.scenario
             # As `solve` would: what is kept is what it would give for the changed file.
-            answer = what_if(draft, base, [variant], asking.asking, known=known)[0]
-            changed = OpenScenario(draft.changed(variant), self.saved.asking, answer.plan)
-            return Trial((*before, variant), changed, case_of(answer.scenario), answer)
+            answer = what_if(below.draft, base, [variant], saved.asking, known=known)[0]
+            changed = OpenScenario(below.draft.changed(variant), self.saved.asking, answer.plan)
+            return Trial((*before, variant), changed, case_of(answer.scenario), answer, base)
 
-        return self.ask(question)
+        return self.ask(question, self.saved)
+
+    def tried(self, trial: Trial) -> None:
+        """Lay a trial on the pile."""
+        self.found_plan(trial.base)
+        self.pile.append(trial)
 
     def take_off(self) -> None:
         """Undo the last change."""

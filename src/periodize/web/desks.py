@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -17,6 +18,7 @@ class Desks:
         """Take the files, without reading them."""
         self._files = tuple(files)
         self._desks: dict[int, Desk] = {}
+        self._laying = threading.Lock()
         self._executor, self._readers = ThreadPoolExecutor(1), ThreadPoolExecutor(1)
 
     @property
@@ -36,9 +38,10 @@ class Desks:
             IndexError: there is none of that number.
             InputRefused: the scenario cannot be read.
         """
-        if number not in self._desks:
-            self._desks[number] = Desk(self._files[number], self._executor, self._readers)
-        return self._desks[number]
+        with self._laying:
+            if number not in self._desks:
+                self._desks[number] = Desk(self._files[number], self._executor, self._readers)
+            return self._desks[number]
 
     def close(self) -> None:
         """Stop what is under way."""

@@ -10,6 +10,7 @@ from periodize.questions.alternatives import AlternativesAnswer
 from periodize.questions.difference import price_text
 from periodize.questions.find_date import Candidate
 from periodize.questions.prices import PricesAnswer
+from periodize.questions.repairs import RepairsAnswer
 from periodize.questions.replan import ReplanAnswer
 from periodize.rules.base import GOALS
 from periodize.web.pages.what_if import change_text, counts
@@ -50,12 +51,13 @@ def feeds_part(addresses: Mapping[str, str]) -> list[Child]:
     return [tag("h2", "Calendars to subscribe to"), tag("ul", items), tag("p", told), close()]
 
 
-def candidates_part(found: Sequence[Candidate]) -> list[Child]:
+def candidates_part(found: Sequence[Candidate], *, done: bool = True) -> list[Child]:
     """A strip of days in their order, each with its price in words and colour."""
-    best = next((each.day for each in found if each.difference), None)
+    best = next((each.day for each in found if each.difference), None) if done else None
     ordered = sorted(found, key=lambda each: each.day)
     items = [_candidate(each, is_best=each.day == best) for each in ordered]
-    return [tag("h2", "Which day"), tag("ol", items, class_="strip"), close()]
+    more = None if done else tag("p", "More days are being tried.")
+    return [tag("h2", "Which day"), tag("ol", items, class_="strip"), more, close()]
 
 
 def _candidate(candidate: Candidate, *, is_best: bool) -> Node:
@@ -124,3 +126,18 @@ def replan_part(answer: ReplanAnswer) -> list[Child]:
         tag("ul", [tag("li", change_text(each)) for each in (*found.moved, *found.lost)[:SHOWN]]),
         close(),
     ]
+
+
+def repairs_part(answer: RepairsAnswer) -> list[Child]:
+    """What it would take where there is no plan, the cheapest first."""
+    items = [
+        tag(
+            "li",
+            tag("b", ", ".join(repair.rules)),
+            f" gives in {len(repair.breaches)} places; {repair.sessions} sessions",
+            tag("ul", [tag("li", breach.text) for breach in repair.breaches[:SHOWN]]),
+        )
+        for repair in answer.repairs
+    ]
+    none = None if items else tag("p", "No set of up to three rules is enough.")
+    return [tag("h2", "What it would take"), none, tag("ol", items) if items else None, close()]

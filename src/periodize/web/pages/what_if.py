@@ -9,7 +9,6 @@ from periodize.dates import format_clock, format_day, format_short_day
 from periodize.pictures.markup import Child, Node, tag
 from periodize.questions.asking import Clash
 from periodize.questions.difference import Difference, GoalChange, SessionChange, price_text
-from periodize.questions.repairs import RepairsAnswer
 from periodize.questions.what_if import VariantAnswer
 from periodize.web.desk import Desk, Trial
 from periodize.wording.sessions import focus_text
@@ -150,22 +149,6 @@ def _clash(clash: Clash) -> Iterable[Child]:
         tag("button", "Seek repairs", type="button", data_ask="repairs", class_="quiet"),
         class_="buttons",
     )
-
-
-def repair_lines(answer: RepairsAnswer) -> list[Child]:
-    """What it would take, the cheapest first."""
-    if not answer.repairs:
-        return [tag("p", "No set of up to three rules is enough.")]
-    items = [
-        tag(
-            "li",
-            tag("b", ", ".join(repair.rules)),
-            f" gives in {len(repair.breaches)} places; {repair.sessions} sessions",
-            tag("ul", [tag("li", breach.text) for breach in repair.breaches[:SHOWN]]),
-        )
-        for repair in answer.repairs
-    ]
-    return [tag("h3", "What it would take"), tag("ol", items)]
 
 
 def _beside(trials: Sequence[Trial]) -> Node:

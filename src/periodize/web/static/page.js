@@ -47,7 +47,7 @@ function take(line) {
   if (line.progress) say(line.progress);
   if (line.stopped) say("Stopped.");
   for (const [name, html] of Object.entries(line.parts ?? {})) put(name, html);
-  if (line.open) open();
+  if (line.open) open(line.progress !== undefined);
   if (line.said) say(line.said);
 }
 
@@ -68,9 +68,11 @@ function markOf(element) {
   return word ? `[data-ask="${word}"]` : "";
 }
 
-function open() {
+function open(isUnderWay) {
   const part = document.getElementById("opened");
+  const isNew = part.hidden;
   part.hidden = false;
+  if (isUnderWay && !isNew) return;
   part.focus();
   part.scrollIntoView({ block: "nearest" });
 }
