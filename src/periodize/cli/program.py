@@ -36,6 +36,7 @@ COMMANDS = {
     "report": "Write the block as one page with pictures, to read and to print.",
     "serve": "Open the block as a page in the browser of this machine.",
     "repairs": "Where no plan exists, tell what it would take.",
+    "log": "Show what was done beside what was planned.",
     "sync": "Keep a calendar on a server in step, both ways.",
     "workouts": "Write sessions as files for watch and phone.",
     "rules": "List the rules, or explain one with its numbers.",

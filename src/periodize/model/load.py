@@ -14,7 +14,7 @@ from periodize.resources import folder
 if TYPE_CHECKING:
     from periodize.model.periodization import Model
 
-NO_MODELS = frozenset({"exercises", "garmin"})
+NO_MODELS = frozenset({"exercises", "garmin", "logging"})
 """Files beside the models: the catalogue, and what belongs to its exercises."""
 
 

@@ -55,7 +55,9 @@ def _marked(
     if role is None or not role.main or done.reps is None:
         return done
     exercise = block.catalogue.exercises[done.exercise]
-    unknown = done.kit is not None and block.scenario.athlete.maximum_kg(exercise) is None
+    unknown = (
+        done.kit is not None and block.scenario.athlete.maximum_kg(exercise, session.date) is None
+    )
     alone = done.pair is None and session.phase not in LAST_PHASES
     finding = unknown and new
     counted_to = _reserve(block) if counts and alone and not finding else None

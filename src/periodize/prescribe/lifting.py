@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from math import ceil
 
 from periodize.block import Block, Menu, Week
@@ -65,12 +66,12 @@ def lifted(
     repetitions in reserve.
     """
     exercise, place = block.catalogue.exercises[name], block.scenario.places[menu.place]
-    kit = kit_of(block, exercise, week.phase, menu.place)
-    maximum = known_maximum(block, exercise, kit)
+    kit, day = kit_of(block, exercise, week.phase, menu.place), week.days.start
+    maximum = known_maximum(block, exercise, kit, day)
     meant = block.doses.dose(menu.focus, name, week).percent
     if not is_loaded(exercise, place):
         return Lifted(None, meant if maximum else None, 0.0)
-    elsewhere = maximum is None and block.scenario.athlete.maximum_kg(exercise) is not None
+    elsewhere = maximum is None and block.scenario.athlete.maximum_kg(exercise, day) is not None
     if meant is None or elsewhere or (maximum is None and kit is None):
         return Lifted(kit, None, None)
     percent = min(meant, ceiling.percent) if ceiling else meant
@@ -115,19 +116,24 @@ def kit_of(block: Block, exercise: Exercise, phase: str, place: str) -> Kit | No
 def is_known(block: Block, menu: Menu, name: str) -> bool:
     """Whether a menu's place has the kit that a known maximum of the exercise belongs to."""
     exercise = block.catalogue.exercises[name]
-    kit = kit_of(block, exercise, block.calendar.weeks_of(menu.segment)[0].phase, menu.place)
-    return known_maximum(block, exercise, kit) is not None
+    first = block.calendar.weeks_of(menu.segment)[0]
+    kit = kit_of(block, exercise, first.phase, menu.place)
+    return known_maximum(block, exercise, kit, first.days.start) is not None
 
 
-def known_maximum(block: Block, exercise: Exercise, kit: Kit | None) -> float | None:
+def known_maximum(
+    block: Block, exercise: Exercise, kit: Kit | None, day: date | None = None
+) -> float | None:
     """The 1RM of an exercise with a kit, its own or that of a lift that stands for it, in kg.
 
     A maximum belongs to the kit that it was lifted with: that of a lift for another exercise to
-    bars, or to what is held in as many hands.
+    bars, or to what is held in as many hands. It is the one that is known on a day; without one,
+    that which the scenario states, by which kits are chosen, so that no log changes them.
     """
+    maxima = block.scenario.athlete.maxima_on(day)
     for name in (exercise.id, *exercise.maximum_of):
         lift = block.catalogue.exercises.get(name)
-        kg = block.scenario.athlete.one_rep_max_kg.get(name)
+        kg = maxima.get(name)
         if lift is not None and kg is not None and _stands_for(lift, exercise, kit):
             return kg
     return None

@@ -114,7 +114,9 @@ def _week_before(lifted: Sequence[_Lifted], day: date, kit: str | None) -> float
 
 def _most_of_kit(block: Block, session: Session, done: Prescription, exercise: Exercise) -> float:
     """The %1RM that the heaviest of dumbbells or kettlebells comes to, where that is lifted."""
-    place, most = block.scenario.places.get(session.place), maximum_with(block, exercise, done.kit)
+    maxima = block.scenario.athlete.maxima_on(session.date)
+    most = maximum_with(block, maxima, exercise, done.kit)
+    place = block.scenario.places.get(session.place)
     if place is None or not most or not done.load_kg or done.kit not in IN_HAND:
         return 100
     weights = place.dumbbells_kg if done.kit == "dumbbell" else place.kettlebells_kg

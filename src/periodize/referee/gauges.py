@@ -44,7 +44,7 @@ def _faults(
 ) -> Iterator[str]:
     exercise = block.catalogue.exercises.get(done.exercise)
     if done.finding and exercise is not None:
-        if block.scenario.athlete.maximum_kg(exercise) is not None:
+        if block.scenario.athlete.maximum_kg(exercise, session.date) is not None:
             yield "its load is to be found, and its maximum is known"
         if any(
             each.exercise == done.exercise

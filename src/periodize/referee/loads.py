@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from periodize.block import Block
 from periodize.model.catalogue import Exercise
@@ -31,9 +31,10 @@ def load_faults(
         return
     yield from _kit(done, exercise, place)
     kits = [done.kit] if done.kit else _unsaid(exercise, place)
-    maximum = maximum_with(block, exercise, next(iter(kits), None))
+    maxima = block.scenario.athlete.maxima_on(session.date)
+    maximum = maximum_with(block, maxima, exercise, next(iter(kits), None))
     names = {exercise.id, *exercise.maximum_of}
-    known = not names.isdisjoint(block.scenario.athlete.one_rep_max_kg)
+    known = not names.isdisjoint(maxima)
     if maximum is None and known and done.kit and done.percent_1rm is not None:
         yield f"{done.percent_1rm:g} % of a maximum that is not the {done.kit}'s"
     if done.load_kg is None or (done.load_kg == 0 and not _resists(exercise, place)):
@@ -66,9 +67,10 @@ def _unsaid(exercise: Exercise, place: Place) -> list[str]:
     return there[:1] if there[:1] in (["barbell"], ["trap-bar"]) else there
 
 
-def maximum_with(block: Block, exercise: Exercise, kit: str | None) -> float | None:
+def maximum_with(
+    block: Block, maxima: Mapping[str, float], exercise: Exercise, kit: str | None
+) -> float | None:
     """The maximum that counts with a kit, of the exercise or of a lift that stands for it."""
-    maxima = block.scenario.athlete.one_rep_max_kg
     known = [name for name in (exercise.id, *exercise.maximum_of) if name in maxima]
     for lift in (block.catalogue.exercises[n] for n in known if n in block.catalogue.exercises):
         listed = [each for item in lift.equipment for each in item.split("|") if each in WEIGHTS]

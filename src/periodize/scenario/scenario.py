@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from periodize.dates import DateRange, after
 from periodize.model.catalogue import Exercise
 from periodize.reading.marks import Marks
+from periodize.training_log.estimates import Estimate
+from periodize.training_log.sets import LoggedSet
 
 if TYPE_CHECKING:
     from periodize.plan import Session
@@ -133,7 +135,12 @@ class Window:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Athlete:
-    """Who trains; everything is optional in the file."""
+    """Who trains; everything is optional in the file.
+
+    Attributes:
+        one_rep_max_kg: what the scenario states; what logs say comes later (`maxima_on`).
+        estimates: maxima from logs, in order of the Mondays from which they hold.
+    """
 
     level: Level = "intermediate"
     birth_year: int | None = None
@@ -141,20 +148,27 @@ class Athlete:
     one_rep_max_kg: Mapping[str, float] = field(default_factory=dict)
     careful_with: frozenset[str] = frozenset()
     can_do: Mapping[str, int] = field(default_factory=dict)
+    estimates: tuple[Estimate, ...] = ()
 
     def age_in(self, year: int) -> int | None:
         """Age reached in a year, if the birth year is known."""
         return None if self.birth_year is None else year - self.birth_year
 
-    def maximum_kg(self, exercise: Exercise) -> float | None:
+    def maxima_on(self, day: dt.date | None) -> Mapping[str, float]:
+        """The one-repetition maxima that are known on a day; without one, those that are stated."""
+        if day is None or not self.estimates or self.estimates[0].since > day:
+            return self.one_rep_max_kg
+        newest = {each.exercise: each.kg for each in self.estimates if each.since <= day}
+        return {**self.one_rep_max_kg, **newest}
+
+    def maximum_kg(self, exercise: Exercise, day: dt.date | None = None) -> float | None:
         """The one-repetition maximum of a lift, or of the first known one that stands for it.
 
-        Whatever it was lifted with; a maximum counts for its own kit only.
+        Whatever it was lifted with; a maximum counts for its own kit only. `day` is as for
+        `maxima_on`.
         """
-        lifts = (exercise.id, *exercise.maximum_of)
-        return next(
-            (self.one_rep_max_kg[name] for name in lifts if name in self.one_rep_max_kg), None
-        )
+        lifts, known = (exercise.id, *exercise.maximum_of), self.maxima_on(day)
+        return next((known[name] for name in lifts if name in known), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,6 +252,7 @@ class Scenario:
         file: the name of the file as given, for messages.
         marks: the positions of the file's keys and values, for problems that are found later.
         absences: days ill, injured or away; they have no windows.
+        logged: the sets of its logs, in order of date.
         lived: what was done already, where it is planned again in the middle of the block.
     """
 
@@ -267,6 +282,7 @@ class Scenario:
     raced: tuple[Race, ...] = ()
     marks: Marks = field(default_factory=Marks, repr=False, compare=False)
     lived: Lived | None = None
+    logged: tuple[LoggedSet, ...] = ()
 
     @cached_property
     def windows_by_date(self) -> Mapping[dt.date, tuple[Window, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from periodize.scenario.resolve.contradictions import (
 from periodize.scenario.resolve.findings import Findings
 from periodize.scenario.resolve.imports import imported
 from periodize.scenario.resolve.pins import pins_of
+from periodize.scenario.resolve.logs import logged_sets
 from periodize.scenario.resolve.places import places_of
 from periodize.scenario.resolve.running import running
 from periodize.scenario.scenario import (
@@ -32,6 +34,7 @@ from periodize.scenario.scenario import (
     Scenario,
 )
 from periodize.scenario.schema.document import ScenarioFile
+from periodize.training_log.estimates import estimates
 
 if TYPE_CHECKING:
     from hashlib import _Hash
@@ -64,6 +67,8 @@ def resolved(entry: ScenarioFile, findings: Findings, folder: Path, digest: _Has
     runs, races = running(entry, block, findings, found.entries)
     note_races(races, findings)
     note_places(places, windows, findings)
+    athlete = athlete_of(entry.athlete, own, findings)
+    logged = logged_sets(entry, own, findings, folder, digest)
     return Scenario(
         name=entry.name,
         id=entry.id or slug(entry.name),
@@ -71,7 +76,7 @@ def resolved(entry: ScenarioFile, findings: Findings, folder: Path, digest: _Has
         units=entry.units,
         days=block,
         model=_model(entry.model, folder, digest),
-        athlete=athlete_of(entry.athlete, own, findings),
+        athlete=replace(athlete, estimates=estimates(logged, athlete.one_rep_max_kg)),
         goal=entry.goal,
         seasons=tuple(Dated(since=item.since, value=item.season) for item in entry.seasons),
         phases=tuple(Dated(since=item.since, value=item.phase) for item in entry.phases),
@@ -90,6 +95,7 @@ def resolved(entry: ScenarioFile, findings: Findings, folder: Path, digest: _Has
             caldav=entry.calendar.caldav,
             user=entry.calendar.user,
         ),
+        logged=logged,
         notes=tuple(findings.notes),
         sha256=digest.hexdigest(),
         file=findings.marks.file,

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field, Strict
 from periodize.model.exercise_entry import ExerciseEntry
 from periodize.reading.words import quoted
 from periodize.scenario.schema.fields import Part, Text, TitleText, Whole
+from periodize.scenario.schema.logs import LogEntry
 from periodize.scenario.schema.places import Availability, PlaceEntry
 from periodize.scenario.schema.runs import Meaning, RaceListEntry, RunDefaults, RunEntry
 from periodize.scenario.schema.wishes import (
@@ -123,6 +124,12 @@ class ScenarioFile(Part):
     )
     pins: tuple[AnyPin, ...] = Field(
         default=(), max_length=1000, description="Days that are decided."
+    )
+    log: tuple[LogEntry, ...] = Field(
+        default=(),
+        max_length=100,
+        description="Logs of what was lifted: ours (date,session,exercise,set,kg,reps,rir), or "
+        "exports of Strong and Hevy.",
     )
     calendar: CalendarEntry = Field(
         default_factory=CalendarEntry, description="How the calendar file is to look."

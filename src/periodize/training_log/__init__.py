@@ -1,0 +1,1 @@
+"""What was lifted: read from tables and exports, and what it says of the athlete's strength."""

@@ -1,0 +1,61 @@
+"""Which of our exercises a log means by a name."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from periodize.model.catalogue import Exercise
+from periodize.model.shipped import shipped
+
+LIKE = 0.72
+"""How alike two names must be for one to be taken as a guess at the other."""
+
+
+class Named(NamedTuple):
+    """An exercise, and whether a name tells it; empty where nothing is near."""
+
+    exercise: str
+    sure: bool
+
+
+class Names:
+    """Our exercises by the names that logs have for them."""
+
+    def __init__(self, catalogue: Mapping[str, Exercise], told: Mapping[str, str]) -> None:
+        """Remember the names.
+
+        Args:
+            catalogue: all exercises, the user's own, too.
+            told: by name of a log, what the scenario says that it means.
+        """
+        self._own = {plain(each.name): each.id for each in catalogue.values()}
+        self._own |= {plain(each): each for each in catalogue}
+        known = {name: each for name, each in _shipped_names().items() if each in catalogue}
+        self._sure = {**known, **self._own, **{plain(name): each for name, each in told.items()}}
+        self._found: dict[str, Named] = {}
+
+    def meant(self, name: str) -> Named:
+        """The exercise that a log calls so."""
+        if name not in self._found:
+            self._found[name] = self._meant(plain(name))
+        return self._found[name]
+
+    def _meant(self, name: str) -> Named:
+        if name in self._sure:
+            return Named(self._sure[name], sure=True)
+        near = difflib.get_close_matches(name, self._sure, n=1, cutoff=LIKE)
+        return Named(self._sure[near[0]], sure=False) if near else Named("", sure=False)
+
+
+def plain(name: str) -> str:
+    """A name in small letters and digits, its words apart by one blank."""
+    return " ".join(re.findall(r"[^\W_]+", name.lower().replace("'", "")))
+
+
+@cache
+def _shipped_names() -> Mapping[str, str]:
+    return {plain(name): each for name, each in shipped("logging")["names"].items()}
