@@ -29,7 +29,7 @@ def _refused(folder: Path, text: str, **files: str) -> list[str]:
 
 
 def test_a_log_counts_from_the_next_week_on(tmp_path: Path) -> None:
-    """What it shows is known from the Monday after; a guessed name counts for nothing and is told."""
+    """What it shows is known from the Monday after; a guessed name is told, and counts not."""
     stated = "athlete: {one_rep_max_kg: {back-squat: 85}}\n"
     scenario = _scenario(tmp_path, f"{stated}log: [lifts.csv]", lifts=SETS)
     athlete = scenario.athlete
