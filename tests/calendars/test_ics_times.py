@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from periodize.calendars.ics import to_ics
 from periodize.calendars.zone import existing
+from periodize.dates import DateRange
 from tests.build import a_block, a_plan, a_scenario, a_session
 
 
@@ -76,3 +78,15 @@ def test_any_zone(zone: str, moment: dt.datetime) -> None:
     expected = existing(start, ZoneInfo(zone))
     assert found.replace(tzinfo=None) == expected.replace(tzinfo=None)
     assert found.utcoffset() == expected.utcoffset()
+
+
+def test_days_abroad() -> None:
+    """A session of a day abroad stands in the zone there, and the file explains both zones."""
+    block = a_block(1, dt.date(2027, 5, 3))
+    away = DateRange(dt.date(2027, 5, 5), dt.date(2027, 5, 6))
+    scenario = dataclasses.replace(a_scenario(days=block), abroad=((away, "America/Denver"),))
+    sessions = [a_session(f"2027-05-0{day} 06:30") for day in (4, 5)]
+    text = to_ics(scenario, a_plan(*sessions))
+    home, there = (event["DTSTART"].dt for event in _events(text))
+    assert there - home == dt.timedelta(hours=24 + 8)
+    assert text.count(b"BEGIN:VTIMEZONE") == 2

@@ -10,6 +10,7 @@ import pytest
 
 from periodize.prescribe.loads import heaviest
 from periodize.scenario import Scenario
+from tests.reading.calendars import a_calendar
 from tests.scenario.texts import HEAD, said, scenario
 
 PLACES = "places: {gym: {equipment: [mat]}}\n"
@@ -92,3 +93,16 @@ def test_pairs_of_plates(plates: str, load: float) -> None:
     kit = f"{{equipment: [barbell, plate], bar_kg: 20, plates_kg: {plates}}}"
     place = scenario(f"{HEAD}places: {{garage: {kit}}}\n").places["garage"]
     assert heaviest("barbell", place, 140) == load
+
+
+def test_abroad(tmp_path: Path) -> None:
+    """Hours of these days are local there, in what is imported, too; others stay at home."""
+    events = [f"UID:{day}\nDTSTART:202705{day}T140000Z\nSUMMARY:Easy 5 km" for day in ("04", "11")]
+    (tmp_path / "plan.ics").write_bytes(a_calendar(*events))
+    away = "abroad: [{from: 2027-05-10, to: 2027-05-12, timezone: America/Denver}]\n"
+    found = scenario(f"{HEAD}runs: [{{import: plan.ics}}]\n{away}", tmp_path)
+    assert [run.start.hour for run in found.runs] == [16, 8]
+    assert found.zone_on(dt.date(2027, 5, 12)) == "America/Denver"
+    assert found.zone_on(dt.date(2027, 5, 13)) == "Europe/Berlin"
+    twice = away.replace("}]", "}, {from: 2027-05-12, to: 2027-05-14, timezone: Asia/Tokyo}]")
+    assert "overlap those of another" in said(f"{HEAD}{twice}")[0]

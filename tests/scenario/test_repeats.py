@@ -73,3 +73,25 @@ class TestPaces:
         slow = said(f"{HEAD}run_defaults: {{pace_min_per_mi: 40}}\n")
         assert slow == ["plan.yaml:5:33: pace_min_per_mi must be at most 32.2, not 40"]
         assert '"m:ss"' in said(f'{HEAD}run_defaults: {{pace_min_per_km: "fast"}}\n')[0]
+
+    @pytest.mark.parametrize(("pace", "noted"), [("7.45", False), ("7.5", True), ("10", True)])
+    def test_easy_runs_that_are_long_by_their_pace(self, pace: str, noted: bool) -> None:
+        """It is worth a note from 75 minutes on, if at the usual pace they would be none."""
+        runs = "runs: [{every: [tue], kind: easy, km: 10}]"
+        notes = scenario(f"{HEAD}run_defaults: {{pace_min_per_km: {pace}}}\n{runs}\n").notes
+        assert any("is it for a mile?" in note for note in notes) is noted
+
+
+@pytest.mark.parametrize(
+    ("text", "serves"),
+    [
+        ("runs: [{every_days: 8, kind: easy}]", "write every: {days: 8}"),
+        ("runs: [{every: [tue], kind: easy, distance: 8}]", "write km or mi"),
+        ("runs: [{every: [tue], kind: easy, every_weeks: 2}]", "write weeks: 2 beside"),
+        ("availability: {cycle: 8}", "write exceptions with every: {days: 8}"),
+        ("holidays: []", "write absences"),
+    ],
+)
+def test_a_refused_key_leads_on(text: str, serves: str) -> None:
+    """What people write instead is told by the key that serves."""
+    assert serves in " ".join(said(f"{HEAD}{text}\n"))

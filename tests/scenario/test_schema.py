@@ -124,7 +124,7 @@ REFUSED = [
     (
         "run_defaults: {pace: 6}",
         "5:16: unknown key 'pace' in run_defaults; allowed: start, second_start, pace_min_per_km, "
-        "pace_min_per_mi, minutes; did you mean 'pace_min_per_km'?",
+        "pace_min_per_mi, minutes; write pace_min_per_km or pace_min_per_mi",
     ),
 ]
 

@@ -45,7 +45,7 @@ def _same_scenario(earlier: Plan | None, scenario: Scenario) -> bool:
 def _calendar(scenario: Scenario, plan: Plan, earlier: Plan | None) -> dict[str, CalendarState]:
     known = _known(scenario, earlier) if earlier else {}
     states = {
-        event.id: _live(event, known.get(event.id), scenario.timezone)
+        event.id: _live(event, known.get(event.id), scenario.zone_on(event.start.date()))
         for event in events_of(scenario, plan)
     }
     for event_id, state in known.items():
@@ -61,7 +61,8 @@ def _known(scenario: Scenario, earlier: Plan) -> Mapping[str, CalendarState]:
         return earlier.calendar
     # A plan written by hand may say less of its events than its sessions show.
     shown = {
-        event.id: _live(event, None, scenario.timezone) for event in events_of(scenario, earlier)
+        event.id: _live(event, None, scenario.zone_on(event.start.date()))
+        for event in events_of(scenario, earlier)
     }
     said = {
         event_id: state

@@ -55,7 +55,12 @@ def calendar_of(
     for key in ("NAME", "X-WR-CALNAME") if name else ():
         calendar.add(key, name)
     calendar.add("CALSCALE", "GREGORIAN")
-    calendar.add_component(_timezone(scenario.timezone, _covered(scenario, events)))
+    zones = {
+        scenario.timezone: None,
+        **{scenario.zone_on(each.start.date()): None for each in events},
+    }
+    for name in zones:
+        calendar.add_component(_timezone(name, _covered(scenario, events)))
     for event in events:
         known_as = uid(event) if uid else uid_of(scenario, event.id)
         calendar.add_component(_component(scenario, plan, event, known_as))
@@ -91,7 +96,7 @@ def _component(scenario: Scenario, plan: Plan, event: Event, uid: str) -> icalen
     component.add("STATUS", "CANCELLED" if event.cancelled else "CONFIRMED")
     if event.minutes is None or event.cancelled:
         component.add("TRANSP", "TRANSPARENT")
-    _add_times(component, event, scenario.timezone)
+    _add_times(component, event, scenario.zone_on(event.start.date()))
     _add_details(component, event)
     return component
 

@@ -55,12 +55,12 @@ class Candidate:
         return not self.late and (self.difference is None or self.difference.proven)
 
     @property
-    def rank(self) -> tuple[bool, tuple[int, ...], int, date]:
-        """Best first: the goals as they count, then fewer sessions moved or lost, then early."""
+    def rank(self) -> tuple[bool, bool, tuple[int, ...], int, date]:
+        """Best first: outside the rest after a race, then the goals, then few moves, then early."""
         if self.difference is None:
-            return True, (), 0, self.day
+            return True, False, (), 0, self.day
         changed = len(self.difference.moved) + len(self.difference.lost)
-        return False, self.difference.price, changed, self.day
+        return False, bool(self.near), self.difference.price, changed, self.day
 
 
 def days_between(first: date, last: date, weekdays: Collection[str]) -> tuple[date, ...]:

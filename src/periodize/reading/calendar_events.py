@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from zoneinfo import ZoneInfo
 
+from periodize.dates import DateRange
 from periodize.reading.calendar_text import CalendarText, Line, RawEvent, calendar_text
 from periodize.reading.calendar_times import (
     Moment,
@@ -100,12 +101,29 @@ class _Entry:
     sequence: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """The zones in which hours are wanted: at home, and on some days elsewhere."""
+
+    home: dt.tzinfo | None
+    abroad: Sequence[tuple[DateRange, dt.tzinfo]] = ()
+
+    def wall(self, start: dt.datetime, zone: dt.tzinfo | None) -> dt.datetime:
+        """A wall time of a zone as it is local where the runner is on that day."""
+        for days, there in self.abroad:
+            local = moved(start, zone, there)
+            if local.date() in days:
+                return local
+        return moved(start, zone, self.home)
+
+
 def read_events(
     content: bytes,
     file: str,
     *,
     timezone: str | None = None,
     days: tuple[dt.date, dt.date] | None = None,
+    abroad: Sequence[tuple[DateRange, str]] = (),
 ) -> Events:
     """Read the events of an .ics file.
 
@@ -115,6 +133,7 @@ def read_events(
         timezone: the zone in which hours are wanted; each event's own if not given.
         days: the first and last day that are wanted; everything dated, and what repeats for ever
             for about a year, if not given.
+        abroad: days whose hours are wanted in another zone, with its name.
 
     Raises:
         InputRefused: it is no calendar.
@@ -122,7 +141,8 @@ def read_events(
     text = calendar_text(content, file)
     found = Events(notes=list(text.notes))
     wanted = timezone or text.zone
-    target = world_zone(wanted) if wanted else None
+    zones_abroad = [(range_, zone) for range_, name in abroad if (zone := world_zone(name))]
+    target = _Target(world_zone(wanted) if wanted else None, zones_abroad)
     zones = Zones(text.zones)
     entries = [each for raw in text.events[:MOST_EVENTS] if (each := _entry(raw, zones, found))]
     if len(text.events) > MOST_EVENTS:
@@ -294,7 +314,7 @@ def _affordable(groups: list[list[_Entry]], found: Events) -> Iterator[list[_Ent
 def _spread(
     group: list[_Entry],
     days: tuple[dt.date, dt.date] | None,
-    target: dt.tzinfo | None,
+    target: _Target,
     found: Events,
 ) -> None:
     """The days of one event and of what was moved of it."""
@@ -344,12 +364,12 @@ def _take(
     entry: _Entry,
     start: Moment,
     days: tuple[dt.date, dt.date] | None,
-    target: dt.tzinfo | None,
+    target: _Target,
     found: Events,
 ) -> None:
     event = entry.event
     if isinstance(start, dt.datetime):
-        wall = moved(start, entry.zone, target)
+        wall = target.wall(start, entry.zone)
         event = replace(event, start=wall, date=wall.date())
     else:
         event = replace(event, start=None, date=start)

@@ -14,6 +14,27 @@ from periodize.reading.annotations import field_at
 from periodize.reading.marks import Loc, Marks
 from periodize.reading.words import choices, did_you_mean, printable, quoted
 
+SERVES = {
+    "every_days": ("every", "write every: {days: 8}"),
+    "every_weeks": ("weeks", "write weeks: 2 beside every: [sat]"),
+    "interval": ("weeks", "write weeks: 2 beside weekdays, or every: {days: 8}"),
+    "cycle": ("exceptions", "write exceptions with every: {days: 8} for a pattern of shifts"),
+    "shifts": ("exceptions", "write exceptions with every: {days: 8} for a pattern of shifts"),
+    "distance": ("km", "write km or mi"),
+    "distance_km": ("km", "write km"),
+    "miles": ("mi", "write mi"),
+    "duration": ("minutes", "write minutes"),
+    "time": ("minutes", "write minutes for how long, start for the hour"),
+    "hours": ("minutes", "write minutes"),
+    "type": ("kind", "write kind"),
+    "title": ("name", "write name"),
+    "pace": ("pace_min_per_km", "write pace_min_per_km or pace_min_per_mi"),
+    "end_date": ("to", "write to"),
+    "away": ("absences", "write absences: [{from: …, to: …, why: away}]"),
+    "ill": ("absences", "write absences: [{from: …, to: …, why: ill}]"),
+    "holidays": ("absences", "write absences: [{from: …, to: …, why: away}]"),
+}
+"""By a key that people write, the one that serves, and how."""
 UNNAMED = ("[key]", "list of sizes")
 """Steps of pydantic's paths that are no keys, and would make a poor name."""
 MOST_PROBLEMS = 200
@@ -103,7 +124,11 @@ def _unknown_key(key: str, part: Any) -> str:
     ordered = sorted(fields, key=lambda item: not item[1].is_required())
     allowed = [info.alias or name for name, info in ordered]
     where = f"in {_called(part)}"
-    return f"unknown key {quoted(key)} {where}; {choices(allowed)}{did_you_mean(key, allowed)}"
+    told = f"unknown key {quoted(key)} {where}; {choices(allowed)}"
+    serves = SERVES.get(key, ())
+    if serves and serves[0] in allowed:
+        return f"{told}; {serves[1]}"
+    return f"{told}{did_you_mean(key, allowed)}"
 
 
 def _unknown_word(value: object, expected: str, loc: Loc, field: FieldInfo | None) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 
+from periodize.dates import DateRange
 from periodize.reading.calendar_events import Event, read_events
 from periodize.reading.calendar_times import Unreadable, duration
 from periodize.run_sources.found import Found, Omitted
@@ -36,6 +38,7 @@ def runs_in_calendar(
     *,
     timezone: str | None = None,
     days: tuple[dt.date, dt.date] | None = None,
+    abroad: Sequence[tuple[DateRange, str]] = (),
 ) -> Found:
     """Read the runs of an .ics file.
 
@@ -45,11 +48,12 @@ def runs_in_calendar(
         habits: what is known of the runner.
         timezone: the zone in which hours are wanted; each event's own if not given.
         days: the first and last day that are wanted; all if not given.
+        abroad: days whose hours are wanted in another zone.
 
     Raises:
         InputRefused: it is no calendar.
     """
-    events = read_events(content, file, timezone=timezone, days=days)
+    events = read_events(content, file, timezone=timezone, days=days, abroad=abroad)
     found = Found(notes=list(events.notes), zone=events.zone)
     found.left_out = [
         Omitted(each.date, each.title or UNTITLED, each.why) for each in events.left_out

@@ -251,6 +251,7 @@ class Scenario:
         sha256: digest of everything read (the scenario and its imports).
         file: the name of the file as given, for messages.
         marks: the positions of the file's keys and values, for problems that are found later.
+        abroad: days in another time zone, with its name; their hours are local there.
         absences: days ill, injured or away; they have no windows.
         logged: the sets of its logs, in order of date.
         lived: what was done already, where it is planned again in the middle of the block.
@@ -279,10 +280,15 @@ class Scenario:
     sha256: str
     file: str
     absences: tuple[DateRange, ...] = ()
+    abroad: tuple[tuple[DateRange, str], ...] = ()
     raced: tuple[Race, ...] = ()
     marks: Marks = field(default_factory=Marks, repr=False, compare=False)
     lived: Lived | None = None
     logged: tuple[LoggedSet, ...] = ()
+
+    def zone_on(self, day: dt.date) -> str:
+        """The time zone in which the hours of a day are local."""
+        return next((zone for days, zone in self.abroad if day in days), self.timezone)
 
     @cached_property
     def windows_by_date(self) -> Mapping[dt.date, tuple[Window, ...]]:

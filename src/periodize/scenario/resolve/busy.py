@@ -35,6 +35,7 @@ def taken_by(
     findings: Findings,
     folder: Path,
     digest: _Hash,
+    abroad: Sequence[tuple[DateRange, str]] = (),
 ) -> list[Taken]:
     """The stretches that the events of calendars take, in the block.
 
@@ -45,6 +46,7 @@ def taken_by(
         findings: takes the problems and the notes.
         folder: where they stand.
         digest: their bytes are added to it.
+        abroad: days in another zone.
     """
     taken: list[Taken] = []
     for index, name in enumerate(files):
@@ -57,7 +59,7 @@ def taken_by(
         digest.update(content)
         try:
             days = (block.start, block.last_day)
-            found = read_events(content, name, timezone=timezone, days=days)
+            found = read_events(content, name, timezone=timezone, days=days, abroad=abroad)
         except InputRefused as error:
             findings.problems += error.problems
             continue

@@ -7,10 +7,13 @@ from datetime import date, datetime, time
 from itertools import pairwise
 
 from periodize.dates import DateRange, days_between, format_day
+from periodize.model.load import load_model
 from periodize.reading.marks import Loc
 from periodize.scenario.resolve.findings import Findings
+from periodize.scenario.resolve.run_entries import Entry
 from periodize.scenario.scenario import Place, Race, Window
 from periodize.scenario.schema.runs import (
+    USUAL_PACE,
     ImportedRuns,
     RaceListEntry,
     RunDefaults,
@@ -21,6 +24,9 @@ from periodize.scenario.schema.wishes import AnyPin, PhaseEntry, PinEntry, Recur
 
 LONGEST_C_RACE_KM = 30
 DAYS_BETWEEN_A_RACES = 56
+EASY = ("easy", "recovery")
+MANY_SLOW = 4
+"""Easy runs in a block from which on a slow pace is worth a note."""
 
 
 def check_distances(
@@ -45,6 +51,25 @@ def check_paces(given: RunDefaults | RunDetails, loc: Loc, findings: Findings) -
     if given.pace_min_per_km is not None and given.pace_min_per_mi is not None:
         told = "give pace_min_per_km or pace_min_per_mi, not both"
         findings.refuse((*loc, "pace_min_per_mi"), told)
+
+
+def note_pace(runs: Sequence[Entry], defaults: RunDefaults, findings: Findings) -> None:
+    """Note easy runs that last so long by their pace alone that they count as long runs."""
+    measure = load_model("runner").long_run
+    if measure is None or defaults.pace <= USUAL_PACE:
+        return
+    slow = [
+        run
+        for run in runs
+        if run.kind in EASY and run.km and run.minutes == round(run.km * defaults.pace)
+        if run.minutes >= measure.at_least_minutes > run.km * USUAL_PACE
+    ]
+    if len(slow) >= MANY_SLOW:
+        pace = f"{int(defaults.pace)}:{round(defaults.pace % 1 * 60):02}"
+        findings.note(
+            f"{len(slow)} easy runs last {slow[0].minutes} min and more at {pace} min for a "
+            "kilometre, so that they may count as long; is the pace right, or is it for a mile?"
+        )
 
 
 def check_order(key: str, entries: Sequence[SeasonEntry | PhaseEntry], findings: Findings) -> None:

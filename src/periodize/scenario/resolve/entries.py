@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from periodize.dates import DateRange, add_days
 from periodize.model.load import is_path
-from periodize.scenario.resolve.absences import absences_of
+from periodize.scenario.resolve.absences import abroad_of, absences_of, ranges_abroad
 from periodize.scenario.resolve.athlete import athlete_of, own_exercises
 from periodize.scenario.resolve.availability import check_availability, windows_of, with_anywhere
 from periodize.scenario.resolve.busy import taken_by, without
@@ -55,7 +55,8 @@ def resolved(entry: ScenarioFile, findings: Findings, folder: Path, digest: _Has
     check_availability(entry.availability, places, findings)
     found = imported(entry, block, findings, folder, digest)
     busy = entry.availability.busy if entry.availability else ()
-    taken = taken_by(busy, entry.timezone, block, findings, folder, digest)
+    abroad = ranges_abroad(entry.abroad)
+    taken = taken_by(busy, entry.timezone, block, findings, folder, digest, abroad)
     absences = absences_of(entry.absences, found.absences, findings)
     hours = without(windows_of(entry.availability, block), taken)
     windows = tuple(w for w in hours if not any(w.date in days for days in absences))
@@ -100,6 +101,7 @@ def resolved(entry: ScenarioFile, findings: Findings, folder: Path, digest: _Has
         sha256=digest.hexdigest(),
         file=findings.marks.file,
         absences=absences,
+        abroad=abroad_of(entry.abroad, findings),
         marks=findings.marks,
     )
 

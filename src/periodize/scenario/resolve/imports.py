@@ -13,6 +13,7 @@ from periodize.reading.marks import Spot
 from periodize.reading.words import quoted
 from periodize.run_sources.found import Found, FoundAbsence, FoundRun
 from periodize.run_sources.judging import Habits
+from periodize.scenario.resolve.absences import ranges_abroad
 from periodize.scenario.resolve.findings import Findings
 from periodize.scenario.resolve.race_guess import guessed_km
 from periodize.scenario.resolve.races import DAYS_KEPT_AFTER_BLOCK, DAYS_KEPT_BEFORE_BLOCK
@@ -139,6 +140,7 @@ def _asked(entry: ScenarioFile, run: ImportedRuns, block: DateRange) -> Wanted:
     return Wanted(
         timezone=entry.timezone,
         days=(first, last),
+        abroad=ranges_abroad(entry.abroad),
         columns={str(ours): theirs for ours, theirs in run.columns.items()},
         first_week=run.first_week,
     )

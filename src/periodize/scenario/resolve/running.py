@@ -7,7 +7,7 @@ from datetime import date
 
 from periodize.dates import DateRange, add_days
 from periodize.reading.marks import Spot
-from periodize.scenario.resolve.contradictions import check_distances, check_paces
+from periodize.scenario.resolve.contradictions import check_distances, check_paces, note_pace
 from periodize.scenario.resolve.findings import Findings
 from periodize.scenario.resolve.race_events import by_day
 from periodize.scenario.resolve.races import races_of
@@ -40,6 +40,7 @@ def running(
     ordinary = [run for run in single if run.kind != "race"]
     standing_runs = standing(ordinary, _recurring(entry, block, findings), _days_of_racing(races))
     parts = [(part, spot) for race, spot in races for part in by_day(race)]
+    note_pace(standing_runs, entry.run_defaults, findings)
     runs = placed(standing_runs, parts, entry.run_defaults, findings)
     return runs, tuple(race for race, _ in races)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from periodize.dates import DateRange
 from periodize.errors import InputRefused, Problem
 from periodize.reading.encoding import text_of
 from periodize.reading.marks import Spot
@@ -35,12 +36,14 @@ class Wanted:
     Attributes:
         timezone: the zone in which hours are wanted; each event's own if not given.
         days: the first and last day that are wanted; all if not given.
+        abroad: days whose hours are wanted in another zone.
         columns: of a table, by our name of a column its own.
         first_week: of a grid without dates, a day of its first week.
     """
 
     timezone: str | None = None
     days: Days | None = None
+    abroad: Sequence[tuple[DateRange, str]] = ()
     columns: Mapping[str, str] = field(default_factory=dict)
     first_week: date | None = None
 
@@ -68,8 +71,15 @@ def runs_in_source(
 def _read(content: bytes, file: str, habits: Habits, wanted: Wanted) -> tuple[Found, list[Problem]]:
     name = file.lower()
     if _is_calendar(content, name):
-        zone, days = wanted.timezone, wanted.days
-        return runs_in_calendar(content, file, habits, timezone=zone, days=days), []
+        found = runs_in_calendar(
+            content,
+            file,
+            habits,
+            timezone=wanted.timezone,
+            days=wanted.days,
+            abroad=wanted.abroad,
+        )
+        return found, []
     if name.endswith(".json") or content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"[", b"{"):
         return runs_in_events(content, file, habits), []
     return _in_table(content, file, habits, wanted)

@@ -14,6 +14,7 @@ from periodize.scenario.schema.logs import LogEntry
 from periodize.scenario.schema.places import Availability, PlaceEntry
 from periodize.scenario.schema.runs import Meaning, RaceListEntry, RunDefaults, RunEntry
 from periodize.scenario.schema.wishes import (
+    AbroadEntry,
     AbsenceEntry,
     AnyPin,
     AthleteEntry,
@@ -121,6 +122,11 @@ class ScenarioFile(Part):
         max_length=200,
         description="Days ill, injured or away, past or to come: no session stands there, what was "
         "planned is missed, and afterwards it is begun again with care.",
+    )
+    abroad: tuple[AbroadEntry, ...] = Field(
+        default=(),
+        max_length=50,
+        description="Days in another time zone: every hour of these days is local there.",
     )
     pins: tuple[AnyPin, ...] = Field(
         default=(), max_length=1000, description="Days that are decided."

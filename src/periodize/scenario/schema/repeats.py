@@ -57,4 +57,6 @@ class Repeating(Part):
 
 def repeats(value: Any) -> bool:
     """Whether an entry of the file, or one that was read, comes again."""
-    return "every" in value if isinstance(value, dict) else isinstance(value, Repeating)
+    if isinstance(value, dict):
+        return any(str(key).startswith("every") for key in value)
+    return isinstance(value, Repeating)

@@ -22,6 +22,7 @@ from periodize.reading.words import quoted
 from periodize.scenario.scenario import Season
 from periodize.scenario.schema.fields import Clock, Day, Kilograms, Part, Switch, Text, Whole
 from periodize.scenario.schema.repeats import Repeating, repeats
+from periodize.scenario.schema.zone import Zone
 
 MOST_WEEKS = 104
 """No block is longer."""
@@ -146,6 +147,17 @@ class AbsenceEntry(Part):
     why: Literal["ill", "injured", "away"] = Field(
         default="away", title="reason of an absence", description="ill, injured or away."
     )
+
+
+class AbroadEntry(Part):
+    """Days in another time zone; the hours of these days are local there."""
+
+    called: ClassVar[str] = "days abroad"
+    example: ClassVar[str] = "{from: 2027-06-01, to: 2027-06-10, timezone: America/Denver}"
+
+    since: Day = Field(alias="from", description="First day.")
+    until: Day = Field(alias="to", description="Last day, included.")
+    timezone: Zone = Field(description="Name of the time zone there.")
 
 
 class RecurringPin(Repeating):
