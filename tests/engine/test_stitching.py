@@ -73,3 +73,26 @@ def test_parts_that_cannot_agree_do_not_stand_together(more: Statement) -> None:
     assert parts.add(first)
     assert not parts.add(a_part(only(1), NEXT, INSISTS_ON_HOME))
     assert parts.parts == [first]
+
+
+THREE = must({session(0): 1, session(1): 1, session(2): 1}, 2)
+TRAINS = [must({session(segment): -1}, -1) for segment in range(3)]
+"""Each of three segments must train on its first day, but not all three may."""
+
+
+@pytest.mark.parametrize(
+    ("more", "joined"),
+    [((), [only(1), only(0)]), ((segments.together(1, 2),), [only(1)])],
+    ids=["all of one clash", "those of the smallest"],
+)
+def test_parts_are_joined_that_one_clash_is_about(
+    more: tuple[Statement, ...], joined: list[Segments]
+) -> None:
+    """All that share the clash between the fewest parts, the latest first; the others stay."""
+    parts = fitting([*TRAINS, THREE, *more])
+    firsts = [a_part(only(segment), BLOCK.options.all[2 * segment], {}) for segment in range(3)]
+    assert parts.add(firsts[0])
+    assert parts.add(firsts[1])
+    assert not parts.add(firsts[2])
+    assert [part.segments for part in parts.take_joined(firsts[2])] == joined
+    assert [part.segments for part in parts.parts] == [only(0)][: 2 - len(joined)]

@@ -139,3 +139,9 @@ def test_the_whole_price_is_told(price: tuple[int, ...], expected: str) -> None:
     option = solved(NAMES[0]).case.block.options.all[0]
     found = _weighed(Move(option, broken=(), missed=missed, price=price))
     assert found == Reason(rule="before_run", text=f"2 h short; {expected}")
+
+
+def test_more_of_what_is_missed_anyway_is_no_reason() -> None:
+    """Where a move misses only what is missed in the same words already, there is nothing to tell."""
+    option = solved(NAMES[0]).case.block.options.all[0]
+    assert _weighed(Move(option, broken=(), missed=(), price=(0, 0, 4, 0, 0))) is None

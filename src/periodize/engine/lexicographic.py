@@ -18,6 +18,10 @@ from periodize.statements.statement import Statement
 
 Step = tuple[str, ...]
 """Goals that are solved together, the first one first."""
+FEW = 2
+"""So many goals are faster solved together than one after the other, however long they take."""
+TOGETHER_EFFORT = 0.3
+"""How long more goals are tried to be solved together, in the solver's measure of work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +93,15 @@ class Ladder:
         if not goals:
             return True
         if not self._is_solved(goals, self._solve(goals)):
-            return False
+            return len(goals) > FEW and not self.impossible and self._take_apart(goals)
         for goal in goals:
             self.hold(goal, self.values[goal])
         return True
+
+    def _take_apart(self, goals: Step) -> bool:
+        """Solve goals that a short search has not solved together: the first one, then the rest."""
+        self.state_bound(goals[0], self.bounds[goals[0]])
+        return self._take(goals[:1]) and self._take(goals[1:])
 
     def hold(self, goal: str, value: int) -> None:
         """Keep a goal at its value from now on."""
@@ -110,6 +119,29 @@ class Ladder:
     def state_bound(self, goal: str, bound: int) -> None:
         """State a bound of a goal that is known."""
         self.rows.at_least(self.formulation.costs[goal], bound)
+
+    def state_bound_within(self, statements: Iterable[Statement], goal: str, bound: int) -> None:
+        """State a bound that is known of what some statements add to a goal."""
+        self.rows.at_least(self.formulation.costs_of(goal, statements), bound)
+
+    def state_bounds_within(
+        self, statements: Sequence[Statement], bounds: Mapping[str, int], goals: Sequence[str]
+    ) -> None:
+        """State what some statements add to each goal at least, where the goals count in order.
+
+        A later goal is below its bound only where an earlier one is above its own: each unit above
+        counts for as much as could be gained by it.
+        """
+        costs = [self.formulation.costs_of(goal, statements) for goal in goals]
+        for place, goal in enumerate(goals):
+            worth, least, gain = dict(costs[place]), bounds[goal], bounds[goal]
+            for earlier in reversed(range(place)):
+                for number, cost in costs[earlier].items():
+                    worth[number] = worth.get(number, 0) + gain * cost
+                least += gain * bounds[goals[earlier]]
+                gain += gain * bounds[goals[earlier]]
+            if least and self.rows.span(worth)[1] < ROW_LIMIT:
+                self.rows.at_least(worth, least)
 
     def result(self) -> Climb:
         """What came of it."""
@@ -131,7 +163,8 @@ class Ladder:
         self.impossible = answer.status == "infeasible"
         self.interrupted = answer.interrupted
         if not self.impossible:
-            self.bounds[goals[0]] = answer.bound // self._weights(goals)[0]
+            bound = answer.bound // self._weights(goals)[0]
+            self.bounds[goals[0]] = max(bound, self.bounds.get(goals[0], 0))
         if answer.solution is not None:
             self.best = answer.solution
             self.values |= {goal: self._cost(goal, answer.solution) for goal in goals}
@@ -169,4 +202,5 @@ class Ladder:
             for number, cost in self.formulation.costs[goal].items():
                 worth[number] = worth.get(number, 0) + weight * cost
         rows.minimize(worth)
-        return search(rows, Aim(goals[0], weights[0]), self.seed, self.deadline)
+        effort = TOGETHER_EFFORT if len(goals) > FEW else None
+        return search(rows, Aim(goals[0], weights[0], effort), self.seed, self.deadline)

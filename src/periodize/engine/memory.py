@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from periodize.engine.lexicographic import Climb
 from periodize.engine.solution import Solution
-from periodize.engine.task import Apart, Task, solved
+from periodize.engine.task import Apart, Task, climb
 from periodize.statements.atoms import Atom, Held, Uses
 
 AS_MANY = 8
@@ -51,7 +51,7 @@ class Memory:
         for kept in self._kept.get(task.segments, ()):
             if kept.asked == asked:
                 return _among(task, kept.climb)
-        found = solved(task, apart)
+        found = climb(task, apart)
         if found.proven or found.impossible:
             self._keep(task.segments, _Kept(asked, dataclasses.replace(found, formulation=None)))
         return found

@@ -28,8 +28,8 @@ from periodize.engine.task import (
     STEPS,
     Apart,
     Tasks,
+    climb,
     nearest,
-    solved,
     summed,
 )
 from periodize.errors import NoPlanExists
@@ -145,7 +145,7 @@ class Parts:
     def _best(self, segments: Segments, parts: Sequence[Part]) -> Climb:
         if self._deadline.left == 0:
             return Climb(None, {}, {})
-        solve_task = self._memory.climb if self._memory else solved
+        solve_task = self._memory.climb if self._memory else climb
         return solve_task(self._tasks.of(segments), [self._apart(part) for part in parts])
 
     def _apart(self, part: Part) -> Apart:

@@ -20,7 +20,9 @@ from periodize.statements.atoms import Credit, Known, Uses
 
 Span = tuple[tuple[int, ...], DateRange | None, Menu]
 """A menu in some days of some weeks."""
-Bounded = Credit | Known | Span
+Standing = tuple[Number, ...]
+"""Sessions of a menu by their flags."""
+Bounded = Credit | Number
 """What is bounded only on the sides that rows press to."""
 
 
@@ -58,8 +60,9 @@ class Products:
             self._by_week.setdefault((option.week, option.menu), []).append(option)
         self._credits: dict[Credit, _Product | None] = {}
         self._contents: dict[tuple[Menu, tuple[tuple[str, int], ...]], tuple[Number, int]] = {}
-        self._knowns: dict[Known, Number] = {}
-        self._stands: dict[Span, Number] = {}
+        self._spans: dict[Span, Standing] = {}
+        self._knowns: dict[tuple[Number, Standing], Number] = {}
+        self._stands: dict[Standing, Number] = {}
         self._nth: dict[tuple[int, Menu], list[Number]] = {}
         self._bounded: set[tuple[Bounded, bool]] = set()
 
@@ -141,23 +144,20 @@ class Products:
         return self._nth[key]
 
     def known(self, known: Known, *, rises: bool) -> Number | None:
-        """Whether a menu holds an exercise and stands, bounded like a credit."""
+        """Whether a menu holds an exercise and stands, bounded like a credit.
+
+        Days that count the same sessions share one number.
+        """
         use = self._uses.get(Uses(known.menu, known.exercise))
-        options = [
-            option
-            for week in known.weeks
-            for option in self._by_week.get((week, known.menu), ())
-            if known.counts(option.date)
-        ]
-        if use is None or not options:
+        held = self._counted(known) if use is not None else ()
+        if use is None or not held:
             return None
-        if known not in self._knowns:
-            self._knowns[known] = self._rows.flag()
-        both = self._knowns[known]
-        if (known, rises) not in self._bounded:
-            self._bounded.add((known, rises))
-            span = known.weeks, known.days, known.menu
-            stands = self._stand(span, options, rises=rises)
+        if (use, held) not in self._knowns:
+            self._knowns[use, held] = self._rows.flag()
+        both = self._knowns[use, held]
+        if (both, rises) not in self._bounded:
+            self._bounded.add((both, rises))
+            stands = self._stand(held, rises=rises)
             if rises:
                 self._rows.at_most({use: 1, stands: 1, both: -1}, 1)
             else:
@@ -165,14 +165,25 @@ class Products:
                 self._rows.implies(both, stands)
         return both
 
-    def _stand(self, span: Span, options: Sequence[Option], *, rises: bool) -> Number:
-        """Whether any of a menu's sessions of some days stands, bounded like a credit."""
-        if span not in self._stands:
-            self._stands[span] = self._rows.flag()
-        stands = self._stands[span]
-        if (span, rises) not in self._bounded:
-            self._bounded.add((span, rises))
-            held = [self._held[option] for option in options]
+    def _counted(self, known: Known) -> Standing:
+        """The sessions of a menu that stand on the days that count."""
+        span = known.weeks, known.days, known.menu
+        if span not in self._spans:
+            self._spans[span] = tuple(
+                self._held[option]
+                for week in known.weeks
+                for option in self._by_week.get((week, known.menu), ())
+                if known.counts(option.date)
+            )
+        return self._spans[span]
+
+    def _stand(self, held: Standing, *, rises: bool) -> Number:
+        """Whether any of some sessions stands, bounded like a credit."""
+        if held not in self._stands:
+            self._stands[held] = self._rows.flag()
+        stands = self._stands[held]
+        if (stands, rises) not in self._bounded:
+            self._bounded.add((stands, rises))
             if rises:
                 for each in held:
                     self._rows.implies(each, stands)

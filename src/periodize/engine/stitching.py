@@ -69,11 +69,12 @@ class Fitting:
         return False
 
     def take_joined(self, part: Part) -> list[Part]:
-        """Take away the parts that one is to be joined with: one, and all if that was no help."""
-        tied = self._tied_to(part)
-        taken = tied if part.parts else tied[:1]
+        """Take away those that a part is to be joined with: all of a clash between the fewest."""
+        around = [self._reach.of(clash) for clash in self._clashes(part, self.parts)]
+        tied = [[each for each in self.parts if each.segments & some] for some in around]
+        taken = min(tied, key=len)
         self.parts = [each for each in self.parts if each not in taken]
-        return taken
+        return taken[::-1]
 
     def take_away(self, segments: Segments) -> list[Part]:
         """Take away the parts that share any statement with some segments."""

@@ -77,6 +77,12 @@ class Apart:
             for part in self.parts:
                 yield from part.within(goals)
 
+    def itself_and_parts(self) -> Iterator[Apart]:
+        """Itself, and all that it was joined from."""
+        yield self
+        for part in self.parts:
+            yield from part.itself_and_parts()
+
 
 class Tasks:
     """What is asked of any segments of a block.
@@ -110,44 +116,68 @@ class Tasks:
         ]
 
 
-def climb(task: Task, formulation: Formulation | None = None) -> Climb:
-    """Solve all goals, where sessions stand first without menus."""
+def climb(task: Task, apart: Sequence[Apart] = ()) -> Climb:
+    """Solve all goals, where sessions stand first without menus.
+
+    Args:
+        task: what is to be solved.
+        apart: its parts, where they were solved by themselves; what they cost at least there
+            bounds what they cost together.
+    """
     first = task.ladder(task.formulation(content=False))
     if not first.climb([step for step in task.steps if step[0] in OF_PLACES]):
         return Climb(None, {}, first.bounds, first.impossible, first.interrupted)
-    formulation = formulation or task.formulation()
-    whole = task.ladder(formulation)
-    for goal, value in first.values.items():
-        whole.take_over(goal, value)
-    whole.climb([step for step in task.steps if step[0] not in OF_PLACES])
-    if whole.impossible:
-        whole = task.ladder(formulation)
-        whole.climb(task.steps)
-    return whole.result()
+    formulation = task.formulation()
+    floors = summed(part.bounds for part in apart)
+    if apart and [*first.values.values()] <= [floors[goal] for goal in first.values]:
+        as_apart = _climb_as_apart(task, formulation, apart)
+        return as_apart or _climb_above(task, formulation, apart, {})
+    return _climb_above(task, formulation, apart, first.values)
 
 
-def climb_from(task: Task, apart: Sequence[Apart]) -> Climb:
-    """Solve all goals of a task whose parts were solved apart.
+def _climb_as_apart(task: Task, formulation: Formulation, apart: Sequence[Apart]) -> Climb | None:
+    """Solve a task whose sessions can stand as well as in its parts apart; None if they cannot.
 
     Goals that the parts can meet together as well as apart are not solved again: a single plan
-    with these values proves them. There each part must be as good as by itself, since none is
-    better.
+    with these values proves them. Most goals are taken for such at first: that there is no plan
+    is seen soon, and the more is held, the sooner the rest is proven.
     """
-    floors = summed(part.bounds for part in apart)
-    formulation = task.formulation()
     *places, last = task.steps
-    for met, rest in (([*places, last[:1]], last[1:]), (places, last)):
-        ladder = task.ladder(formulation)
-        goals = [step[0] for step in met]
-        for place, goal in enumerate(goals):
-            ladder.take_over(goal, floors[goal])
-            for part in (each for whole in apart for each in whole.within(goals[: place + 1])):
-                ladder.hold_within(part.statements, goal, part.bounds[goal])
-        ladder.state_bound(rest[0], floors[rest[0]])
-        ladder.climb([rest])
+    goals = [step[0] for step in places]
+    for met in reversed(range(len(last))):
+        ladder = _as_good_as_apart(task.ladder(formulation), apart, [*goals, *last[:met]])
+        for part in (each for whole in apart for each in whole.within([*goals, *last[:met]])):
+            ladder.state_bound_within(part.statements, last[met], part.bounds[last[met]])
+        ladder.climb([last[met:]])
         if not ladder.impossible:
             return ladder.result()
-    return climb(task, formulation)
+    return None
+
+
+def _as_good_as_apart(ladder: Ladder, apart: Sequence[Apart], goals: Sequence[str]) -> Ladder:
+    """Hold some goals at what they cost apart; so each part is as good there as by itself."""
+    floors = summed(part.bounds for part in apart)
+    for place, goal in enumerate(goals):
+        ladder.take_over(goal, floors[goal])
+        for part in (each for whole in apart for each in whole.within(goals[: place + 1])):
+            ladder.hold_within(part.statements, goal, part.bounds[goal])
+    return ladder
+
+
+def _climb_above(
+    task: Task, formulation: Formulation, apart: Sequence[Apart], places: Mapping[str, int]
+) -> Climb:
+    """Solve a task above its parts' bounds; first with what places cost without menus."""
+    ladder = task.ladder(formulation)
+    goals = [goal for step in task.steps for goal in step]
+    for part in (each for whole in apart for each in whole.itself_and_parts()):
+        ladder.state_bounds_within(part.statements, part.bounds, goals)
+    for goal, value in places.items():
+        ladder.take_over(goal, value)
+    ladder.climb([step for step in task.steps if step[0] not in places])
+    if places and ladder.impossible:
+        return _climb_above(task, formulation, apart, {})
+    return ladder.result()
 
 
 def nearest(
@@ -206,11 +236,6 @@ def extend(task: Task, known: Climb, settled: Sequence[Statement]) -> Solution |
     aim = Aim("edges", effort=FIT_EFFORT)
     answer = search(formulation.rows, aim, task.seed, task.deadline)
     return None if answer.solution is None else formulation.solution(answer.solution)
-
-
-def solved(task: Task, apart: Sequence[Apart]) -> Climb:
-    """Solve a task, from its parts where they were solved apart."""
-    return climb_from(task, apart) if apart else climb(task)
 
 
 def summed(values: Iterable[Mapping[str, int]]) -> dict[str, int]:

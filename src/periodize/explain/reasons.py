@@ -122,7 +122,8 @@ def _weighed(move: Move) -> Reason | None:
 def _first(move: Move) -> Violation | None:
     """What is told of a move: what it breaks first, or misses first in the first goal that loses.
 
-    A session in the way at that hour tells less than what the whole day leaves no room for.
+    A session in the way at that hour tells less than what the whole day leaves no room for. What is
+    missed in the same words as before, only more of it, is not told.
     """
     if move.broken:
         rest = [found for found in move.broken if found.rule != "availability"]
@@ -130,7 +131,7 @@ def _first(move: Move) -> Violation | None:
     if move.is_free:
         return None
     worst = next(goal for goal, price in zip(GOALS, move.price, strict=True) if price)
-    return next(found for found in move.missed if found.goal == worst)
+    return next((found for found in move.missed if found.goal == worst), None)
 
 
 def _costs(move: Move) -> str:
