@@ -142,6 +142,6 @@ def test_the_whole_price_is_told(price: tuple[int, ...], expected: str) -> None:
 
 
 def test_more_of_what_is_missed_anyway_is_no_reason() -> None:
-    """Where a move misses only what is missed in the same words already, there is nothing to tell."""
+    """Where a move misses only what is missed in the same words already, nothing is told."""
     option = solved(NAMES[0]).case.block.options.all[0]
     assert _weighed(Move(option, broken=(), missed=(), price=(0, 0, 4, 0, 0))) is None
