@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from periodize.reading.calendar_events import Events, read_events
+from periodize.reading.calendar_entries import Events
+from periodize.reading.calendar_events import read_events
 
 
 def a_calendar(*events: str, head: str = "", end: str = "END:VCALENDAR") -> bytes:

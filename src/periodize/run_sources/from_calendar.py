@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 
 from periodize.dates import DateRange
-from periodize.reading.calendar_events import Event, read_events
+from periodize.reading.calendar_entries import Event
+from periodize.reading.calendar_events import read_events
 from periodize.reading.calendar_times import Unreadable, duration
 from periodize.run_sources.found import Found, Omitted
 from periodize.run_sources.judging import UNTITLED, Entry, Habits, judge

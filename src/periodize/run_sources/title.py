@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from periodize.run_sources.kinds import NO_RUN, Kind, Signs, kind_of, signs_of
+from periodize.run_sources.kinds import NO_RUN, Kind, kind_of
 from periodize.run_sources.length import Length, bare_length, length_of
 from periodize.run_sources.plain_text import plain
 from periodize.run_sources.quantities import quantities
 from periodize.run_sources.roles import Placed, placed
+from periodize.run_sources.signs import Signs, signs_of
 from periodize.run_sources.vocabulary import QUALITY, Mark, vocabulary
 
 PREFIX = re.compile(r"([a-z -]{2,16})\s*[:|]\s+(?=\S)")

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from periodize.dates import DateRange, add_days, after, at, counted
 from periodize.errors import InputRefused
-from periodize.reading.calendar_events import Event, Events, read_events
+from periodize.reading.calendar_entries import Event, Events
+from periodize.reading.calendar_events import read_events
 from periodize.scenario.resolve.findings import Findings
 from periodize.scenario.resolve.imports import content_beside
 from periodize.scenario.scenario import Window

@@ -12,10 +12,10 @@ from periodize.reading.marks import Loc
 from periodize.scenario.resolve.findings import Findings
 from periodize.scenario.resolve.run_entries import Entry
 from periodize.scenario.scenario import Place, Race, Window
+from periodize.scenario.schema.races import RaceListEntry
 from periodize.scenario.schema.runs import (
     USUAL_PACE,
     ImportedRuns,
-    RaceListEntry,
     RunDefaults,
     RunDetails,
     RunEntry,

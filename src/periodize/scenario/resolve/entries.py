@@ -23,8 +23,8 @@ from periodize.scenario.resolve.contradictions import (
 )
 from periodize.scenario.resolve.findings import Findings
 from periodize.scenario.resolve.imports import imported
-from periodize.scenario.resolve.pins import pins_of
 from periodize.scenario.resolve.logs import logged_sets
+from periodize.scenario.resolve.pins import pins_of
 from periodize.scenario.resolve.places import places_of
 from periodize.scenario.resolve.running import running
 from periodize.scenario.scenario import (

@@ -13,7 +13,8 @@ from periodize.scenario.resolve.race_events import events_of, over_days
 from periodize.scenario.resolve.repeats import around, check_repeat, days_of
 from periodize.scenario.resolve.run_entries import Entry, distance, duration
 from periodize.scenario.scenario import Race
-from periodize.scenario.schema.runs import RaceEntry, RaceListEntry, RunDefaults
+from periodize.scenario.schema.races import RaceEntry, RaceListEntry
+from periodize.scenario.schema.runs import RunDefaults
 from periodize.scenario.schema.wishes import MOST_WEEKS
 
 DAYS_KEPT_AFTER_BLOCK = 28

@@ -10,10 +10,10 @@ from periodize.reading.marks import Loc, Spot
 from periodize.scenario.resolve.findings import Findings
 from periodize.scenario.resolve.repeats import check_repeat, days_of
 from periodize.scenario.scenario import Demand, Priority
+from periodize.scenario.schema.races import RaceDetails
 from periodize.scenario.schema.runs import (
     KM_PER_MILE,
     DatedRun,
-    RaceDetails,
     RecurringRun,
     RunDefaults,
     RunDetails,

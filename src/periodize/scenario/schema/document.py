@@ -12,7 +12,8 @@ from periodize.reading.words import quoted
 from periodize.scenario.schema.fields import Part, Text, TitleText, Whole
 from periodize.scenario.schema.logs import LogEntry
 from periodize.scenario.schema.places import Availability, PlaceEntry
-from periodize.scenario.schema.runs import Meaning, RaceListEntry, RunDefaults, RunEntry
+from periodize.scenario.schema.races import RaceListEntry
+from periodize.scenario.schema.runs import Meaning, RunDefaults, RunEntry
 from periodize.scenario.schema.wishes import (
     AbroadEntry,
     AbsenceEntry,

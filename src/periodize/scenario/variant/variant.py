@@ -20,7 +20,7 @@ from periodize.reading.syntax import decoded
 from periodize.reading.words import quoted
 from periodize.scenario.loading import content_of
 from periodize.scenario.schema.fields import Day, Part, Text
-from periodize.scenario.schema.runs import RaceEntry
+from periodize.scenario.schema.races import RaceEntry
 from periodize.scenario.variant.option_marks import OPTIONS, OptionMarks
 
 
