@@ -45,9 +45,8 @@ def test_prices() -> None:
     answer = prices(small().scenario, small().plan, NO_TIME)
     silent = silent_rules(small().scenario)
     loud = [step for step in steps(small().scenario) if step.rule not in silent]
-    assert answer.prices == ()
+    assert (answer.prices, answer.slack) == ((), ())
     assert sorted(answer.late) == sorted(map(str, loud))
-    assert {text.split(": ")[0] for text in answer.slack} <= silent
     assert not answer.proven
 
 

@@ -105,7 +105,9 @@ def prices(scenario: Scenario, base: Plan, asking: Asking) -> PricesAnswer:
     still = [closed for closed in shut(scenario, base) if not search.opens(closed)]
     still = [closed for closed in still if not search.open_by_two(closed)]
     bought = sorted(search.bought.values(), key=lambda each: each.difference.price)
-    rest = [step for step in every if step not in search.bought]
+    # Where time ran out before any plan, nothing is said of what needed none either.
+    told = asked if len(search.late) == len(asked) else every
+    rest = [step for step in told if step not in search.bought]
     slack = tuple(str(step) for step in rest if step not in search.late)
     return PricesAnswer(
         tuple(bought),
