@@ -81,10 +81,17 @@ class Desk:
         self.file = file
         self._executor, self._readers = executor, readers
         self._job: Job[object] | None = None
+        self._asking = Asking()
         self.pile: list[Trial] = []
         self.beside: list[Trial] = []
         self.clash: Clash | None = None
         self.lay_out()
+        if self.plan:
+            self._warm_up()
+
+    def _warm_up(self) -> None:
+        """Solve the parts of the block while nothing is asked: a change leaves most as they are."""
+        self.ask(lambda opened: opened.asking.plan(opened.scenario), self.saved)
 
     def lay_out(self) -> None:
         """Read the file, and the plan beside it where that is for it; what was tried is gone.
@@ -93,7 +100,7 @@ class Desk:
             InputRefused: the scenario cannot be read.
         """
         self.files = Files.of(self.file)
-        opened = open_scenario(self.file, Asking())
+        opened = open_scenario(self.file, self._asking)
         self.case = case_of(opened.scenario)
         plan = self._standing(opened)
         self.saved = opened.follow(plan) if plan else opened

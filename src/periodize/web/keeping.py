@@ -18,6 +18,7 @@ from periodize.workspace.files import write_all
 from periodize.workspace.followed import calendar_file, plan_file, plan_in
 
 CHANGED = "The file has changed on the disk since it was read, so nothing was written."
+AGAIN = "The plan was made again in the middle of its block; `periodize replan` goes on from it."
 OTHERWISE = "The file cannot say this in its own words, so nothing was written."
 
 
@@ -40,6 +41,8 @@ def keep(desk: Desk) -> Job[list[str]]:
     trial = desk.trial
     if trial is None:
         raise CouldNotWrite("nothing is being tried")
+    if desk.plan and desk.plan.replanned:
+        raise CouldNotWrite(AGAIN)
     return desk.ask(lambda opened: _keep(desk, trial, opened.asking))
 
 
