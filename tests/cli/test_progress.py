@@ -188,3 +188,22 @@ def test_command(tmp_path: Path) -> None:
 def test_an_empty_plan() -> None:
     """A plan without sessions says so, and nothing breaks."""
     assert render_progress(Plan(sessions=()), 100, colour=False) == "No session.\n"
+
+
+def test_what_was_done(tmp_path: Path) -> None:
+    """With a log the heaviest set of each week stands below what was planned, in the same unit."""
+    plan, log = tmp_path / "a.plan.json", tmp_path / "lifts.csv"
+    plan.write_bytes(write_plan(FIVE))
+    rows = ("05-04,50,8", "05-04,50,9", "05-06,45,12", "05-11,55,6", "05-02,90,5")
+    log.write_text(
+        "date,exercise,kg,reps\n"
+        + "".join(
+            f"2027-{day},back-squat,{rest}\n" for day, rest in (r.split(",", 1) for r in rows)
+        )
+    )
+    lines = run("progress", plan, "--log", log).stdout.splitlines()
+    (done,) = [line for line in lines if line.strip().startswith("done")]
+    assert done.split(maxsplit=1)[1] == "w1 3x9 50 · w2 1x6 55"
+    pounds = run("progress", plan, "--log", log, "--units", "imperial").stdout
+    assert "w1 3x9 110 · w2 1x6 121.5" in pounds
+    assert run("progress", plan, "--log", tmp_path / "none.csv").exit_code == 2

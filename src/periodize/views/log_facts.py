@@ -6,14 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from periodize.errors import InputRefused, Problem
 from periodize.model.catalogue import load_catalogue
 from periodize.plan import Plan
 from periodize.scenario.scenario import Scenario
 from periodize.training_log.estimates import Estimate, counts, estimates
-from periodize.training_log.names import Names
-from periodize.training_log.tables import MOST_BYTES, read_log
 from periodize.views.done import Done, done_of
+from periodize.views.logs_read import logs_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +60,8 @@ def log_facts(scenario: Scenario, plan: Plan, files: Sequence[Path]) -> LogFacts
         InputRefused: one cannot be read; with every problem.
     """
     catalogue = load_catalogue().with_own(scenario.exercises).exercises
-    names = Names(catalogue, {})
-    sets, notes = list(scenario.logged), list[str]()
-    problems: list[Problem] = []
-    for file in files:
-        try:
-            with file.open("rb") as opened:
-                content = opened.read(MOST_BYTES + 1)
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or "not a path"
-            problems.append(Problem(str(file), 0, 0, f"cannot be read: {reason}"))
-            continue
-        read = read_log(content, str(file), names, "lb" if scenario.units == "imperial" else "kg")
-        sets, notes, problems = sets + read.sets, notes + read.notes, problems + read.problems
-    if problems:
-        raise InputRefused(problems)
+    further, notes = logs_in(files, catalogue, scenario.units)
+    sets = [*scenario.logged, *further]
     found = estimates(sets, scenario.athlete.one_rep_max_kg)
     newest = {each.exercise: each for each in found}
     return LogFacts(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
 from rich.cells import cell_len
@@ -11,6 +11,7 @@ from rich.text import Text
 from periodize.cli.terminal.paper import INDENT, fitted, printed, wrapped
 from periodize.dates import format_short_day
 from periodize.plan import Plan, Prescription
+from periodize.views.lifted import LiftedWeek
 from periodize.views.progress_steps import (
     Step,
     by_focus,
@@ -40,7 +41,13 @@ _SIDE_BY_SIDE = 80
 """Columns from which on the weeks stand beside the name, and not below it."""
 
 
-def render_progress(plan: Plan, width: int, colour: bool, units: str = "metric") -> str:
+def render_progress(
+    plan: Plan,
+    width: int,
+    colour: bool,
+    units: str = "metric",
+    lifted: Mapping[str, Sequence[LiftedWeek]] | None = None,
+) -> str:
     """How each exercise goes on from week to week, the longest used first, by kind of session.
 
     Of a week its heaviest dose is told; behind a plus the one with most work, if that is another.
@@ -50,6 +57,7 @@ def render_progress(plan: Plan, width: int, colour: bool, units: str = "metric")
         width: columns, at least 40; no line is longer.
         colour: whether escape codes for colours may stand in the text.
         units: whether loads are written in kg or lb.
+        lifted: by exercise, what was done, to stand below what was planned.
     """
     lines = _heading(plan, width)
     names = [exercise_text(each) for session in plan.sessions for each in session.exercises]
@@ -60,7 +68,10 @@ def render_progress(plan: Plan, width: int, colour: bool, units: str = "metric")
         lines += [Text(), fitted(focus_text(focus), cell_len(focus_text(focus)), "bold")]
         lines[-1] += Text(times)
         for exercise in exercises:
-            lines += _entry(steps(plan, exercise), width, room, units)
+            path, done = steps(plan, exercise), (lifted or {}).get(exercise, ())
+            pieces = [_lifted_piece(week, units) for week in done]
+            lines += _entry(path, width, room, units)
+            lines += _beside_name("done", pieces, width, room) if pieces else []
     return printed(lines, width, colour)
 
 
@@ -81,11 +92,20 @@ def _heading(plan: Plan, width: int) -> list[Text]:
 
 
 def _entry(path: Sequence[Step], width: int, room: int, units: str) -> list[Text]:
-    name = exercise_text(path[0].done)
     pieces, before = [], None
     for step in path:
         pieces.append(_piece(step, before, units))
         before = step.done
+    return _beside_name(exercise_text(path[0].done), pieces, width, room)
+
+
+def _lifted_piece(week: LiftedWeek, units: str) -> Text:
+    load = f" {number_text(load_value(week.kg, units))}" if week.kg else ""
+    return Text(f"w{week.week} ", style="dim") + Text(f"{week.sets}x{week.reps}{load}")
+
+
+def _beside_name(name: str, pieces: Sequence[Text], width: int, room: int) -> list[Text]:
+    """Pieces beside a name, or below it where there is no room beside."""
     if width >= _SIDE_BY_SIDE:
         margin = len(INDENT) + room + len(INDENT)
         rows = _filled(pieces, width - margin)

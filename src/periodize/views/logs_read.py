@@ -1,0 +1,42 @@
+"""Logs that a command names, beside those of a scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from periodize.errors import InputRefused, Problem
+from periodize.model.catalogue import Exercise
+from periodize.training_log.names import Names
+from periodize.training_log.sets import LoggedSet
+from periodize.training_log.tables import MOST_BYTES, read_log
+
+
+def logs_in(
+    files: Sequence[Path], catalogue: Mapping[str, Exercise], units: str
+) -> tuple[list[LoggedSet], list[str]]:
+    """The sets of some logs, and what was assumed.
+
+    Args:
+        files: where they are.
+        catalogue: all exercises that they may name.
+        units: metric or imperial, for weights without a unit.
+
+    Raises:
+        InputRefused: one cannot be read; with every problem.
+    """
+    names, unit = Names(catalogue, {}), "lb" if units == "imperial" else "kg"
+    sets, notes, problems = list[LoggedSet](), list[str](), list[Problem]()
+    for file in files:
+        try:
+            with file.open("rb") as opened:
+                content = opened.read(MOST_BYTES + 1)
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or "not a path"
+            problems.append(Problem(str(file), 0, 0, f"cannot be read: {reason}"))
+            continue
+        read = read_log(content, str(file), names, unit)
+        sets, notes, problems = sets + read.sets, notes + read.notes, problems + read.problems
+    if problems:
+        raise InputRefused(problems)
+    return sets, notes
