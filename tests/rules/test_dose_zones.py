@@ -8,8 +8,12 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from periodize.model.catalogue import load_catalogue
+from periodize.model.load import load_model
 from periodize.plan import Prescription, Session
 from periodize.rules.dose_zones import DoseZones
+from periodize.scenario.scenario import Athlete, Place
+from tests.cases import put_under
 from tests.toy import a_block, a_model, a_plan, a_session
 
 STRENGTH = {"sets": [3, 5], "reps": [3, 6], "percent": [80, 90]}
@@ -152,3 +156,31 @@ def test_explain() -> None:
     )
     assert "for lift, 1 to 10 x 12 to 20." in two.explain()
     assert "none is asked" in DoseZones(rule="dose_zones").explain()
+
+
+@pytest.mark.parametrize(
+    ("percent", "load", "expected"),
+    [
+        # 80 % of 31 kg are 24.8; the bar makes 22.5 of them (72.6 %), and nothing between.
+        (73.0, 22.5, []),
+        # 20 kg are less than the heaviest load below the zone.
+        (65.0, 20.0, ["Back squat goes at 65 %; 80 to 90 % are allowed"]),
+    ],
+)
+def test_a_zone_begins_where_the_plates_begin(
+    percent: float, load: float, expected: list[str]
+) -> None:
+    """What the plates make of the lightest share is in the zone; a lighter load is not."""
+    gym = Place(
+        name="gym",
+        equipment=frozenset({"barbell", "plate", "rack"}),
+        bar_kg=20,
+        plates_kg=(1.25, 5),
+    )
+    athlete = Athlete(one_rep_max_kg={"back-squat": 31})
+    toy = a_block(places={"gym": gym}, athlete=athlete, model=load_model("runner"))
+    block = put_under(toy.scenario, load_model("runner"), load_catalogue())
+    lift = a_lift(exercise="back-squat", percent_1rm=percent, load_kg=load, kit="barbell")
+    session = dataclasses.replace(holding(lift), place="gym")
+    found = [each.text for each in the_rule().violations(block, a_plan(session))]
+    assert [text.removeprefix("legs on Tue 4 May: ") for text in found] == expected

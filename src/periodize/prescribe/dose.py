@@ -14,7 +14,14 @@ from periodize.model.catalogue import Exercise
 from periodize.model.focus import Dose, Role
 from periodize.plan import Prescription, RampUpSet, Session
 from periodize.prescribe.ability import fitted, reserve
-from periodize.prescribe.lifting import Ceiling, Lifted, following, is_held_down, lifted
+from periodize.prescribe.lifting import (
+    Ceiling,
+    Lifted,
+    following,
+    is_held_down,
+    lifted,
+    row_percent,
+)
 from periodize.prescribe.loads import BARS
 from periodize.prescribe.ramp_up import ramp_up
 
@@ -77,12 +84,12 @@ def _prescribed(
     load = lifted(block, week, menu, name, ceiling)
     sides = 2 if exercise.unilateral else 1
     meant = block.doses.dose(menu.focus, name, week)
-    dose = following(block, week, role.dose_of(name), meant, load.percent, sides)
+    dose = following(block, week, role.dose_of(name), meant, load.share, sides)
     by_weight = load.kit is not None or load.percent is not None
     dose = fitted(block, week, menu, name, dose, lifted=by_weight)
     held, carried = exercise.is_held, "carry-sled" in exercise.patterns
     counted = not (held or carried or dose.timed)
-    reps = _reps(block, dose, load.percent) if counted else None
+    reps = _reps(block, dose, load.share) if counted else None
     last_reps = _last_reps(dose, reps)
     in_rounds = block.model.focuses[menu.focus].rounds is not None
     before = ramp_up(block, menu, name, load, meant.percent) if counted and not in_rounds else ()
@@ -102,7 +109,7 @@ def _prescribed(
         hold_rest_seconds=dose.hold_rest_seconds if held and not dose.timed else 0,
         metres=dose.metres if carried and not dose.timed else None,
         per_side=exercise.unilateral and not dose.timed,
-        percent_1rm=load.percent,
+        percent_1rm=load.share,
         kit=load.kit,
         held=load.kit and exercise.pieces(load.kit),
         load_kg=load.load_kg,
@@ -137,7 +144,7 @@ def _fast_cue(
 ) -> str:
     """How a main lift is moved from a share of its maximum on; of a load by effort, as meant."""
     loading = block.model.loading
-    share = load.percent or (meant if load.kit else None)
+    share = row_percent(block, load) or (meant if load.kit else None)
     fast = loading.fast_from is not None and share is not None and share >= loading.fast_from
     asked = loading.fast_patterns is None or set(loading.fast_patterns) & set(exercise.patterns)
     return loading.fast_cue if fast and asked and role.main else ""

@@ -24,7 +24,6 @@ from periodize.prescribe.loads import (
     kit_of_maximum,
     kits_at,
     lightest,
-    next_above,
 )
 
 HALVES = 2
@@ -49,11 +48,26 @@ class Ceiling:
 
 @dataclass(frozen=True, slots=True)
 class Lifted:
-    """A load: its kit, its share of the 1RM, and kg; None for what is not known."""
+    """A load; None for what is not known of it.
+
+    Attributes:
+        kit: what it is lifted with.
+        percent: %1RM that it may be at most: what is meant, or less under a ceiling.
+        load_kg: the heaviest that there is of it.
+        maximum_kg: the 1RM with this kit.
+    """
 
     kit: Kit | None
     percent: float | None
     load_kg: float | None
+    maximum_kg: float | None = None
+
+    @property
+    def share(self) -> float | None:
+        """%1RM that the kilograms come to, to the half above; without them what is meant."""
+        if self.percent is None or not self.maximum_kg or not self.load_kg:
+            return self.percent
+        return min(self.percent, half(ceil, 100 * self.load_kg / self.maximum_kg))
 
 
 def lifted(
@@ -78,16 +92,17 @@ def lifted(
     if maximum is None:
         return Lifted(kit, percent, None)
     load = heaviest(kit, place, maximum * percent / 100) if kit else None
-    if not kit or load is None:
-        return Lifted(kit, percent, load)
-    if ceiling and ceiling.load_kg is not None and load > ceiling.load_kg + ROUNDING:
+    if kit and load and ceiling and ceiling.load_kg and load > ceiling.load_kg + ROUNDING:
         load = heaviest(kit, place, ceiling.load_kg + ROUNDING)
         percent = min(percent, max(ceiling.before, half(ceil, 100 * (load or 0) / maximum)))
-    share = half(ceil, 100 * (load or 0) / maximum)
-    nothing_heavier = load is not None and next_above(kit, place, load) is None
-    if nothing_heavier and is_held_down(block, meant, share):
-        percent = min(percent, share)
-    return Lifted(kit, percent, load)
+    return Lifted(kit, percent, load, maximum)
+
+
+def row_percent(block: Block, load: Lifted) -> float | None:
+    """The %1RM whose ramp-up and cue a load takes: what it may be, unless it is far below that."""
+    if load.percent is None or load.share is None:
+        return None
+    return load.share if is_held_down(block, load.percent, load.share) else load.percent
 
 
 def half(rounded: Callable[[float], int], percent: float) -> float:

@@ -9,10 +9,8 @@ what they were. No solver here.
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from math import floor
 
 from periodize.block import Block, Menu, Option
@@ -20,8 +18,9 @@ from periodize.dates import monday_of
 from periodize.model.progression import RampNumbers
 from periodize.plan import Prescription, Session
 from periodize.prescribe.dose import prescribe, recounted, session_of
+from periodize.prescribe.exposure import Exposure, Held, as_meant, as_recorded, base_of
 from periodize.prescribe.gauging import gauged
-from periodize.prescribe.lifting import Ceiling, half
+from periodize.prescribe.lifting import Ceiling, half, lifted
 from periodize.prescribe.loads import next_above
 from periodize.prescribe.returning import History
 
@@ -54,7 +53,7 @@ def paced(block: Block, sessions: Iterable[Session]) -> tuple[Session, ...]:
     """The sessions, in order of their starts, with loads that climb no faster than they may."""
     if block.numbers.load_ramp is None and block.numbers.returning is None:
         return gauged(block, sessions)
-    done: dict[tuple[str, str], list[_Exposure]] = defaultdict(list)
+    done: dict[tuple[str, str], list[Exposure]] = defaultdict(list)
     history = History(block, block.numbers.returning) if block.numbers.returning else None
     found = []
     for session in sessions:
@@ -62,32 +61,19 @@ def paced(block: Block, sessions: Iterable[Session]) -> tuple[Session, ...]:
         if history:
             history.begin(session)
         if not block.doses.done(session.start, session.place, session.focus):
-            exercises = tuple(
+            held = [
                 _held(block, history, session, each, done[each.exercise, session.place])
                 for each in exercises
-            )
-        for each in exercises:
-            exposure = _Exposure(session.date, session.focus, session.deload, each)
-            done[each.exercise, session.place].append(exposure)
-        found.append(dataclasses.replace(session, exercises=exercises))
+            ]
+        else:
+            held = [as_recorded(block, session, each) for each in exercises]
+        for each in held:
+            exposure = Exposure(session.date, session.focus, session.deload, each.done, each.may)
+            done[each.done.exercise, session.place].append(exposure)
+        found.append(dataclasses.replace(session, exercises=tuple(each.done for each in held)))
         if history:
             history.end(session)
     return gauged(block, found)
-
-
-@dataclass(frozen=True, slots=True)
-class _Exposure:
-    """An exercise as it was done on a day."""
-
-    date: dt.date
-    focus: str
-    deload: bool
-    done: Prescription
-
-    @property
-    def weight(self) -> tuple[float, float]:
-        """For finding the heaviest."""
-        return self.done.load_kg or 0, self.done.percent_1rm or 0
 
 
 def _held(
@@ -95,8 +81,8 @@ def _held(
     history: History | None,
     session: Session,
     wanted: Prescription,
-    done: list[_Exposure],
-) -> Prescription:
+    done: list[Exposure],
+) -> Held:
     """The exercise with load and repetitions as wanted, or as far as is allowed by now.
 
     Compared is what was done at the same place with the same kit; a past session may not name its
@@ -107,51 +93,53 @@ def _held(
     earlier = [each for each in like if each.date < monday]
     start = history.start(session, wanted.exercise) if history else None
     back = _coming_back(history, session, wanted, like)
-    wanted = _at_most(block, session, wanted, start, back)
+    held = _at_most(block, session, as_meant(block, session, wanted), start, back)
     ramp = block.numbers.load_ramp
     if not earlier or ramp is None:
-        return wanted
+        return held
     steps = ramp.steps(earlier[-1].date, session.date)
     if session.deload or session.phase in ramp.hold:
         steps = 0
-    base, held = _base(earlier), wanted
-    ramped = back is None and base is not None and base.percent_1rm is not None
-    if ramped and base and wanted.percent_1rm is not None:
-        more = wanted.sets > base.sets or (wanted.reps or 0) > (base.reps or 0)
-        held = _limited(block, ramp, session, wanted, base, 0 if more else steps)
+    base, meant = base_of(earlier), held.done
+    if back is None and base and base.may is not None and held.may is not None:
+        more = meant.sets > base.done.sets or (meant.reps or 0) > (base.done.reps or 0)
+        held = _limited(block, ramp, session, held, base, 0 if more else steps)
         held = _load_or_repetitions(block, session, _at_most(block, session, held, start), base)
     same = [each for each in earlier if each.focus == session.focus]
     full = [each for each in same if not each.deload] or same
-    return _one_thing_at_a_time(block, session, held, full[-1].done, steps) if full else held
+    if not full:
+        return held
+    one = _one_thing_at_a_time(block, session, held.done, full[-1].done, steps)
+    return dataclasses.replace(held, done=one)
 
 
 def _coming_back(
-    history: History | None, session: Session, wanted: Prescription, done: Sequence[_Exposure]
+    history: History | None, session: Session, wanted: Prescription, done: Sequence[Exposure]
 ) -> float | None:
     """The %1RM up to which a load may go that comes back after days off; None if none does."""
     pause = history.pause(session, wanted.exercise) if history else None
     if pause is None or wanted.percent_1rm is None:
         return None
-    base = _base([each for each in done if each.date < pause.back])
-    return half(floor, base.percent_1rm * pause.share) if base and base.percent_1rm else None
+    base = base_of([each for each in done if each.date < pause.back])
+    percent = base.done.percent_1rm if base else None
+    return half(floor, percent * pause.share) if percent else None
 
 
-def _at_most(
-    block: Block, session: Session, wanted: Prescription, *limits: float | None
-) -> Prescription:
+def _at_most(block: Block, session: Session, wanted: Held, *limits: float | None) -> Held:
     """The exercise at a %1RM of at most so much, with the dose that goes with it."""
     percent = min((limit for limit in limits if limit is not None), default=None)
-    if percent is None or wanted.percent_1rm is None or wanted.percent_1rm <= percent:
+    if percent is None or wanted.may is None or wanted.may <= percent:
         return wanted
-    return _under(block, session, wanted, Ceiling(percent))
+    return _under(block, session, wanted.done, Ceiling(percent))
 
 
-def _under(block: Block, session: Session, wanted: Prescription, ceiling: Ceiling) -> Prescription:
+def _under(block: Block, session: Session, wanted: Prescription, ceiling: Ceiling) -> Held:
     """The exercise as its phase has it, under a ceiling."""
     week = block.calendar.week_of(session.date)
     menu = Menu(week.segment, session.focus, session.place)
     held = prescribe(block, week, menu, wanted.exercise, ceiling)
-    return dataclasses.replace(held, pair=wanted.pair)
+    may = lifted(block, week, menu, wanted.exercise, ceiling).percent
+    return Held(dataclasses.replace(held, pair=wanted.pair), may)
 
 
 def _one_thing_at_a_time(
@@ -171,15 +159,15 @@ def _one_thing_at_a_time(
     return _no_more(block, session, dataclasses.replace(wanted, reps_in_reserve=reserve), before)
 
 
-def _load_or_repetitions(
-    block: Block, session: Session, held: Prescription, base: Prescription
-) -> Prescription:
+def _load_or_repetitions(block: Block, session: Session, held: Held, base: Exposure) -> Held:
     """The exercise without more repetitions where its load rises."""
-    if held.load_kg and base.load_kg:
-        rises = held.load_kg > base.load_kg
+    if held.done.load_kg and base.done.load_kg:
+        rises = held.done.load_kg > base.done.load_kg
     else:
-        rises = (held.percent_1rm or 0) > (base.percent_1rm or 0)
-    return _no_more(block, session, held, base) if rises else held
+        rises = (held.may or 0) > (base.may or 0)
+    if not rises:
+        return held
+    return dataclasses.replace(held, done=_no_more(block, session, held.done, base.done))
 
 
 def _no_more(
@@ -208,28 +196,19 @@ def _limited(
     block: Block,
     ramp: RampNumbers,
     session: Session,
-    wanted: Prescription,
-    base: Prescription,
+    wanted: Held,
+    base: Exposure,
     steps: int,
-) -> Prescription:
+) -> Held:
     """The exercise at most so many steps heavier than it was, and the dose that goes with it."""
-    before, rise = base.percent_1rm or 0, (1 + ramp.rise) ** steps
+    before, rise, kit = base.may or 0, (1 + ramp.rise) ** steps, wanted.done.kit
     percent, most = max(before, half(floor, before * rise)), None
-    if base.load_kg and wanted.kit:
-        place, step = block.scenario.places[session.place], base.load_kg
+    if base.done.load_kg and kit:
+        place, step = block.scenario.places[session.place], base.done.load_kg
         for _ in range(steps):
-            step = next_above(wanted.kit, place, step) or step
-        most = max(base.load_kg * rise, step)
-    if percent >= (wanted.percent_1rm or 0) and (most is None or (wanted.load_kg or 0) <= most):
+            step = next_above(kit, place, step) or step
+        most = max(base.done.load_kg * rise, step)
+    light = most is None or (wanted.done.load_kg or 0) <= most
+    if percent >= (wanted.may or 0) and light:
         return wanted
-    return _under(block, session, wanted, Ceiling(percent, most, before))
-
-
-def _base(earlier: Sequence[_Exposure]) -> Prescription | None:
-    """What a load is compared with: the heaviest of the last week with one, deloads aside."""
-    known = [each for each in earlier if any(each.weight)]
-    full = [each for each in known if not each.deload] or known
-    if not full:
-        return None
-    last = monday_of(full[-1].date)
-    return max((each for each in full if each.date >= last), key=lambda each: each.weight).done
+    return _under(block, session, wanted.done, Ceiling(percent, most, before))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from periodize.block import Block, Menu
 from periodize.plan import RampUpSet
-from periodize.prescribe.lifting import Lifted, known_maximum
+from periodize.prescribe.lifting import Lifted, known_maximum, row_percent
 from periodize.prescribe.loads import BARS, heaviest, lightest
 
 
@@ -18,7 +18,7 @@ def ramp_up(
     role, known = block.menus.fillers(menu.focus)[name], load.load_kg is not None
     exercise = block.catalogue.exercises[name]
     by_effort = load.kit in BARS and known_maximum(block, exercise, load.kit) is None
-    share = meant if load.percent is None else load.percent
+    share = meant if load.percent is None else row_percent(block, load)
     lifted = role.main and role.stage == "heavy" and (known or by_effort)
     if not lifted or share is None:
         return ()

@@ -16,6 +16,7 @@ from periodize.dates import monday_of
 from periodize.model.catalogue import Exercise
 from periodize.model.focus import Dose
 from periodize.plan import Plan, Prescription, Session
+from periodize.prescribe.loads import WEIGHTS, heaviest
 from periodize.referee.abilities import ability_faults, grown
 from periodize.referee.figures import (
     effort_faults,
@@ -24,12 +25,12 @@ from periodize.referee.figures import (
     sets_faults,
     time_faults,
 )
-from periodize.referee.loads import GRAM, IN_HAND, load_faults, loadable, maximum_with
+from periodize.referee.loads import GRAM, IN_HAND, load_faults, loadable, maximum_with, unsaid
 from periodize.rules.base import Violation
 from periodize.rules.breaks import Lowered
 
-_Lifted = tuple[date, str, float]
-"""A day on which an exercise was done at a place, its kit, and its %1RM."""
+_Lifted = tuple[date, Prescription]
+"""A day on which an exercise was done at a place, and how."""
 DOSE, LOAD = "dose", "load"
 
 
@@ -48,8 +49,7 @@ def dose_violations(block: Block, plan: Plan) -> Iterator[Violation]:
             yield from _session_violations(block, session, lifted, lowered)
         for done in session.exercises:
             if done.percent_1rm is not None:
-                figures = session.date, done.kit or "", done.percent_1rm
-                lifted[done.exercise, session.place].append(figures)
+                lifted[done.exercise, session.place].append((session.date, done))
 
 
 def _changed_kits(block: Block, plan: Plan) -> Iterator[Violation]:
@@ -81,9 +81,11 @@ def _session_violations(
             continue
         doses = _doses(block, session, roles[done.exercise].dose_of(done.exercise))
         there = lifted.get((done.exercise, session.place), ())
-        before = _week_before(there, session.date, done.kit)
+        maximum = _maximum(block, session, done, exercise)
+        before = _week_before(there, session.date, done.kit, maximum)
         before = min(before, _most_of_kit(block, session, done, exercise))
         before = min(before, lowered.least(session, done))
+        before = min(before, _as_loaded(block, session, done, exercise, doses, before))
         kind = roles[done.exercise].dose_of(done.exercise)
         rows, more = _rows(block, session, done, kind), grown(block, session, done, kind)
         texts = (
@@ -102,25 +104,64 @@ def _session_violations(
             yield Violation(session.date, LOAD, f"{session.focus}: {done.exercise}: {text}")
 
 
-def _week_before(lifted: Sequence[_Lifted], day: date, kit: str | None) -> float:
-    """The least %1RM of the last week before that of a day; sessions of a week climb apart."""
+def _week_before(
+    lifted: Sequence[_Lifted], day: date, kit: str | None, maximum: float | None
+) -> float:
+    """The least %1RM of the last week before that of a day; sessions of a week climb apart.
+
+    What was lifted is less of a maximum that has grown since.
+    """
     weeks = [
-        (monday_of(then), percent)
-        for then, with_kit, percent in lifted
-        if then < monday_of(day) and with_kit in (kit, "")
+        (monday_of(then), done)
+        for then, done in lifted
+        if then < monday_of(day) and done.kit in (kit, None)
     ]
-    return min((percent for week, percent in weeks if week == max(weeks)[0]), default=100)
+    last = [done for week, done in weeks if week == max(weeks, key=lambda each: each[0])[0]]
+    told = [done.percent_1rm for done in last if done.percent_1rm is not None]
+    now = [100 * done.load_kg / maximum for done in last if maximum and done.load_kg]
+    return min([*told, *now], default=100)
+
+
+def _maximum(
+    block: Block, session: Session, done: Prescription, exercise: Exercise
+) -> float | None:
+    """The maximum that counts with the kit of a lift on its day."""
+    return maximum_with(block, block.scenario.athlete.maxima_on(session.date), exercise, done.kit)
 
 
 def _most_of_kit(block: Block, session: Session, done: Prescription, exercise: Exercise) -> float:
     """The %1RM that the heaviest of dumbbells or kettlebells comes to, where that is lifted."""
-    maxima = block.scenario.athlete.maxima_on(session.date)
-    most = maximum_with(block, maxima, exercise, done.kit)
+    most = _maximum(block, session, done, exercise)
     place = block.scenario.places.get(session.place)
     if place is None or not most or not done.load_kg or done.kit not in IN_HAND:
         return 100
     weights = place.dumbbells_kg if done.kit == "dumbbell" else place.kettlebells_kg
     return 100 * max(weights) / most if done.load_kg >= max(weights, default=0) - GRAM else 100
+
+
+def _as_loaded(
+    block: Block,
+    session: Session,
+    done: Prescription,
+    exercise: Exercise,
+    doses: tuple[Dose, ...],
+    least: float,
+) -> float:
+    """The %1RM of the heaviest load at hand that is at most the least of what is allowed.
+
+    0 where the place has none so light: what it cannot load is told otherwise.
+    """
+    place, maximum = (
+        block.scenario.places.get(session.place),
+        _maximum(block, session, done, exercise),
+    )
+    if not maximum or not done.load_kg:
+        return least
+    least = min([least, *(dose.percent for dose in doses if dose.percent is not None)])
+    kits = unsaid(exercise, place) if place and not done.kit else [done.kit]
+    most = maximum * least / 100 + GRAM
+    loads = [heaviest(kit, place, most) or 0 for kit in WEIGHTS if kit in kits] if place else []
+    return 100 * max(loads, default=0) / maximum
 
 
 def _rows(block: Block, session: Session, done: Prescription, kind: str) -> tuple[Dose, ...]:

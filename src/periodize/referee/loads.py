@@ -13,6 +13,8 @@ from periodize.scenario.scenario import Place
 
 GRAM = 0.001
 """In kg or percent: closer than this is the same."""
+HALF = 0.5
+"""A %1RM is written to the half above."""
 KITS = ("barbell", "trap-bar", "dumbbell", "kettlebell")
 """Weights to lift, the bars first."""
 BARS, IN_HAND, WEIGHTS = KITS[:2], KITS[2:], frozenset(KITS)
@@ -30,7 +32,7 @@ def load_faults(
     if place is None:
         return
     yield from _kit(done, exercise, place)
-    kits = [done.kit] if done.kit else _unsaid(exercise, place)
+    kits = [done.kit] if done.kit else unsaid(exercise, place)
     maxima = block.scenario.athlete.maxima_on(session.date)
     maximum = maximum_with(block, maxima, exercise, next(iter(kits), None))
     names = {exercise.id, *exercise.maximum_of}
@@ -45,8 +47,16 @@ def load_faults(
     if maximum is not None:
         allowed = [dose.percent for dose in doses if dose.percent is not None]
         percent = done.percent_1rm or max(allowed, default=100)
-        if done.load_kg > maximum * percent / 100 + GRAM:
-            yield f"{done.load_kg:g} kg is more than {percent:g} % of {maximum:g} kg"
+        yield from _share(done.load_kg, maximum, percent, told=done.percent_1rm is not None)
+
+
+def _share(load: float, maximum: float, percent: float, *, told: bool) -> Iterator[str]:
+    """A load beside its %1RM: no more than that, and no less than what it is told to be."""
+    own = 100 * load / maximum
+    if load > maximum * percent / 100 + GRAM:
+        yield f"{load:g} kg is more than {percent:g} % of {maximum:g} kg"
+    elif told and load and percent >= own + HALF:
+        yield f"{load:g} kg is {own:.1f} % of {maximum:g} kg, not {percent:g} %"
 
 
 def _kit(done: Prescription, exercise: Exercise, place: Place) -> Iterator[str]:
@@ -61,7 +71,7 @@ def _kit(done: Prescription, exercise: Exercise, place: Place) -> Iterator[str]:
         yield f"{done.held} of the {done.kit} held; it takes {exercise.pieces(done.kit)}"
 
 
-def _unsaid(exercise: Exercise, place: Place) -> list[str]:
+def unsaid(exercise: Exercise, place: Place) -> list[str]:
     """What a load is of where the plan does not say it: of a bar where one is there."""
     there = [kit for kit in KITS if kit in _weights(exercise) & place.equipment]
     return there[:1] if there[:1] in (["barbell"], ["trap-bar"]) else there

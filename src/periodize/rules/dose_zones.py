@@ -8,6 +8,7 @@ Reference: S4 (three zones, each a table of sets, repetitions and %1RM), coachin
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
@@ -18,8 +19,10 @@ from periodize.dates import format_short_day
 from periodize.model.catalogue import Catalogue
 from periodize.model.part import Part
 from periodize.model.periodization import Model
-from periodize.plan import Plan, Prescription
+from periodize.plan import Plan, Prescription, Session
 from periodize.prescribe.dose import prescribe
+from periodize.prescribe.lifting import known_maximum
+from periodize.prescribe.loads import heaviest
 from periodize.rules.base import Rule, Violation
 from periodize.rules.breaks import Lowered
 from periodize.rules.looser import Looser, NoStep
@@ -83,7 +86,7 @@ class DoseZones(Rule):
             free, and so is a part that no zone is for.
     """
 
-    judges_by: ClassVar[tuple[str, ...]] = ("reps_allowed",)
+    judges_by: ClassVar[tuple[str, ...]] = ("loading", "reps_allowed")
     reach: ClassVar[Reach] = "exercises"
 
     rule: Literal["dose_zones"]
@@ -106,7 +109,8 @@ class DoseZones(Rule):
         inside = [
             dose.sets <= zone.sets[1] and (week.deload or zone.sets[0] <= dose.sets),
             reps is None or zone.reps[0] <= reps <= zone.reps[1],
-            load is None or zone.percent[0] <= load <= zone.percent[1],
+            load is None
+            or not _is_outside(load, _loaded(block, week.days.start, menu.place, dose, zone)),
             reps is None or load is None or reps <= block.model.reps_possible(load),
         ]
         return inside.count(False)
@@ -119,7 +123,7 @@ class DoseZones(Rule):
                 zone = self._zone(session.focus, _role(block, session.focus, done))
                 if zone and lowered.climbs_from(session, done) <= (done.percent_1rm or 0):
                     zone = zone.model_copy(update={"percent": (1.0, zone.percent[1])})
-                for text in _faults(block, zone, done, deload=session.deload) if zone else ():
+                for text in _faults(block, zone, session, done) if zone else ():
                     name = block.catalogue.name_of(done.exercise)
                     told = f"{session.focus} on {format_short_day(session.date)}: {name}"
                     yield self.breach(session.date, f"{told} {text}")
@@ -154,12 +158,29 @@ def _role(block: Block, focus: str, done: Prescription) -> str:
     return roles[done.exercise].role if done.exercise in roles else done.role
 
 
-def _faults(block: Block, zone: Zone, done: Prescription, *, deload: bool) -> Iterator[str]:
-    if done.sets > zone.sets[1] or (done.sets < zone.sets[0] and not deload):
+def _loaded(
+    block: Block, day: date, place: str, done: Prescription, zone: Zone
+) -> tuple[float, float]:
+    """A zone's %1RM, from the load on that the kit at hand makes of its lowest.
+
+    That load is no more than a step of the kit below, and has still the zone's dose.
+    """
+    low, high = zone.percent
+    exercise, there = block.catalogue.exercises.get(done.exercise), block.scenario.places.get(place)
+    maximum = exercise and known_maximum(block, exercise, done.kit, day)
+    if not maximum or there is None or done.kit is None:
+        return low, high
+    load = heaviest(done.kit, there, maximum * low / 100) or 0
+    return max(low * block.model.loading.same_dose_from, min(low, 100 * load / maximum)), high
+
+
+def _faults(block: Block, zone: Zone, session: Session, done: Prescription) -> Iterator[str]:
+    if done.sets > zone.sets[1] or (done.sets < zone.sets[0] and not session.deload):
         yield f"has {done.sets} sets; {_span(zone.sets)} are allowed"
     if done.reps is not None and _is_outside(done.reps, zone.reps):
         yield f"has {done.reps} repetitions; {_span(zone.reps)} are allowed"
-    if done.percent_1rm is not None and _is_outside(done.percent_1rm, zone.percent):
+    loaded = _loaded(block, session.date, session.place, done, zone)
+    if done.percent_1rm is not None and _is_outside(done.percent_1rm, loaded):
         yield f"goes at {done.percent_1rm:g} %; {_span(zone.percent)} % are allowed"
     if done.percent_1rm is not None and (done.reps or 0) > (
         most := block.model.reps_possible(done.percent_1rm)
