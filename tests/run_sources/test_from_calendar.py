@@ -48,6 +48,15 @@ def test_trainingpeaks() -> None:
     assert found(strength).left_out[0].why == "strength or stretching, not a run"
 
 
+def test_a_length_that_only_the_description_tells() -> None:
+    """What stands there without a label is taken, and asked about."""
+    event = (
+        "UID:1\nDTSTART:20270504\nSUMMARY:Intervals\n"
+        "DESCRIPTION:2 km warm up\\n5 x 1000m with 400m jog\\n1 km cool down"
+    )
+    assert told(event) == [("intervals", 10, None, "title", False)]
+
+
 def test_the_length_of_a_timed_event() -> None:
     """It counts where the title names none, and what the title says counts before it."""
     hour = "UID:1\nDTSTART:20270105T070000\nDTEND:20270105T081500\nSUMMARY:"

@@ -20,12 +20,14 @@ class Described:
 
     Attributes:
         free: the first line of text that is no labelled one; empty if there is none.
+        whole: all such lines as one.
     """
 
     km: float | None = None
     minutes: int | None = None
     kind: str | None = None
     free: str = ""
+    whole: str = ""
     done_km: float | None = None
     done_minutes: int | None = None
 
@@ -39,8 +41,9 @@ def described(text: str) -> Described:
         label = vocabulary().labels.get(labelled[1].strip(" *_-")) if labelled else None
         if labelled and label:
             _take(found, label, labelled[2])
-        elif line and not found.free and not line.startswith("http"):
-            found.free = raw.strip()
+        elif line and not line.startswith("http"):
+            found.free = found.free or raw.strip()
+            found.whole = f"{found.whole}, {raw.strip()}".lstrip(", ")
     found.km = found.done_km if found.km is None else found.km
     found.minutes = found.done_minutes if found.minutes is None else found.minutes
     return found

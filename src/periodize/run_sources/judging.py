@@ -169,6 +169,9 @@ def _length(
         return read.km, read.minutes, read.length_clear
     if alone and entry.minutes:
         return None, entry.minutes, True
+    if alone and text.whole and (told := readings(text.whole)[0]).has_length:
+        # Nobody labelled it, so that it is a guess.
+        return told.km, told.minutes, False
     return None, None, read.length_clear
 
 
