@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 
 # As in `typing`, which takes longer to import than a program should take to be ready for signals.
 TYPE_CHECKING = False
@@ -25,12 +26,15 @@ SAID = b"stopped\n"
 
 _asked: list[int] = []
 """The signals that came, in order."""
+_abandoned: list[bool] = []
+_listening: list[bool] = []
 _attending: list[Callable[[], None]] = []
 """Who is told instead of leaving, the innermost last."""
 
 
 def listen() -> None:
     """Take signals from now on, but for those that the surroundings have switched off."""
+    _listening.append(True)
     for name in NAMES:
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
@@ -79,6 +83,19 @@ class holding:
         _attending.remove(_later)
         if len(_asked) > self._before and not _attending:
             leave(_asked[0])
+
+
+def abandon() -> None:
+    """Say that work goes on that nobody waits for; the process must not either when it ends."""
+    _abandoned.append(True)
+
+
+def end(code: int) -> None:
+    """End the process at once where work was abandoned, everything that was printed passed on."""
+    if _abandoned and _listening:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
 
 
 def leave(number: int) -> NoReturn:

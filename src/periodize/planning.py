@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from importlib.metadata import version
 
 from periodize import __version__
-from periodize.block import Block
-from periodize.engine import MOVED, Deadline, Memory, Near, Outcome, Report, attended
+from periodize.block import Block, Option
+from periodize.dates import monday_of
+from periodize.engine import MOVED, Deadline, Memory, Near, Outcome, Report, StillWorking, attended
 from periodize.engine import as_good as choose_as_good
 from periodize.engine import solve as choose
 from periodize.engine import within as choose_within
-from periodize.errors import Interrupted, PlanRejected
+from periodize.errors import Interrupted, OutOfTime, PlanRejected
 from periodize.explain.fit import fit_notes
 from periodize.explain.reasons import reasons
+from periodize.interrupts import abandon
 from periodize.plan import BrokenWish, GoalRecord, Plan, ScenarioRef, Session
 from periodize.policy.case import Case, case_of
 from periodize.prescribe.progression import sessions_of
@@ -25,6 +28,11 @@ from periodize.referee import goal_values, goal_violations, judge
 from periodize.rules.base import GOALS, Rule, Violation
 from periodize.rules.weeks import week_records
 from periodize.scenario.scenario import Scenario
+
+PATIENCE_SECONDS = 0.3
+"""How long a search that was told to end is waited for, before what stands is taken."""
+LEAVING_OUT = 20
+"""How often sessions that the referee refuses are left out of what stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,7 @@ class Solved:
         case: the scenario under its model, with the rules that hold.
         plan: accepted by the referee; its sessions have no lasting ids yet.
         interrupted: whether the user stopped the search; then not every goal is proven.
+        cut_short: whether the search was not waited for; then no session tells its reasons.
         fewest_moves: no plan moves fewer sessions of the one that it is near to; proven where that
             comes first, else 0.
         spent: each search in the order in which they ended: its first goal, and seconds. Parts of
@@ -44,6 +53,7 @@ class Solved:
     case: Case
     plan: Plan
     interrupted: bool
+    cut_short: bool = False
     fewest_moves: int = 0
     spent: Sequence[tuple[str, float]] = ()
 
@@ -84,16 +94,59 @@ def solve(
     deadline = Deadline(time_limit, stop)
     case = case_of(scenario, model).with_rules(*also)
 
+    accepted: list[Plan] = []
+
     def work() -> tuple[Plan, int]:
         outcome = choose(case, seed=seed, deadline=deadline, memory=memory, near=near)
         plan = _accepted(case, outcome, seed)
+        accepted.append(plan)
         if reasoned:
             plan = plan.replace(sessions=reasons(case, plan.sessions))
         return plan, outcome.bounds.get(MOVED, 0)
 
     with without_garbage_search():
-        plan, fewest = attended(work, deadline, report)
-    return Solved(case, plan, deadline.stopped, fewest, tuple(deadline.spent))
+        try:
+            plan, fewest = attended(work, deadline, report, PATIENCE_SECONDS)
+        except (StillWorking, OutOfTime, Interrupted):
+            plan = accepted[0] if accepted else _standing(case, deadline, seed)
+            abandon()
+            # What the rules asked by then is not all that they ask.
+            whole = Case(case.block, case.rules)
+            return Solved(whole, plan, deadline.stopped, cut_short=True)
+    spent = tuple(deadline.spent)
+    return Solved(case, plan, deadline.stopped, fewest_moves=fewest, spent=spent)
+
+
+def _standing(case: Case, deadline: Deadline, seed: int) -> Plan:
+    """The whole plan that there is when a search is not waited for.
+
+    Raises:
+        OutOfTime, Interrupted: the referee accepts none, not even with sessions left out.
+    """
+    if deadline.standing is None or (deadline.stopped and deadline.standing.parts is None):
+        deadline.give_up()
+    found, bounds = deadline.standing.plan()
+    case.begun.is_over = True
+    options = found.options
+    for _ in range(LEAVING_OUT):
+        sessions = sessions_of(case.block, options, found.contents)
+        verdict = judge(case, Plan(sessions=sessions))
+        if verdict.accepted:
+            break
+        options = _without(options, {broken.date for broken in verdict.broken})
+    else:
+        deadline.give_up()
+    outcome = Outcome(options, dict(found.contents), bounds, False, case.begun.decided())
+    return _record(case.block, sessions, outcome, verdict.missed, seed)
+
+
+def _without(options: Sequence[Option], days: Collection[date]) -> tuple[Option, ...]:
+    """Sessions without those of some days; where a day has none, without the last of its week."""
+    held = {option.date for option in options}
+    weeks = {monday_of(day) for day in days if day not in held}
+    last = {monday_of(option.date): option for option in options}
+    gone = {last[week] for week in weeks if week in last}
+    return tuple(option for option in options if option.date not in days and option not in gone)
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from periodize import __version__
 from periodize.cli.terminal.door import warn
 from periodize.cli.terminal.exits import CLOSED_PIPE, INTERRUPTED, exit_code, report
 from periodize.errors import PeriodizeError
+from periodize.interrupts import end
 
 COMMANDS = {
     "init": "Write a commented starter scenario, or one from a plan.",
@@ -87,7 +88,9 @@ class _Group(click.Group):
             error.show(told)
             warn(told.getvalue(), nl=False)
             code = error.exit_code
-        sys.exit(code if isinstance(code, int) else 0)
+        code = code if isinstance(code, int) else 0
+        end(code)
+        sys.exit(code)
 
     def invoke(self, ctx: click.Context) -> object:
         start_lightly()

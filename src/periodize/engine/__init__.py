@@ -4,7 +4,7 @@ from periodize.engine.alone import Alone
 from periodize.engine.memory import Memory
 from periodize.engine.nearness import MOVED
 from periodize.engine.parts import Near
-from periodize.engine.search import Deadline, Progress, Report, attended
+from periodize.engine.search import Deadline, Progress, Report, StillWorking, attended
 from periodize.engine.solution import Solution
 from periodize.engine.solve import Outcome, as_good, solve, within
 
@@ -18,6 +18,7 @@ __all__ = [
     "Progress",
     "Report",
     "Solution",
+    "StillWorking",
     "as_good",
     "attended",
     "solve",

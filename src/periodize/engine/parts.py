@@ -137,6 +137,8 @@ class Parts:
     def _part(self, segments: Segments, parts: Sequence[Part], found: Climb) -> Part | None:
         """The part with its plan; None if the search was stopped before it had one."""
         if found.impossible:
+            # Whoever cannot wait would find no plan either, and wants to know why.
+            self._deadline.standing = None
             raise NoPlanExists(clash(self.decide, self._case.rules, segments, self._deadline))
         if found.solution is None:
             return None

@@ -10,7 +10,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Literal, NoReturn, TypeVar
 
 from ortools.sat.python.cp_model_helper import (
     CpSolverStatus,
@@ -23,9 +23,14 @@ from periodize.engine.rows import Rows
 from periodize.errors import Interrupted, OutOfTime
 from periodize.interrupts import attending
 
+if TYPE_CHECKING:
+    from periodize.engine.standing import Standing
+
 T = TypeVar("T")
 
 STEP_SECONDS = 0.02
+STATING_SECONDS = 0.7
+"""How long a limit may be overrun until all rules are stated: with some of them plans are poor."""
 
 Status = Literal["optimal", "feasible", "infeasible", "unknown"]
 STATUSES: dict[int, Status] = {
@@ -68,14 +73,16 @@ Report = Callable[[Progress], None]
 class Deadline:
     """A limit in seconds of wall time over several solves; None is no limit. The user may stop it.
 
-    Once stopped, whatever is still to be solved has no time left. `running` are the solves that are
-    under way, the oldest first; `spent` are those that are over, each with its goal and seconds.
+    Once stopped, whatever is still to be solved has no time left. `standing` is what there is of a
+    plan for whoever cannot wait, None where that would be no answer. `running` are the solves that
+    are under way, the oldest first; `spent` are those that are over, each with goal and seconds.
     """
 
     def __init__(self, seconds: float | None, stop: threading.Event | None = None) -> None:
         self._end = None if seconds is None else time.monotonic() + seconds
         self._stopped = stop or threading.Event()
         self._asked = [False]
+        self.standing: Standing | None = None
         self.running: list[Running] = []
         self.spent: list[tuple[str, float]] = []
 
@@ -98,6 +105,10 @@ class Deadline:
     def stop(self) -> None:
         """End it now; said again, it reaches a solve that had not quite begun."""
         self._stopped.set()
+        self.end_searches()
+
+    def end_searches(self) -> None:
+        """End what is being solved; said again, it reaches what had not quite begun."""
         for running in tuple(self.running):
             running.solver.stop_search()
 
@@ -212,10 +223,29 @@ def _parameters(aim: Aim, seed: int, deadline: Deadline) -> SatParameters:
     return parameters
 
 
-def attended(work: Callable[[], T], deadline: Deadline, report: Report | None) -> T:
+class StillWorking(Exception):
+    """The work went on longer than could be waited for after its end was due; it ends by itself."""
+
+
+def attended(
+    work: Callable[[], T],
+    deadline: Deadline,
+    report: Report | None,
+    patience: float | None = None,
+) -> T:
     """Do work that searches in a thread of its own, and stop it when the user interrupts.
 
     The work ends with what it has, or raises; either is passed on.
+
+    Args:
+        work: what is done.
+        deadline: when to stop.
+        report: called while it is done.
+        patience: seconds that are waited once its end is due, where there is something standing to
+            take instead; None waits for its end.
+
+    Raises:
+        StillWorking: it was not over by then; nobody hears any more what comes of it.
     """
     outcome: list[T] = []
     failure: list[BaseException] = []
@@ -229,15 +259,20 @@ def attended(work: Callable[[], T], deadline: Deadline, report: Report | None) -
         finally:
             done.set()
 
-    threading.Thread(target=run).start()
+    threading.Thread(target=run, daemon=True).start()
     with attending(deadline.ask_to_stop):
-        _watch(done, deadline, report)
+        _watch(done, deadline, report, patience)
+    if not done.is_set():
+        raise StillWorking
     if failure:
         raise failure[0]
     return outcome[0]
 
 
-def _watch(done: threading.Event, deadline: Deadline, report: Report | None) -> None:
+def _watch(
+    done: threading.Event, deadline: Deadline, report: Report | None, patience: float | None
+) -> None:
+    due: float | None = None
     # An event, since an interrupted Thread.join calls a running thread finished (bpo-45274).
     while not done.is_set():
         try:
@@ -247,5 +282,19 @@ def _watch(done: threading.Event, deadline: Deadline, report: Report | None) -> 
                 deadline.stop()
             elif report and under_way:
                 report(under_way[0].progress)
+            if deadline.left == 0 and patience is not None:
+                deadline.end_searches()
+                due = due or time.monotonic() + patience
+                if _is_late(deadline, time.monotonic() - due):
+                    return
         except KeyboardInterrupt:
             deadline.stop()
+
+
+def _is_late(deadline: Deadline, seconds: float) -> bool:
+    """Whether work is no longer waited for, so many seconds after it should have ended."""
+    if deadline.stopped:
+        return seconds >= 0
+    if deadline.standing is None:
+        return False
+    return seconds >= (0 if deadline.standing.parts else STATING_SECONDS)

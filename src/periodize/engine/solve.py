@@ -12,6 +12,7 @@ from periodize.engine.nearness import MOVED, moved, swapped
 from periodize.engine.parts import Near, Parts
 from periodize.engine.search import Deadline
 from periodize.engine.solution import Solution
+from periodize.engine.standing import Standing
 from periodize.engine.stitching import together
 from periodize.engine.task import Task, best_within, nearest
 from periodize.plan import Session
@@ -63,7 +64,10 @@ def solve(
         Interrupted: the user stopped it before any plan.
     """
     deadline = deadline or Deadline(None)
+    deadline.standing = Standing(case.begun) if near is None else None
     parts = Parts(case, seed, deadline, memory, near)
+    if deadline.standing:
+        deadline.standing.parts = parts
     parts.run()
     whole = together(parts.standing)
     climbs = [part.climb for part in parts.standing]

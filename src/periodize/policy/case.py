@@ -18,6 +18,7 @@ from periodize.rules.base import Rule
 from periodize.scenario.scenario import Pin, Scenario
 
 if TYPE_CHECKING:
+    from periodize.statements.decide import Decide
     from periodize.statements.decided import Decided
 
 
@@ -49,10 +50,17 @@ class Case:
     @cached_property
     def decided(self) -> Decided:
         """What the rules ask of a plan before there is one."""
+        for rule in self.rules:
+            self.begun.speak(rule)
+        return self.begun.decided()
+
+    @cached_property
+    def begun(self) -> Decide:
+        """What the rules have asked so far, while they are asked: for whoever cannot wait."""
         # Only who solves or explains needs the words of rules; a judgement does without.
         from periodize.statements.decide import Decide
 
-        return Decide.asked(self.block, self.rules)
+        return Decide(self.block)
 
     def with_rules(self, *more: Rule) -> Case:
         """The same with further rules."""

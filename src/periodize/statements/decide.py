@@ -43,6 +43,10 @@ class Speaker(Protocol):
         """Say what is asked."""
 
 
+class NoLongerAsked(Exception):
+    """Nobody wants to know what the rules ask."""
+
+
 @dataclass(slots=True)
 class Decide(Measures):
     """Records what one rule after the other asks.
@@ -50,10 +54,12 @@ class Decide(Measures):
     Attributes:
         forbidden: the options and uses that cannot be, each with the rules that say so.
         statements: everything else.
+        is_over: whether nobody wants to know any more; whoever still asks is stopped.
     """
 
     forbidden: dict[Held | Uses, list[str]] = field(default_factory=dict)
     statements: list[Statement] = field(default_factory=list)
+    is_over: bool = False
     _rule: Speaker | None = None
     _choices: set[str] = field(default_factory=set)
 
@@ -138,4 +144,6 @@ class Decide(Measures):
         return self._rule
 
     def _record(self, amount: Amount, limit: int, penalty: int | None, goal: str | None) -> None:
+        if self.is_over:
+            raise NoLongerAsked
         self.statements.append(Statement(self._speaker.rule, amount, limit, penalty, goal))

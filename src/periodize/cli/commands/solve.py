@@ -72,6 +72,7 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Write a second calendar that says only when, for others.",
 )
+@click.option("--anew", is_flag=True, help="Write the plan even where a better one stands.")
 @click.option("--dry-run", is_flag=True, help="Print, and write nothing.")
 @click.option("--sessions", is_flag=True, help="Print every session in full.")
 @click.option("--wishes", is_flag=True, help="Print every wish that had to give.")
@@ -86,6 +87,7 @@ def command(
     json_file: Path | None,
     csv: Path | None,
     busy: Path | None,
+    anew: bool,
     dry_run: bool,
     sessions: bool,
     wishes: bool,
@@ -106,6 +108,7 @@ def command(
     from periodize.explain.fit.light import too_light
     from periodize.explain.fit.other_kit import with_another_kit
     from periodize.planning import notes, solve
+    from periodize.workspace.floor import is_better
 
     read = read_scenario(scenario)
     folder = out or (Path() if scenario == "-" else Path(scenario).parent)
@@ -134,14 +137,19 @@ def command(
         raise click.exceptions.Exit(exit_code(error)) from None
     finally:
         progress.clear()
-    plan = carry_over(solved.plan, earlier, read)
+    found = solved.plan
+    if earlier and not anew and is_better(earlier, found, read):
+        told = f"the plan in {output.json} is no worse than what was found by now, and stays"
+        say_notes((f"{told}; --anew writes the other one",), quiet=quiet)
+        found = earlier
+    plan = carry_over(found, earlier, read)
     if not dry_run:
         output.write(read, plan, quiet=quiet)
     if not quiet:
         block = solved.case.block
         say_notes(light_notes(too_light(block, plan), read.units), quiet=quiet)
         say_notes(kit_notes(with_another_kit(block, plan)), quiet=quiet)
-        lacking = [str(each) for each in unheld(solved.case, solved.plan)]
+        lacking = [] if solved.cut_short else [str(each) for each in unheld(solved.case, plan)]
         _print(solved.case.block, plan, lacking, sessions=sessions, wishes=wishes)
     if solved.interrupted:
         worth = "is not proven" if plan.status == "feasible" else "was proven already"

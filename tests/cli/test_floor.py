@@ -1,0 +1,101 @@
+"""A plan on the disk is a floor: nothing worse takes its place unasked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from periodize import planning
+from periodize.errors import OutOfTime
+from periodize.plan import GoalRecord, Plan, Replanned, ScenarioRef, read_plan
+from periodize.scenario import load
+from periodize.workspace.floor import is_better
+from tests.cli.running import contents, run
+
+
+def unproven(plan: Plan, **changes: Any) -> Plan:
+    """The plan as if its last goal were open."""
+    *others, last = plan.goals
+    last = GoalRecord(name=last.name, value=last.value, bound=last.bound - 1, proven=False)
+    return plan.replace(status="feasible", goals=(*others, last), **changes)
+
+
+def emptier(plan: Plan) -> Plan:
+    """A plan that misses a session more."""
+    first, *others = unproven(plan).goals
+    worse = GoalRecord(name=first.name, value=first.value + 1, bound=first.bound, proven=False)
+    return unproven(plan).replace(goals=(worse, *others))
+
+
+@pytest.fixture
+def standing(scenario: Path) -> Plan:
+    """The plan that stands beside the two weeks."""
+    return read_plan(scenario.with_name("two.plan.json").read_bytes(), "")
+
+
+def test_what_is_better(scenario: Path, standing: Plan) -> None:
+    """The goals in order decide, then what is proven; a proven plan is never held to be worse."""
+    read = load(scenario)
+    assert is_better(standing, emptier(standing), read)
+    assert is_better(standing, unproven(standing), read)
+    assert not is_better(standing, standing, read)
+    assert not is_better(emptier(standing), unproven(standing), read)
+
+
+def test_only_the_very_same_is_compared(scenario: Path, standing: Plan) -> None:
+    """Another scenario, model or version, a plan made again, or one that is not what it says."""
+    read, found = load(scenario), emptier(standing)
+    assert standing.scenario is not None
+    other = ScenarioRef(id="x", name="x", sha256="0" * 64)
+    for changed in (
+        standing.replace(scenario=other),
+        standing.replace(model="goal-zones"),
+        standing.replace(versions={"periodize": "0.0.1"}),
+        standing.replace(replanned=Replanned(since=read.days.start)),
+        standing.replace(goals=()),
+        standing.replace(sessions=standing.sessions[1:]),
+    ):
+        assert not is_better(changed, found, read)
+
+
+def cut_short(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An engine that has no time."""
+
+    def choose(case: Any, *, deadline: Any, **_: Any) -> object:
+        from periodize.engine.standing import Standing
+
+        assert case.decided
+        deadline.standing = Standing(case.begun)
+        raise OutOfTime
+
+    monkeypatch.setattr(planning, "choose", choose)
+
+
+def test_a_better_plan_stays(
+    tmp_path: Path, scenario: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No byte changes, and which of the two stands is said; asked for, the worse one is written."""
+    before = contents(tmp_path)
+    cut_short(monkeypatch)
+    outcome = run("solve", scenario, "--time-limit", "0")
+    assert outcome.exit_code == 0
+    assert "two.plan.json is no worse than what was found by now, and stays" in outcome.stderr
+    assert "proven" in outcome.stdout.lower()
+    assert contents(tmp_path) == before
+    assert run("solve", scenario, "--time-limit", "0", "--anew", "--quiet").exit_code == 0
+    new = read_plan((tmp_path / "two.plan.json").read_bytes(), "")
+    assert new.status == "feasible"
+    assert contents(tmp_path) != before
+
+
+def test_where_none_stands_a_plan_is_written(
+    tmp_path: Path, scenario: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without time a whole plan comes of it all the same, and it is called unproven."""
+    for name in ("two.plan.json", "two.ics"):
+        (tmp_path / name).unlink()
+    cut_short(monkeypatch)
+    assert run("solve", scenario, "--time-limit", "0").exit_code == 0
+    assert run("check", scenario, tmp_path / "two.plan.json").exit_code == 0
