@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
-from importlib.metadata import version
 
-from periodize import __version__
-from periodize.block import Block, Option
-from periodize.dates import monday_of
 from periodize.engine import MOVED, Deadline, Memory, Near, Outcome, Report, StillWorking, attended
 from periodize.engine import as_good as choose_as_good
 from periodize.engine import solve as choose
@@ -21,18 +16,16 @@ from periodize.errors import Interrupted, OutOfTime, PlanRejected
 from periodize.explain.fit import fit_notes
 from periodize.explain.reasons import reasons
 from periodize.interrupts import abandon
-from periodize.plan import BrokenWish, GoalRecord, Plan, ScenarioRef, Session
+from periodize.plan import Plan
 from periodize.policy.case import Case, case_of
 from periodize.prescribe.progression import sessions_of
-from periodize.referee import goal_values, goal_violations, judge
-from periodize.rules.base import GOALS, Rule, Violation
-from periodize.rules.weeks import week_records
+from periodize.recorded import record, standing_plan
+from periodize.referee import goal_violations, judge
+from periodize.rules.base import Rule
 from periodize.scenario.scenario import Scenario
 
 PATIENCE_SECONDS = 0.3
 """How long a search that was told to end is waited for, before what stands is taken."""
-LEAVING_OUT = 20
-"""How often sessions that the referee refuses are left out of what stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,45 +101,13 @@ def solve(
         try:
             plan, fewest = attended(work, deadline, report, PATIENCE_SECONDS)
         except (StillWorking, OutOfTime, Interrupted):
-            plan = accepted[0] if accepted else _standing(case, deadline, seed)
+            plan = accepted[0] if accepted else standing_plan(case, deadline, seed)
             abandon()
             # What the rules asked by then is not all that they ask.
             whole = Case(case.block, case.rules)
             return Solved(whole, plan, deadline.stopped, cut_short=True)
     spent = tuple(deadline.spent)
     return Solved(case, plan, deadline.stopped, fewest_moves=fewest, spent=spent)
-
-
-def _standing(case: Case, deadline: Deadline, seed: int) -> Plan:
-    """The whole plan that there is when a search is not waited for.
-
-    Raises:
-        OutOfTime, Interrupted: the referee accepts none, not even with sessions left out.
-    """
-    if deadline.standing is None or (deadline.stopped and deadline.standing.parts is None):
-        deadline.give_up()
-    found, bounds = deadline.standing.plan()
-    case.begun.is_over = True
-    options = found.options
-    for _ in range(LEAVING_OUT):
-        sessions = sessions_of(case.block, options, found.contents)
-        verdict = judge(case, Plan(sessions=sessions))
-        if verdict.accepted:
-            break
-        options = _without(options, {broken.date for broken in verdict.broken})
-    else:
-        deadline.give_up()
-    outcome = Outcome(options, dict(found.contents), bounds, False, case.begun.decided())
-    return _record(case.block, sessions, outcome, verdict.missed, seed)
-
-
-def _without(options: Sequence[Option], days: Collection[date]) -> tuple[Option, ...]:
-    """Sessions without those of some days; where a day has none, without the last of its week."""
-    held = {option.date for option in options}
-    weeks = {monday_of(day) for day in days if day not in held}
-    last = {monday_of(option.date): option for option in options}
-    gone = {last[week] for week in weeks if week in last}
-    return tuple(option for option in options if option.date not in days and option not in gone)
 
 
 @contextmanager
@@ -165,7 +126,7 @@ def _accepted(case: Case, outcome: Outcome, seed: int) -> Plan:
     block = case.block
     sessions = sessions_of(block, outcome.options, outcome.contents)
     verdict = judge(case, Plan(sessions=sessions))
-    plan = _record(block, sessions, outcome, verdict.missed, seed)
+    plan = record(block, sessions, outcome, verdict.missed, seed)
     broken = (*verdict.broken, *goal_violations(block, plan, verdict.missed))
     if broken:
         raise PlanRejected([f"{found.date} {found.rule}: {found.text}" for found in broken])
@@ -223,44 +184,6 @@ def as_good(
     if deadline.stopped:
         raise Interrupted("stopped before there was an answer")
     return Solved(case, plan, interrupted=False) if plan else None
-
-
-def _record(
-    block: Block,
-    sessions: tuple[Session, ...],
-    outcome: Outcome,
-    missed: Sequence[Violation],
-    seed: int,
-) -> Plan:
-    values = goal_values(missed)
-    goals = tuple(_goal(outcome, goal, values[goal]) for goal in GOALS)
-    scenario = block.scenario
-    return Plan(
-        scenario=ScenarioRef(id=scenario.id, name=scenario.name, sha256=scenario.sha256),
-        model=block.model.name,
-        seed=seed,
-        status="optimal" if all(goal.proven for goal in goals) else "feasible",
-        reproducible=outcome.proven,
-        goals=goals,
-        sessions=sessions,
-        weeks=week_records(block, sessions),
-        broken_wishes=tuple(
-            BrokenWish(
-                rule=wish.rule,
-                date=wish.date,
-                text=wish.text,
-                cost=wish.cost or 0,
-                goal=wish.goal or "",
-            )
-            for wish in missed
-        ),
-        versions={"periodize": __version__, "ortools": version("ortools")},
-    )
-
-
-def _goal(outcome: Outcome, goal: str, value: int) -> GoalRecord:
-    bound = outcome.bounds.get(goal, 0)
-    return GoalRecord(name=goal, value=value, bound=bound, proven=bound == value)
 
 
 def notes(scenario: Scenario, model: str | None = None) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from periodize.engine.stitching import Part
 from periodize.errors import Interrupted, OutOfTime
 from periodize.plan import Plan
 from periodize.policy.case import Case, case_of
+from periodize.recorded import standing_plan
 from periodize.referee import judge
 from periodize.rules.base import GOALS
 from periodize.scenario import load
@@ -48,7 +49,7 @@ class Solved:
         self.standing = parts
 
 
-def standing_plan(case: Case, *parts: Part, asked: int | None = None) -> Plan:
+def what_stands(case: Case, *parts: Part, asked: int | None = None) -> Plan:
     """The plan that stands when so many rules were asked, all of them if not given."""
     case = Case(case.block, case.rules)
     for rule in case.rules[:asked]:
@@ -56,14 +57,14 @@ def standing_plan(case: Case, *parts: Part, asked: int | None = None) -> Plan:
     deadline = Deadline(None)
     deadline.standing = Standing(case.begun)
     deadline.standing.parts = Solved(*parts)
-    return planning._standing(case, deadline, 1)
+    return standing_plan(case, deadline, 1)
 
 
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_a_plan_at_once(name: str) -> None:
     """The referee accepts it, it holds nearly all that is asked for, and it is called unproven."""
     case = the_case(name)
-    plan = standing_plan(case)
+    plan = what_stands(case)
     assert judge(case, plan).accepted
     asked = sum(week.target for week in case.block.calendar.weeks)
     assert len(plan.sessions) >= asked * 5 // 6
@@ -75,7 +76,7 @@ def test_a_plan_at_once(name: str) -> None:
 def test_while_the_rules_are_still_asked(asked: int) -> None:
     """Sessions that the referee refuses are left out, until the plan is whole."""
     case = the_case("four-weeks-to-5k")
-    plan = standing_plan(case, asked=asked)
+    plan = what_stands(case, asked=asked)
     assert judge(case, plan).accepted
 
 
@@ -88,7 +89,7 @@ def test_what_was_solved_stands_in_it() -> None:
     contents = {menu: each for menu, each in best.contents.items() if menu.segment == first}
     bounds: dict[str, int] = dict.fromkeys(GOALS, 1)
     part = Part(frozenset({first}), Climb(None, {}, bounds), Solution(options, contents))
-    plan = standing_plan(case, part)
+    plan = what_stands(case, part)
     assert judge(case, plan).accepted
     starts = [session.start for session in plan.sessions]
     assert {option.start for option in options} < set(starts)

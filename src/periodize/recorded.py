@@ -1,0 +1,92 @@
+"""A plan as it is recorded: what it is worth, what is proven, and for what it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from importlib.metadata import version
+
+from periodize import __version__
+from periodize.block import Block, Option
+from periodize.dates import monday_of
+from periodize.engine import Deadline, Outcome
+from periodize.plan import BrokenWish, GoalRecord, Plan, ScenarioRef, Session
+from periodize.policy.case import Case
+from periodize.prescribe.progression import sessions_of
+from periodize.referee import goal_values, judge
+from periodize.rules.base import GOALS, Violation
+from periodize.rules.weeks import week_records
+
+LEAVING_OUT = 20
+"""How often sessions that the referee refuses are left out of what stands."""
+
+
+def record(
+    block: Block,
+    sessions: tuple[Session, ...],
+    outcome: Outcome,
+    missed: Sequence[Violation],
+    seed: int,
+) -> Plan:
+    """The plan with the referee's value of each goal and the engine's bound."""
+    values = goal_values(missed)
+    goals = tuple(_goal(outcome, goal, values[goal]) for goal in GOALS)
+    scenario = block.scenario
+    return Plan(
+        scenario=ScenarioRef(id=scenario.id, name=scenario.name, sha256=scenario.sha256),
+        model=block.model.name,
+        seed=seed,
+        status="optimal" if all(goal.proven for goal in goals) else "feasible",
+        reproducible=outcome.proven,
+        goals=goals,
+        sessions=sessions,
+        weeks=week_records(block, sessions),
+        broken_wishes=tuple(
+            BrokenWish(
+                rule=wish.rule,
+                date=wish.date,
+                text=wish.text,
+                cost=wish.cost or 0,
+                goal=wish.goal or "",
+            )
+            for wish in missed
+        ),
+        versions={"periodize": __version__, "ortools": version("ortools")},
+    )
+
+
+def _goal(outcome: Outcome, goal: str, value: int) -> GoalRecord:
+    bound = outcome.bounds.get(goal, 0)
+    return GoalRecord(name=goal, value=value, bound=bound, proven=bound == value)
+
+
+def standing_plan(case: Case, deadline: Deadline, seed: int) -> Plan:
+    """The whole plan that there is when a search is not waited for.
+
+    Raises:
+        OutOfTime, Interrupted: the referee accepts none, not even with sessions left out.
+    """
+    if deadline.standing is None or (deadline.stopped and deadline.standing.parts is None):
+        deadline.give_up()
+    found, bounds = deadline.standing.plan()
+    case.begun.is_over = True
+    options = found.options
+    for _ in range(LEAVING_OUT):
+        sessions = sessions_of(case.block, options, found.contents)
+        verdict = judge(case, Plan(sessions=sessions))
+        if verdict.accepted:
+            break
+        options = _without(options, {broken.date for broken in verdict.broken})
+    else:
+        deadline.give_up()
+    outcome = Outcome(options, dict(found.contents), bounds, False, case.begun.decided())
+    return record(case.block, sessions, outcome, verdict.missed, seed)
+
+
+def _without(options: Sequence[Option], days: Collection[date]) -> tuple[Option, ...]:
+    """Sessions without those of some days; where a day has none, without the last of its week."""
+    held = {option.date for option in options}
+    weeks = {monday_of(day) for day in days if day not in held}
+    last = {monday_of(option.date): option for option in options}
+    gone = {last[week] for week in weeks if week in last}
+    return tuple(option for option in options if option.date not in days and option not in gone)
