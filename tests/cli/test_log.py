@@ -108,3 +108,17 @@ def test_bad_logs(scenario: Path, tmp_path: Path) -> None:
     assert outcome.exit_code == 2
     assert "lifts.csv:2:1: 'soon' is not a date" in outcome.stderr
     assert "none.csv: cannot be read" in outcome.stderr
+
+
+def test_replan_takes_them(scenario: Path) -> None:
+    """Planned again, the past stays as it was done, and the weeks to come go by the new maximum."""
+    (day, lifted), (_, planned) = (each := _squats(_plan(scenario)))[0], each[-1]
+    scenario.with_name("lifts.csv").write_text(HEADER + f"{day},,back-squat,1,57.5,3,0\n" * 3)
+    text = scenario.read_text(encoding="utf-8")
+    scenario.write_text(f"{text}log: [lifts.csv]\n", encoding="utf-8")
+    outcome = run("replan", scenario, "--from", "2027-05-10", "--apply", "--quiet")
+    assert outcome.exit_code == 0, outcome.stderr
+    after = _squats(_plan(scenario))
+    assert after[0][1] == lifted
+    assert (after[-1][1].load_kg or 0) < (planned.load_kg or 0)
+    assert run("check", scenario, scenario.with_name("two.plan.json")).exit_code == 0
