@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -172,3 +173,15 @@ def test_any_name(name: str, width: int) -> None:
     assert "\x1b" not in text
     assert max(map(cell_len, text.splitlines())) <= width
     assert text.encode()
+
+
+def test_rows_that_begin_on_sunday() -> None:
+    """Each row has the Sunday before its week; the last Sunday has a row of its own."""
+    scenario, plan = six_weeks()
+    sunday = dataclasses.replace(scenario, week_starts="sun")
+    lines = drawn(sunday, plan, 100).splitlines()
+    assert lines[3].split()[:4] == ["week", "Sun", "Mon", "Tue"]
+    first = next(line for line in lines if line.startswith(" 1  "))
+    second = next(line for line in lines if line.startswith(" 2  "))
+    assert ("+ long" in first, "+ long" in second) == (False, True)
+    assert "# RACE A" in "\n".join(lines)

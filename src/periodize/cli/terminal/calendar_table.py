@@ -26,6 +26,8 @@ from periodize.views.week_facts import WeekFacts
 _HEAD = 12
 _TAIL = 4
 _GAP = 1
+FIRST_COLUMN = {"mon": 0, "sun": -1}
+"""By the day on which a row begins, how many days that is from the Monday of its week."""
 
 
 def week_table(block: Block, plan: Plan, weeks: Iterable[WeekFacts], width: int) -> list[Text]:
@@ -35,10 +37,22 @@ def week_table(block: Block, plan: Plan, weeks: Iterable[WeekFacts], width: int)
     days = {
         day: _marks(block, day, sessions.get(day, []), pitch - _GAP) for day in block.scenario.days
     }
-    names = (Mark(f"{INDENT}{day.capitalize()}", "bold") for day in WEEKDAYS)
+    first = FIRST_COLUMN[block.scenario.week_starts]
+    order = [WEEKDAYS[(first + offset) % 7] for offset in range(7)]
+    names = (Mark(f"{INDENT}{day.capitalize()}", "bold") for day in order)
     lines = [_row([Mark("week", "bold"), *names, Mark("held", "bold")], pitch)]
+    line = rule_line(_HEAD + 7 * pitch + _TAIL)
+    last = None
     for week in weeks:
-        lines += [rule_line(_HEAD + 7 * pitch + _TAIL), *_week(week, days, pitch)]
+        lines += [line, *_week(week, days, pitch, first)]
+        last = add_days(monday_of(week.days.start), 6)
+    if first and last in days:
+        # The last Sunday begins a row of its own.
+        columns = [[Mark("")], days[last], *[[Mark("")]] * 7]
+        lines += [
+            line,
+            *(_row(cells, pitch) for cells in zip_longest(*columns, fillvalue=Mark(""))),
+        ]
     return lines
 
 
@@ -53,11 +67,13 @@ def _marks(block: Block, day: dt.date, sessions: list[Session], room: int) -> li
     return marks or [Mark(f"{INDENT}·", "dim")]
 
 
-def _week(week: WeekFacts, days: Mapping[dt.date, list[Mark]], pitch: int) -> list[Text]:
+def _week(
+    week: WeekFacts, days: Mapping[dt.date, list[Mark]], pitch: int, first: int
+) -> list[Text]:
     monday = monday_of(week.days.start)
     columns = [
         _head(week),
-        *(days.get(add_days(monday, offset), []) for offset in range(7)),
+        *(days.get(add_days(monday, first + offset), []) for offset in range(7)),
         [
             Mark(f"{week.score:>{_TAIL}}"),
             *([Mark(f"{week.extra:>{_TAIL}}")] if week.extra else []),

@@ -64,6 +64,12 @@ class ScenarioFile(Part):
         title="system of units",
         description="Units of the output; inputs say their own (km or mi, kg or lb).",
     )
+    week_starts: Literal["mon", "sun"] = Field(
+        default="mon",
+        title="first day of a week",
+        description="On which day a row of the printed calendar begins; what is counted by weeks "
+        "goes from Monday to Sunday.",
+    )
     block: BlockEntry = Field(description="The days that are planned.")
     model: Text = Field(
         default="runner",
