@@ -10,6 +10,8 @@ from periodize.plan import Plan
 from periodize.views.week_facts import WeekFacts, weeks_in
 from periodize.wording.sessions import distance_unit, distance_value, number_text
 
+LEAST = 380
+"""Wide enough for its title."""
 WEEK, BAR, TALL, TOP, LEFT, RIGHT = 44, 16, 90, 22, 8, 24
 STRENGTH, RUNNING, INK = "#2f7d4f", "#7a8fb0", "currentColor"
 """Both are told apart on paper without colour, too: strength is filled, running only drawn."""
@@ -19,7 +21,7 @@ def load(block: Block, plan: Plan) -> Node:
     """A picture with two bars for each week, and the numbers on them."""
     weeks = weeks_in(block.scenario, plan)
     far = [_distance(block, week) for week in weeks]
-    width = LEFT + WEEK * len(weeks) + RIGHT
+    width = max(LEAST, LEFT + WEEK * len(weeks) + RIGHT)
     unit = distance_unit(block.scenario.units)
     title = f"Minutes of strength (filled) and {unit} of running (outlined) by week"
     return tag(

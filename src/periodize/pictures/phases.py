@@ -10,6 +10,8 @@ from periodize.dates import days_between
 from periodize.pictures.markup import Node, tag
 from periodize.wording.sessions import SEASONS
 
+LEAST = 380
+"""Wide enough for its title."""
 WEEK, LEFT, RIGHT, TALL, INK = 44, 8, 24, 84, "currentColor"
 FILLS = ("#dfe8e1", "#c9dcef", "#efe3c4", "#e3d6ee")
 """In turn, so that neighbours differ; the names tell phases apart."""
@@ -20,7 +22,7 @@ DARK = "#1c1f1d"
 def phases(block: Block) -> Node:
     """A picture with a bar for each phase, and flags for the races."""
     weeks = block.calendar.weeks
-    width = LEFT + WEEK * len(weeks) + RIGHT
+    width = max(LEAST, LEFT + WEEK * len(weeks) + RIGHT)
     title = "Phases and seasons, deloads (d) and races"
     return tag(
         "svg",
