@@ -194,3 +194,42 @@ def test_a_folder_lists_its_scenarios(tmp_path: Path) -> None:
         shown = page.get("/").text
         assert 'href="/block/0"' in shown and 'href="/block/1"' in shown and "notes" not in shown
         assert "Others" in page.get("/block/0").text
+
+
+def test_a_plan_is_made_again_without_what_was_missed(page: Page, file: Path) -> None:
+    """What `replan --apply` writes: the past stands but for what is ticked, and can be judged."""
+    missed = "w01-lower-strength-1"
+    first = page.ask(ask="replan", since="2027-05-10")["parts"]["opened"]
+    assert f'value="{missed}"' in first and "checked" not in first
+    before = _stands(file)
+    again = page.ask(ask="replan", since="2027-05-10", missed=[missed])["parts"]["opened"]
+    assert "checked" in again
+    assert _stands(file) == before
+    assert page.ask(ask="keep-again")["said"].startswith("Kept")
+    kept = _plan(file)
+    assert kept.replanned is not None and kept.replanned.missed == (missed,)
+    assert missed not in {session.id for session in kept.sessions}
+    assert file.with_name("two.earlier.json").exists()
+    assert run("check", file, file.with_name("two.plan.json")).exit_code == 0
+    assert page.desks.desk(0).shown_plan == kept
+
+
+def test_a_plan_that_was_made_again_is_not_undone(page: Page, file: Path) -> None:
+    """A change can be tried beside it, but keeping it would plan the past anew."""
+    page.ask(ask="replan", since="2027-05-10")
+    page.ask(ask="keep-again")
+    before = _stands(file)
+    page.ask(**MOVED)
+    assert "replan" in page.ask(ask="keep")["said"]
+    assert "undo what is being tried" in page.ask(ask="replan", since="2027-05-10")["said"]
+    assert _stands(file) == before
+
+
+def test_what_was_made_again_is_not_kept_over_a_change(page: Page, file: Path) -> None:
+    """Nor where a page was opened to read only, nor without having been asked for."""
+    assert "no plan" in page.ask(ask="keep-again")["said"]
+    page.ask(ask="replan", since="2027-05-10")
+    file.write_text(f"{TWO_WEEKS}# mine\n", encoding="utf-8")
+    before = _stands(file)
+    assert "changed on the disk" in page.ask(ask="keep-again")["said"]
+    assert _stands(file) == before

@@ -17,6 +17,7 @@ from periodize.errors import CouldNotWrite, InputRefused, Interrupted, Periodize
 from periodize.jobs import Job
 from periodize.pictures.markup import Child, fragment, tag
 from periodize.questions.difference import price_text
+from periodize.web.again import Again, keep_again, make_again
 from periodize.web.asked import (
     AddRace,
     Asked,
@@ -33,7 +34,7 @@ from periodize.web.asked import (
 from periodize.web.desk import Desk
 from periodize.web.feeds import addresses, key_file
 from periodize.web.keeping import keep, kept_lines
-from periodize.web.looking import DateSearch, replanned
+from periodize.web.looking import DateSearch
 from periodize.web.pages.block import block_part, figures_part, headline
 from periodize.web.pages.changing import changing
 from periodize.web.pages.questions import (
@@ -100,7 +101,7 @@ class Answering:
                 search = DateSearch(asked)
                 return self._shown(desk.ask(search.answered), candidates_part, search.line)
             case Replan():
-                return self._shown(desk.ask(lambda it: replanned(it, asked)), replan_part)
+                return self._again(asked)
             case Simple():
                 return self._simple(asked.ask)
 
@@ -115,6 +116,8 @@ class Answering:
                 return self._done(desk.lay_out)
             case "keep":
                 return self._keep()
+            case "keep-again":
+                return self._keep_again()
             case "lines":
                 return self._lines()
             case "feeds":
@@ -151,6 +154,22 @@ class Answering:
         async for line in self._everything():
             yield line
         yield _opened(kept_part(lines), "Kept: the scenario, its plan and its calendar.")
+
+    async def _again(self, asked: Replan) -> AsyncIterator[Line]:
+        job = make_again(self.desk, asked)
+        async for line in _followed(job):
+            yield line
+        self.desk.again = again = job.result(0)
+        yield _opened(replan_part(again, read_only=self.read_only), "Here it is.")
+
+    async def _keep_again(self) -> AsyncIterator[Line]:
+        again = self.desk.again
+        if self.read_only or not isinstance(again, Again):
+            yield {"said": READ_ONLY if self.read_only else "There is no plan to keep."}
+            return
+        await to_thread.run_sync(keep_again, self.desk, again)
+        async for line in self._everything(said="Kept: the plan and its calendar."):
+            yield line
 
     async def _lines(self) -> AsyncIterator[Line]:
         trial = self.desk.trial

@@ -89,12 +89,13 @@ class Simple(_Asked):
         "undo",
         "stop",
         "keep",
+        "keep-again",
         "beside",
+        "lines",
+        "reload",
         "repairs",
         "prices",
         "alternatives",
-        "reload",
-        "lines",
         "feeds",
     ]
 

@@ -85,6 +85,8 @@ class Desk:
         self.pile: list[Trial] = []
         self.beside: list[Trial] = []
         self.clash: Clash | None = None
+        self.again: object = None
+        """The plan that was last made again from a day on."""
         self.lay_out()
         if self.plan:
             self._warm_up()
@@ -105,7 +107,7 @@ class Desk:
         plan = self._standing(opened)
         self.saved = opened.follow(plan) if plan else opened
         self.plan: Plan | None = plan
-        self.pile, self.beside, self.clash = [], [], None
+        self.pile, self.beside, self.clash, self.again = [], [], None, None
 
     def _standing(self, opened: OpenScenario) -> Plan | None:
         file = plan_file(self.file)

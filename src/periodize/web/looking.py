@@ -8,8 +8,7 @@ from typing import Any
 from periodize.open_scenario import OpenScenario
 from periodize.pictures.markup import fragment
 from periodize.questions.find_date import Candidate, days_between
-from periodize.questions.replan import ReplanAnswer
-from periodize.web.asked import FindDate, Replan
+from periodize.web.asked import FindDate
 from periodize.web.pages.questions import candidates_part
 
 
@@ -42,8 +41,3 @@ class DateSearch:
             return {}
         self._shown = len(found)
         return {"parts": {"opened": fragment(candidates_part(found, done=False))}, "open": True}
-
-
-def replanned(opened: OpenScenario, asked: Replan) -> ReplanAnswer:
-    """The plan from a day on, without what was missed."""
-    return opened.replan(asked.since, missed=asked.missed)

@@ -13,7 +13,9 @@ from periodize.questions.prices import PricesAnswer
 from periodize.questions.repairs import RepairsAnswer
 from periodize.questions.replan import ReplanAnswer
 from periodize.rules.base import GOALS
+from periodize.web.again import Again
 from periodize.web.pages.what_if import change_text, counts
+from periodize.wording.sessions import focus_text
 
 LINES = {"+": "added", "-": "taken"}
 SHOWN = 8
@@ -22,8 +24,12 @@ SHOWN = 8
 
 def close() -> Node:
     """The way back."""
-    button = tag("button", "Close", type="button", data_close="opened", class_="quiet")
-    return tag("p", button, class_="buttons")
+    return tag("p", close_button(), class_="buttons")
+
+
+def close_button() -> Node:
+    """Closes what was opened."""
+    return tag("button", "Close", type="button", data_close="opened", class_="quiet")
 
 
 def lines_part(title: str, lines: Sequence[str]) -> list[Child]:
@@ -112,20 +118,60 @@ def alternatives_part(answer: AlternativesAnswer) -> list[Child]:
     return [tag("h2", "Other plans"), none, table, close()]
 
 
-def replan_part(answer: ReplanAnswer) -> list[Child]:
-    """The plan from a day on."""
+def replan_part(again: Again, *, read_only: bool) -> list[Child]:
+    """The plan from a day on, and what was missed before it, to be ticked session by session."""
+    answer = again.answer
+    keep = tag(
+        "button",
+        "Keep this plan",
+        type="button",
+        data_ask="keep-again",
+        disabled=read_only or answer.plan is None,
+    )
+    return [
+        tag("h2", "Plan again"),
+        _made_again(answer),
+        tag("p", keep, close_button(), class_="buttons"),
+        tag("h3", f"What was missed before {format_short_day(again.asked.since)}?"),
+        _missed(again),
+    ]
+
+
+def _made_again(answer: ReplanAnswer) -> list[Child]:
     found = answer.difference
     if found is None:
         rules = answer.clash.others if answer.clash else ()
         items = [tag("li", f"{each.rule}: {each.text}") for each in rules]
-        return [tag("h2", "Plan again"), tag("p", "No plan exists."), tag("ul", items), close()]
+        return [tag("p", "No plan exists. These rules cannot hold together:"), tag("ul", items)]
     return [
-        tag("h2", "Plan again"),
         tag("p", f"{answer.moves} planned sessions do not stay; price {price_text(found.goals)}."),
         tag("p", counts(found)),
         tag("ul", [tag("li", change_text(each)) for each in (*found.moved, *found.lost)[:SHOWN]]),
-        close(),
     ]
+
+
+def _missed(again: Again) -> Node:
+    since = again.asked.since
+    boxes = [
+        tag(
+            "label",
+            f"{format_short_day(session.date)}: {focus_text(session.focus)}",
+            tag(
+                "input",
+                type="checkbox",
+                name="missed",
+                value=session.id,
+                checked=session.id in again.answer.missed,
+            ),
+            class_="tick",
+        )
+        for session in reversed(again.followed.sessions)
+        if session.date < since
+    ]
+    none = None if boxes else tag("p", "No session stands before that day.")
+    hidden = tag("input", type="hidden", name="since", value=since.isoformat())
+    again_button = tag("button", "Plan again without these") if boxes else None
+    return tag("form", hidden, none, boxes, again_button, data_ask="replan")
 
 
 def repairs_part(answer: RepairsAnswer) -> list[Child]:

@@ -210,7 +210,9 @@ document.addEventListener("click", (event) => {
 document.addEventListener("submit", (event) => {
   event.preventDefault();
   const form = event.target;
-  const given = Object.fromEntries(new FormData(form));
+  const data = new FormData(form);
+  const given = Object.fromEntries(data);
+  if (form.dataset.ask === "replan") given.missed = data.getAll("missed");
   if ("km" in given) given.km = Number(given.km);
   if ("weekdays" in given)
     given.weekdays = given.weekdays === "every day" ? [] : given.weekdays.split(" ");
