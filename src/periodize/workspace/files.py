@@ -1,22 +1,23 @@
 """Writing several files all or nothing.
 
 Each file appears whole: it is written beside its place, forced to the disk, then put in place by
-one rename. When one cannot be put there, those before it get back what stood there.
+one rename. When one cannot be put there, those before it get back what stood there; when the
+process is killed in between, the next one finishes what was begun (`mending`).
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import shutil
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from periodize.errors import CouldNotWrite
 from periodize.interrupts import holding
+from periodize.workspace.mending import FRESH, OLD, list_files, mark_in, mend
 
 
 @dataclass(slots=True)
@@ -46,20 +47,27 @@ def write_all(files: Mapping[Path, bytes]) -> None:
 
 def _write(files: Mapping[Path, bytes]) -> None:
     changes: list[_Change] = []
+    lists: list[Path] = []
     try:
         for path, content in files.items():
             with _said_of(path):
                 changes.append(_prepared(path, content, changes))
                 _write_beside(changes[-1])
+        with _said_of(changes[0].path):
+            lists += list_files((change.fresh, change.target) for change in changes)
         for change in changes:
             with _said_of(change.path):
                 _put_in_place(change)
     except BaseException:
+        _remove(lists)
         for change in reversed(changes):
             _undo(change)
         raise
     finally:
-        _clear(changes)
+        _remove(lists)
+        _remove(path for change in changes for path in (change.fresh, change.old))
+        for folder in {change.target.parent for change in changes}:
+            mend(folder)
 
 
 def write_new(path: Path, content: bytes) -> None:
@@ -94,8 +102,8 @@ def _prepared(path: Path, content: bytes, others: list[_Change]) -> _Change:
             raise CouldNotWrite(f"{path}: is read-only")
     if any(other.target == target for other in others):
         raise CouldNotWrite(f"{path}: is named twice")
-    mark = target.parent / f".periodize-{secrets.token_hex(8)}"
-    return _Change(path, target, content, mark.with_suffix(".new"), mark.with_suffix(".old"))
+    mark = mark_in(target.parent)
+    return _Change(path, target, content, mark.with_suffix(FRESH), mark.with_suffix(OLD))
 
 
 def _write_beside(change: _Change) -> None:
@@ -145,8 +153,7 @@ def _undo(change: _Change) -> None:
             change.target.unlink()
 
 
-def _clear(changes: list[_Change]) -> None:
-    for change in changes:
-        for path in (change.fresh, change.old):
-            with contextlib.suppress(OSError):
-                path.unlink()
+def _remove(paths: Iterable[Path]) -> None:
+    for path in paths:
+        with contextlib.suppress(OSError):
+            path.unlink()

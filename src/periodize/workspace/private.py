@@ -8,6 +8,7 @@ import secrets
 from pathlib import Path
 
 from periodize.errors import CouldNotWrite
+from periodize.workspace.mending import FRESH, mark_in
 
 OWNER_ONLY = 0o600
 KEY_BYTES = 32
@@ -19,7 +20,7 @@ def write_private(path: Path, content: bytes) -> None:
     Raises:
         CouldNotWrite: what stood there still stands.
     """
-    fresh = path.with_name(f".periodize-{secrets.token_hex(8)}.new")
+    fresh = mark_in(path.parent).with_suffix(FRESH)
     try:
         descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
         with os.fdopen(descriptor, "wb") as file:

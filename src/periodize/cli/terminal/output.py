@@ -61,7 +61,10 @@ class Output:
             CouldNotWrite: something that this program did not write is in the way.
         """
         from periodize.calendars.ics import PRODID
+        from periodize.workspace.mending import mend
 
+        for mended in (path for folder in self._folders for path in mend(folder)):
+            warn(f"note: {mended} was not finished by a run that was killed; it is now")
         for file in (self.ics, self.busy):
             if file and (ics := _standing(file)) and PRODID.encode() not in ics[:200]:
                 raise CouldNotWrite(f"{file} is in the way and no calendar of ours; move it")
