@@ -11,6 +11,7 @@ import pytest
 
 from periodize.workspace.files import write_all
 from periodize.workspace.mending import list_files, mark_in, mend
+from tests.cli.running import run
 
 NAMES = ("plan.json", "a.ics", "a.csv")
 KILLED = """
@@ -112,3 +113,15 @@ def test_writing_clears_what_others_left(tmp_path: Path) -> None:
     (tmp_path / ".periodize-0123456789abcdef.new").write_bytes(b"x")
     write_all({tmp_path / "a": b"a"})
     assert left(tmp_path) == {"a": b"a"}
+
+
+def test_commands_mend_and_say_so(tmp_path: Path) -> None:
+    """Whoever reads a plan finds it whole, and hears what was finished."""
+    fresh = of_the_dead(mark_in(tmp_path)).with_suffix(".new")
+    fresh.write_text('{"format": 1, "sessions": []}')
+    (listed,) = list_files([(fresh, tmp_path / "two.plan.json")])
+    listed.rename(of_the_dead(listed))
+    outcome = run("progress", tmp_path / "two.plan.json")
+    assert outcome.exit_code == 0
+    assert "two.plan.json was not finished by a run that was killed; it is now" in outcome.stderr
+    assert sorted(left(tmp_path)) == ["two.plan.json"]

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from periodize.cli.terminal.door import warn
+from periodize.cli.terminal.reading import mend_beside
 from periodize.errors import CouldNotWrite, InputRefused
 from periodize.plan import Plan, read_plan, write_plan
 from periodize.scenario import Scenario
@@ -61,10 +62,9 @@ class Output:
             CouldNotWrite: something that this program did not write is in the way.
         """
         from periodize.calendars.ics import PRODID
-        from periodize.workspace.mending import mend
 
-        for mended in (path for folder in self._folders for path in mend(folder)):
-            warn(f"note: {mended} was not finished by a run that was killed; it is now")
+        for file in filter(None, (self.json, self.ics, self.csv)):
+            mend_beside(file)
         for file in (self.ics, self.busy):
             if file and (ics := _standing(file)) and PRODID.encode() not in ics[:200]:
                 raise CouldNotWrite(f"{file} is in the way and no calendar of ours; move it")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from pathlib import Path
 
@@ -31,6 +32,7 @@ def read_record(name: str) -> Plan:
     """
     if name == "-":
         return read_plan(sys.stdin.buffer.read(MOST_BYTES + 1), "<stdin>")
+    mend_beside(Path(name))
     try:
         with Path(name).open("rb") as file:
             content = file.read(MOST_BYTES + 1)
@@ -38,6 +40,15 @@ def read_record(name: str) -> Plan:
         reason = getattr(error, "strerror", None) or "not a path"
         raise InputRefused([Problem(name, 0, 0, f"cannot be read: {reason}")]) from None
     return read_plan(content, name)
+
+
+def mend_beside(file: Path) -> None:
+    """Finish what a run that was killed had begun to write in a file's folder, and say so."""
+    from periodize.workspace.mending import mend
+
+    with contextlib.suppress(ValueError):
+        for mended in mend(file.parent):
+            warn(f"note: {mended} was not finished by a run that was killed; it is now")
 
 
 def say_notes(notes: object, *, quiet: bool) -> None:
