@@ -63,8 +63,8 @@ class Output:
         """
         from periodize.calendars.ics import PRODID
 
-        for file in filter(None, (self.json, self.ics, self.csv)):
-            mend_beside(file)
+        for ours in filter(None, (self.json, self.ics, self.csv)):
+            mend_beside(ours)
         for file in (self.ics, self.busy):
             if file and (ics := _standing(file)) and PRODID.encode() not in ics[:200]:
                 raise CouldNotWrite(f"{file} is in the way and no calendar of ours; move it")
