@@ -104,13 +104,24 @@ def _held(
     if back is None and base and base.may is not None and held.may is not None:
         more = meant.sets > base.done.sets or (meant.reps or 0) > (base.done.reps or 0)
         held = _limited(block, ramp, session, held, base, 0 if more else steps)
-        held = _load_or_repetitions(block, session, _at_most(block, session, held, start), base)
+        held = _at_most(block, session, held, start, _share_before(held, base))
+        held = _load_or_repetitions(block, session, held, base)
     same = [each for each in earlier if each.focus == session.focus]
     full = [each for each in same if not each.deload] or same
     if not full:
         return held
     one = _one_thing_at_a_time(block, session, held.done, full[-1].done, steps)
     return dataclasses.replace(held, done=one)
+
+
+def _share_before(held: Held, base: Exposure) -> float | None:
+    """The %1RM that a lift had where its load was known and now is not.
+
+    A maximum that turned out lower can leave no load that is light enough; then shares are what is
+    left to compare.
+    """
+    lost = base.done.load_kg and held.done.load_kg is None
+    return base.done.percent_1rm if lost else None
 
 
 def _coming_back(
