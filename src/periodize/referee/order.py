@@ -5,7 +5,8 @@ A focus whose order is `listed` keeps the order of its parts instead.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from periodize.block import Block
@@ -35,7 +36,7 @@ def order_violations(block: Block, plan: Plan) -> Iterator[Violation]:
                 yield Violation(session.date, RULE, text)
         yield from (
             Violation(session.date, RULE, f"{session.focus}: pair {letter} is torn apart")
-            for letter in _torn(session.exercises)
+            for letter in {*_torn(session.exercises), *_parted(session.exercises, roles)}
         )
 
 
@@ -52,6 +53,15 @@ def _before_its_turn(focus: Focus, earlier: Role, later: Role) -> bool:
         return min(begun) if role.pair else own, own
 
     return turn(later) < turn(earlier)
+
+
+def _parted(exercises: Sequence[Prescription], roles: Mapping[str, Role]) -> set[str]:
+    """The pairs of the model whose exercises are called parts of different ones."""
+    letters: dict[str, set[str | None]] = defaultdict(set)
+    for done in exercises:
+        if done.exercise in roles and (own := roles[done.exercise].pair):
+            letters[own].add(done.pair)
+    return {own for own, given in letters.items() if len(given) > 1}
 
 
 def _torn(exercises: tuple[Prescription, ...]) -> list[str]:
