@@ -96,8 +96,8 @@ def session_marks(session: Session, room: int) -> list[Mark]:
     A name that has none goes on below itself: its last word may be what tells it from others.
     """
     whole = session_name(session.focus)
-    sign = "= " if max(map(cell_len, whole.split())) + len("= ") <= room else "="
-    names = [line.plain for line in wrapped(whole, room, sign, INDENT[: len(sign)])]
+    sign = "= " if max(map(cell_len, whole.split()), default=0) + len("= ") <= room else "="
+    names = [line.plain for line in wrapped(whole, room, sign, INDENT[: len(sign)])] or [sign]
     hour = f"{format_clock(session.start)} {session.minutes}'"
     one_line = f"{names[0]} {hour}"
     fits = len(names) == 1 and cell_len(one_line) <= room
