@@ -79,6 +79,16 @@ def test_runs_that_overlap(tmp_path: Path) -> None:
     assert any("Tempo on 2027-05-04 overlaps" in note for note in found.notes)
 
 
+def test_a_run_that_overlaps_a_race(tmp_path: Path) -> None:
+    """What is found gives way to what the scenario says itself."""
+    hour = "DTSTART:20270516T090000\nDTEND:20270516T093000\nSUMMARY:Easy"
+    (tmp_path / "plan.ics").write_bytes(a_calendar(f"UID:1\n{hour}"))
+    race = 'races: [{date: 2027-05-16, name: City, km: 10, start: "09:00"}]\n'
+    found = scenario(IMPORT + race, tmp_path)
+    assert found.runs == ()
+    assert any("Easy on Sun 16 May 2027 overlaps" in note for note in found.notes)
+
+
 def test_an_export_of_intervals_icu(tmp_path: Path) -> None:
     """Its races come with their priorities."""
     race = {"category": "RACE_B", "name": "City", "distance": 10000}

@@ -53,9 +53,11 @@ def near_races(scenario: Scenario) -> tuple[NearRaces, ...]:
 def _near(scenario: Scenario) -> Iterator[NearRaces]:
     case = case_of(scenario)
     block = case.block
+    # Days of racing in a row are one event to the rules, and still worth telling here.
+    stages = [stage for race in scenario.races for stage in race.each]
     for rule in case.rules:
-        for first, second in combinations(scenario.races, 2):
+        for first, second in combinations(stages, 2):
             days = days_between(first.date, second.date)
             rest = rule.rest_days(block, first)
-            if days < rest:
+            if 0 < days < rest:
                 yield NearRaces(first.name, first.date, second.name, second.date, days, rest)

@@ -50,7 +50,7 @@ def _day(
     entries: list[Entry], races: Sequence[Race], defaults: RunDefaults, findings: Findings
 ) -> list[tuple[Run, Spot]]:
     """One day's runs: those with a start first, then the others at the first free default."""
-    fixed = [(_run(entry, entry.start), entry.spot) for entry in entries if entry.start is not None]
+    fixed = _at_their_hours(entries, races, findings)
     taken: list[Run | Race] = [*(run for run, _ in fixed), *races]
     free = [defaults.start, defaults.second_start]
     for entry in (entry for entry in entries if entry.start is None):
@@ -65,6 +65,23 @@ def _day(
         free.remove(start)
         run = _run(entry, start)
         taken.append(run)
+        fixed.append((run, entry.spot))
+    return fixed
+
+
+def _at_their_hours(
+    entries: Sequence[Entry], races: Sequence[Race], findings: Findings
+) -> list[tuple[Run, Spot]]:
+    """The runs that say when they start; what was found gives way to what the scenario says."""
+    fixed: list[tuple[Run, Spot]] = []
+    for entry in sorted(entries, key=lambda entry: entry.found):
+        if entry.start is None:
+            continue
+        run = _run(entry, entry.start)
+        if entry.found and _clash(run, [*(other for other, _ in fixed), *races]):
+            told = f"{entry.name or entry.kind} on {format_day(entry.date)}"
+            findings.note(f"{told} overlaps another run or race and is left out.")
+            continue
         fixed.append((run, entry.spot))
     return fixed
 
