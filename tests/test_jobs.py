@@ -8,6 +8,7 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 
 import pytest
 
+from periodize.engine import Deadline
 from periodize.errors import Interrupted
 from periodize.jobs import Job, Step, start
 from periodize.open_scenario import OpenScenario
@@ -124,3 +125,14 @@ def test_two_questions_at_once_share_a_memory(threads: Executor) -> None:
     for race, job in zip(add, jobs, strict=True):
         alone = OpenScenario(small().draft, Asking(), small().plan).what_if(add_race=[race])
         assert job.result(LONG).plan == alone.plan
+
+
+def test_a_stop_by_the_user_is_for_one_question() -> None:
+    """Ctrl-C ends what is being solved; whoever asks again with the same is answered."""
+    asking = Asking()
+    deadline = Deadline(None, asking.stop)
+    deadline.stop()
+    assert deadline.stopped and deadline.shorter(1).stopped
+    assert not asking.stop.is_set() and not Deadline(None, asking.stop).stopped
+    asking.stop.set()
+    assert Deadline(None, asking.stop).shorter(1).stopped

@@ -76,12 +76,12 @@ def solve(
         near: an earlier plan that this one is to be near to.
         reasoned: whether each session tells why it stands on its day.
         memory: parts of the block that were solved before.
-        stop: set by whoever wants the search to end now, with the best plan that there is.
+        stop: set by whoever no longer wants a plan.
 
     Raises:
         InputRefused: the model or a rule of the scenario cannot be used.
         NoPlanExists: the rules clash.
-        OutOfTime, Interrupted: there was no plan yet.
+        OutOfTime, Interrupted: there was no plan yet, or none is wanted any more.
         PlanRejected: the referee found a defect of ours.
     """
     deadline = Deadline(time_limit, stop)
@@ -101,6 +101,8 @@ def solve(
         try:
             plan, fewest = attended(work, deadline, report, PATIENCE_SECONDS)
         except (StillWorking, OutOfTime, Interrupted):
+            if stop is not None and stop.is_set():
+                raise Interrupted("stopped before there was an answer") from None
             plan = accepted[0] if accepted else standing_plan(case, deadline, seed)
             abandon()
             # What the rules asked by then is not all that they ask.

@@ -76,11 +76,12 @@ class Deadline:
     Once stopped, whatever is still to be solved has no time left. `standing` is what there is of a
     plan for whoever cannot wait, None where that would be no answer. `running` are the solves that
     are under way, the oldest first; `spent` are those that are over, each with goal and seconds.
+    Whoever hands in `stop` and sets it stops it, too; a stop by the user leaves that as it is.
     """
 
     def __init__(self, seconds: float | None, stop: threading.Event | None = None) -> None:
         self._end = None if seconds is None else time.monotonic() + seconds
-        self._stopped = stop or threading.Event()
+        self._unwanted = stop or threading.Event()
         self._asked = [False]
         self.standing: Standing | None = None
         self.running: list[Running] = []
@@ -96,7 +97,7 @@ class Deadline:
     @property
     def stopped(self) -> bool:
         """Whether the user stopped it."""
-        return self._asked[0] or self._stopped.is_set()
+        return self._asked[0] or self._unwanted.is_set()
 
     def ask_to_stop(self) -> None:
         """Ask for the end; whoever attends to the search brings it about. Safe within a signal."""
@@ -104,7 +105,7 @@ class Deadline:
 
     def stop(self) -> None:
         """End it now; said again, it reaches a solve that had not quite begun."""
-        self._stopped.set()
+        self._asked[0] = True
         self.end_searches()
 
     def end_searches(self) -> None:
@@ -118,7 +119,7 @@ class Deadline:
 
     def shorter(self, seconds: float) -> Deadline:
         """One of so many seconds from now that ends when the user stops either."""
-        other = Deadline(seconds, self._stopped)
+        other = Deadline(seconds, self._unwanted)
         other._asked = self._asked
         return other
 
