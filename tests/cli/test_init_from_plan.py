@@ -74,6 +74,14 @@ def test_an_earlier_plan_is_left_out(folder: Path) -> None:
     assert str(load("b.yaml").days.start) == "2027-05-10"
 
 
+def test_a_race_long_after_the_last_run(folder: Path) -> None:
+    """It belongs to the plan before it, whatever lies between."""
+    (folder / "plan.ics").write_bytes(PLAN.replace(b"20270516", b"20270620"))
+    run("init", "a.yaml", "--runs", "plan.ics")
+    found = load("a.yaml")
+    assert (str(found.days.start), len(found.runs), len(found.races)) == ("2027-05-03", 3, 1)
+
+
 def test_a_plan_from_elsewhere_is_copied(folder: Path) -> None:
     """A scenario imports only what stands in its folder."""
     (folder / "inner").mkdir()

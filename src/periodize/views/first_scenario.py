@@ -15,6 +15,8 @@ from periodize.views.found_runs import clock, titles_to_settle
 
 GAP_DAYS = 28
 """Days without a run after which an earlier plan is over and another begins."""
+LEAST_RUNS = 3
+"""Runs that a plan of its own holds; a race by itself belongs to the plan before it."""
 MOST_WEEKS = 104
 MOST_TITLES = 60
 DEFAULT_PACE = 6.0
@@ -67,8 +69,10 @@ class FirstScenario:
         if self.since:
             return [run for run in runs if run.date >= self.since]
         for earlier, later in reversed(list(pairwise(runs))):
-            if (later.date - earlier.date).days > GAP_DAYS:
-                return [run for run in runs if run.date >= later.date]
+            rest = [run for run in runs if run.date >= later.date]
+            trained = sum(run.kind != "race" for run in rest)
+            if (later.date - earlier.date).days > GAP_DAYS and trained >= LEAST_RUNS:
+                return rest
         return runs
 
     @property

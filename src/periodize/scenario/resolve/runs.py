@@ -55,9 +55,10 @@ def _day(
     free = [defaults.start, defaults.second_start]
     for entry in (entry for entry in entries if entry.start is None):
         fits = [start for start in free if not _clash(_run(entry, start), taken)]
-        start = next(iter(fits or free), None)
+        start = next(iter(fits or ([] if entry.found else free)), None)
         if start is None and entry.found:
-            findings.note(f"A third run on {format_day(entry.date)} finds no hour and is left out.")
+            told = f"{entry.name or entry.kind} on {format_day(entry.date)}"
+            findings.note(f"{told} finds no hour and is left out.")
             continue
         if start is None:
             findings.refuse(entry.spot, "a third run of one day needs its own start")
