@@ -106,21 +106,22 @@ def test_example_changes_its_rule(name: str) -> None:
     before, after = _block(""), _block(examples()[name])
     data = yaml.safe_load(examples()[name])
     if name in {change["rule"] for change in data.get("rules", ())}:
-        assert before[1].get(name) != after[1].get(name)
+        # What a scenario asks of the seasons is settled in the model's own table.
+        assert (before[1].get(name), before[2]) != (after[1].get(name), after[2])
     else:
         assert name in {"availability", "equipment", "pins"}
         assert before[0] != after[0]
 
 
-def _block(example: str) -> tuple[object, dict[str, object]]:
-    """What the short scenario says with the example in it, and the rules that hold then."""
+def _block(example: str) -> tuple[object, dict[str, object], object]:
+    """What the short scenario says with the example in it, the rules then, and the seasons."""
     keys = tuple(f"{key}:" for key in yaml.safe_load(example) or ())
     lines = SCENARIO.read_text(encoding="utf-8").splitlines()
     kept = [line for line in lines if not line.startswith(keys)]
     scenario = load_text("\n".join([*kept, example]), "example.yaml", Path())
-    under_model(scenario)  # refuses what cannot be used
+    block, _ = under_model(scenario)
     rules: dict[str, object] = {rule.rule: rule for rule in rules_of(build(scenario))}
-    return (scenario.windows, scenario.places, scenario.pins), rules
+    return (scenario.windows, scenario.places, scenario.pins), rules, block.model.seasons
 
 
 def test_a_wrong_example_is_refused() -> None:

@@ -33,7 +33,7 @@ def refused(text: str = SMALL, /, **said: Any) -> list[str]:
         ({"set": {"model": "runer"}}, "--set model: 'runer' is not a model"),
         ({"drop_races": ["Berlin"]}, "--drop-race Berlin: no race is called 'Berlin'"),
         ({"move_races": {"X": "2027-05-09"}}, "--move-race X: no race is called 'X'"),
-        ({"add_races": [{"date": "2027-05-16", "km": 5}]}, "--add-race 2027-05-16: "),
+        ({"add_races": [{"date": "2027-05-16", "km": 0}]}, "--add-race 2027-05-16: "),
         ({"away": [{"from": "2027-05-09", "to": "2027-05-08"}]}, "--away 2027-05-09: 'to' (2027-"),
     ],
 )
