@@ -20,7 +20,7 @@ Step = tuple[str, ...]
 """Goals that are solved together, the first one first."""
 FEW = 2
 """So many goals are faster solved together than one after the other, however long they take."""
-TOGETHER_EFFORT = 0.3
+TOGETHER_EFFORT = 1.0
 """How long more goals are tried to be solved together, in the solver's measure of work."""
 
 
