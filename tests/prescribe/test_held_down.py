@@ -65,17 +65,19 @@ def at_most(
         # Week 3 of strength: 3 x 5 at 80 %, 2 in reserve, rest 150 s. Nine tenths are 72 %.
         ("strength", 80, 5, 2, 150),
         ("strength", 72, 5, 2, 150),
-        # 71.5 % belongs to the row at 75 %, which rests as long, so that five stay of nine.
-        ("strength", 71.5, 5, 4, 150),
+        # 71.5 % belongs to the row at 75 %, six repetitions of nine; a set less on the way up than
+        # before 80 % leaves 66 s, seven repetitions of 3 s for each of three sets.
+        ("strength", 71.5, 6, 3, 150),
         # At 65 % ten repetitions, fourteen possible, and the rest of that row.
         ("strength", 65, 10, 4, 90),
-        ("strength", 60, 12, 6, 90),
-        # Below all rows the lightest counts.
-        ("strength", 40, 10, 18, 90),
+        # The row at 60 % has 12 of 18; two more, and four stay.
+        ("strength", 60, 14, 4, 90),
+        # Below all rows the lightest counts, and four stay of 28.
+        ("strength", 40, 24, 4, 90),
         ("power", 65, 10, 4, 90),
-        # Few repetitions stay few before a race; the load leaves eleven more.
-        ("taper", 65, 3, 11, 180),
-        ("race", 65, 3, 11, 150),
+        # Before a race sets are fewer, and each is as hard as in training.
+        ("taper", 65, 10, 4, 90),
+        ("race", 65, 10, 4, 90),
     ],
 )
 def test_the_dose_follows_the_load(
@@ -97,12 +99,43 @@ def test_a_set_takes_no_longer_than_planned() -> None:
         assert done.total_seconds <= at_most(block, 100)[0].total_seconds
 
 
+@pytest.mark.parametrize(
+    ("percent", "reps", "reserve"),
+    [
+        # The first week of power: 3 x 3 at 85 %, 60 s before the jump. Nine tenths are 76.5 %.
+        (76.5, 3, 2),
+        # The row of the second lift at 77.5 % has six of eight.
+        (76, 6, 2),
+        (70, 6, 4),
+        # The row of the second lift at 67.5 % has eight of twelve.
+        (67, 8, 4),
+        (55, 18, 4),
+    ],
+)
+def test_a_pair_held_down_takes_the_row_of_the_main_lift(
+    percent: float, reps: int, reserve: int
+) -> None:
+    """Before 85 % stand three sets on the way up, 10 repetitions and 180 s; below, fewer.
+
+    What they save is time for repetitions: from 70 % on 66 s, below 135 s, over three sets.
+    """
+    block = in_phase("power", back_squat=500)
+    menu = Menu(block.calendar.weeks[0].segment, "complex", "gym")
+    whole = prescribe(block, block.calendar.weeks[0], menu, "back-squat")
+    done = prescribe(block, block.calendar.weeks[0], menu, "back-squat", Ceiling(percent))
+    assert (done.reps, done.reps_in_reserve, done.rest_seconds) == (reps, reserve, 60)
+    assert done.total_seconds <= whole.total_seconds
+    session = dataclasses.replace(a_session(0), focus="complex", exercises=(done,))
+    found = [each.text for each in dose_violations(block, a_plan(session))]
+    assert [text for text in found if "of the 1RM" not in text] == []
+
+
 def test_the_kit_holds_down_as_well() -> None:
     """Dumbbells end at 10 kg, a quarter of the maximum: that share is told, with its dose."""
     block = in_phase("strength", dumbbell_front_squat=40)
     done, _ = at_most(block, 100, "dumbbell-front-squat")
     assert (done.load_kg, done.percent_1rm) == (10, 25)
-    assert (done.reps, done.reps_in_reserve) == (10, 18)
+    assert (done.reps, done.reps_in_reserve) == (24, 4)
     menu = Menu(block.calendar.weeks[2].segment, "lower-strength", "gym")
     session = dataclasses.replace(
         a_session(14),

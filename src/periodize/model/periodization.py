@@ -150,8 +150,26 @@ class Model(Part):
     def row(self, kind: str, percent: float, level: str) -> Dose | None:
         """The dose of a kind of work that a %1RM belongs to, whatever the phase.
 
-        Between two rows the heavier one counts; of equal ones that with the most repetitions.
+        Between two rows the heavier one counts; of equal ones that with the most repetitions. A
+        kind that has nothing so light takes the row of the main lifts, where light loads may not
+        leave many repetitions.
         """
+        own = self._row(kind, percent, level)
+        if self.loading.reserve_at_most is None:
+            return own
+        if own is not None and percent >= (own.percent or 0) * self.loading.same_dose_from:
+            return own
+        rows = [self._row(each, percent, level) for each in (kind, *self.main_kinds)]
+        found = [(row.percent or 0, -row.reps, at) for at, row in enumerate(rows) if row]
+        return rows[min(found)[2]] if found else None
+
+    @property
+    def main_kinds(self) -> tuple[str, ...]:
+        """The kinds of work of heavy main lifts, as the focuses list them; not those in rounds."""
+        roles = [r for focus in self.focuses.values() if not focus.rounds for r in focus.roles]
+        return tuple(dict.fromkeys(r.dose for r in roles if r.main and r.stage == "heavy"))
+
+    def _row(self, kind: str, percent: float, level: str) -> Dose | None:
         doses = [dose for phase in self.phases for dose in self.wave(kind, phase, level)]
         rows = [(dose.percent, -dose.reps, dose) for dose in doses if dose.percent is not None]
         heavier = [row for row in rows if row[0] >= percent]

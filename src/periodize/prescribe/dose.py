@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from periodize.block import Block, Menu, Option, Week
 from periodize.model.catalogue import Exercise
@@ -24,6 +25,9 @@ from periodize.prescribe.lifting import (
 )
 from periodize.prescribe.loads import BARS
 from periodize.prescribe.ramp_up import ramp_up
+
+MOST_REPS = 100
+"""More than anything is done in a set."""
 
 
 def session_of(block: Block, option: Option, exercises: Sequence[str]) -> Session:
@@ -84,17 +88,18 @@ def _prescribed(
     load = lifted(block, week, menu, name, ceiling)
     sides = 2 if exercise.unilateral else 1
     meant = block.doses.dose(menu.focus, name, week)
-    dose = following(block, week, role.dose_of(name), meant, load.share, sides)
-    by_weight = load.kit is not None or load.percent is not None
-    dose = fitted(block, week, menu, name, dose, lifted=by_weight)
+    whole = None if ceiling is None else prescribe(block, week, menu, name)
     held, carried = exercise.is_held, "carry-sled" in exercise.patterns
-    counted = not (held or carried or dose.timed)
-    reps = _reps(block, dose, load.share) if counted else None
-    last_reps = _last_reps(dose, reps)
+    counted = not (held or carried or meant.timed)
     in_rounds = block.model.focuses[menu.focus].rounds is not None
     before = ramp_up(block, menu, name, load, meant.percent) if counted and not in_rounds else ()
-    if ceiling is not None:
-        before = _trimmed(before, prescribe(block, week, menu, name).ramp_up)
+    before = _trimmed(before, whole.ramp_up) if whole else before
+    room = partial(_room, whole, before)
+    dose = following(block, role.dose_of(name), meant, load.share, room)
+    by_weight = load.kit is not None or load.percent is not None
+    dose = fitted(block, week, menu, name, dose, lifted=by_weight)
+    reps = _reps(block, dose, load.share) if counted else None
+    last_reps = _last_reps(dose, reps)
     plates = 0 if in_rounds or load.kit not in BARS else block.model.loading.plates_seconds
     all_reps = dose.sets * (reps or 0) - ((reps or 0) - last_reps if last_reps else 0)
     return Prescription(
@@ -130,6 +135,19 @@ def _prescribed(
 def seconds_of(block: Block, week: Week, menu: Menu, name: str) -> int:
     """What an exercise of a menu takes in a week, before the ramp: it only makes it shorter."""
     return prescribe(block, week, menu, name).total_seconds
+
+
+def _room(whole: Prescription | None, before: tuple[RampUpSet, ...], dose: Dose) -> int:
+    """How many more repetitions a set has time for, where the lift takes no longer than whole.
+
+    That is as its phase means it, with all its sets on the way up; without it there is no bound.
+    """
+    if whole is None:
+        return MOST_REPS
+    sides = 2 if whole.per_side else 1
+    way_up = sum(sides * each.reps * dose.seconds_per_rep + each.rest_seconds for each in before)
+    saved = (whole.ramp_up_seconds - way_up) // dose.sets + whole.rest_seconds - dose.rest_seconds
+    return max(0, (whole.reps or 0) - dose.reps + saved // (sides * dose.seconds_per_rep))
 
 
 def _trimmed(sets: tuple[RampUpSet, ...], whole: tuple[RampUpSet, ...]) -> tuple[RampUpSet, ...]:

@@ -14,7 +14,6 @@ from math import ceil
 from periodize.block import Block, Menu, Week
 from periodize.model.catalogue import Exercise
 from periodize.model.focus import Dose
-from periodize.model.names import LAST_PHASES
 from periodize.plan import Kit
 from periodize.prescribe.loads import (
     BARS,
@@ -169,23 +168,24 @@ def is_held_down(block: Block, meant: float, percent: float) -> bool:
 
 
 def following(
-    block: Block, week: Week, kind: str, dose: Dose, percent: float | None, sides: int = 1
+    block: Block, kind: str, dose: Dose, percent: float | None, room: Callable[[Dose], int]
 ) -> Dose:
     """The dose that a load belongs to: its phase's, or where it is held down, that of its row.
 
-    Repetitions grow to those of the row, and the rest shrinks to the row's, as far as a set takes
-    no longer than planned; in the taper and the week of a race they stay few. What the load leaves
-    beyond them is told as repetitions in reserve.
+    Repetitions grow to those of the row, and on until no more stay in reserve than the model has at
+    most; the rest shrinks to the row's. `room` tells how many more repetitions than those of a dose
+    a set has time for. What the load leaves beyond them is told as repetitions in reserve.
     """
     if percent is None or dose.percent is None or not is_held_down(block, dose.percent, percent):
         return dose
     possible = block.model.reps_possible(percent)
-    reps, rest = min(dose.reps, block.model.reps_possible(dose.percent)), dose.rest_seconds
     row = block.model.row(kind, percent, block.scenario.athlete.level)
-    if row is not None and week.phase not in LAST_PHASES:
-        shorter = min(rest, row.rest_seconds)
-        room = reps + (rest - shorter) // (sides * dose.seconds_per_rep)
-        if min(row.reps, room) > reps:
-            reps, rest = min(row.reps, room, possible), shorter
-    changes = {"reps": reps, "rest_seconds": rest, "rir": max(dose.rir, possible - reps)}
-    return dose.model_copy(update=changes)
+    few = min(dose.reps, block.model.reps_possible(dose.percent))
+    rest = min(dose.rest_seconds, row.rest_seconds) if row else dose.rest_seconds
+    shorter = dose.model_copy(update={"reps": few, "rest_seconds": rest})
+    most_left = block.model.loading.reserve_at_most
+    wanted = max(row.reps if row else 0, 0 if most_left is None else possible - most_left)
+    reps = min(wanted, possible, few + room(shorter))
+    grown = {"reps": reps} if reps > few else {"reps": few, "rest_seconds": dose.rest_seconds}
+    left = max(dose.rir, possible - grown["reps"])
+    return shorter.model_copy(update={**grown, "rir": left})

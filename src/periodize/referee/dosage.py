@@ -7,7 +7,7 @@ allowed, not what it should be.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 from itertools import chain
 
@@ -167,19 +167,33 @@ def _as_loaded(
 def _rows(block: Block, session: Session, done: Prescription, kind: str) -> tuple[Dose, ...]:
     """The doses that a load below its phase may have: of any phase, where that load is meant.
 
-    Not in the taper and in the week of a race, where little is done on purpose.
+    Its own kind's, or the main lifts' where that has nothing so light; with as many repetitions
+    more as leave no fewer in reserve than a load below its dose should.
     """
-    phase = block.calendar.week_of(session.date).phase
-    if done.percent_1rm is None or phase in ("taper", "race"):
-        return ()
-    level = block.scenario.athlete.level
-    everywhere = [d for p in block.model.phases for d in block.model.wave(kind, p, level)]
-    at_least = [d for d in everywhere if d.percent is not None and d.percent >= done.percent_1rm]
-    nearest = min((d.percent or 0 for d in at_least), default=0)
     meant = [d.percent for d in _doses(block, session, kind) if d.percent is not None]
-    if not meant or done.percent_1rm >= max(meant) * block.model.loading.same_dose_from:
+    loading, percent = block.model.loading, done.percent_1rm
+    if not meant or percent is None or percent >= max(meant) * loading.same_dose_from:
         return ()
-    return tuple(d for d in at_least if d.percent == nearest)
+    if loading.reserve_at_most is None:
+        return tuple(_nearest(block, {kind}, percent))
+    mains = {
+        role.dose
+        for focus in block.model.focuses.values()
+        for role in focus.roles
+        if role.main and role.stage == "heavy" and not focus.rounds
+    }
+    rows = (*_nearest(block, {kind}, percent), *_nearest(block, {kind, *mains}, percent))
+    most = block.model.reps_possible(percent) - loading.reserve_at_most
+    return tuple(row.model_copy(update={"reps": max(row.reps, most)}) for row in rows)
+
+
+def _nearest(block: Block, kinds: Set[str], percent: float) -> list[Dose]:
+    """The doses of kinds of work at the least %1RM that is not below a load's."""
+    level, phases = block.scenario.athlete.level, block.model.phases
+    everywhere = [d for kind in kinds for p in phases for d in block.model.wave(kind, p, level)]
+    at_least = [d for d in everywhere if d.percent is not None and d.percent >= percent]
+    nearest = min((d.percent or 0 for d in at_least), default=0)
+    return [d for d in at_least if d.percent == nearest]
 
 
 def _doses(block: Block, session: Session, kind: str) -> tuple[Dose, ...]:

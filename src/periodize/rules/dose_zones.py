@@ -106,11 +106,11 @@ class DoseZones(Rule):
             return 0
         dose = prescribe(block, week, menu, exercise)
         reps, load = dose.reps, dose.percent_1rm
+        low = _loaded(block, week.days.start, menu.place, dose, zone.percent[0])
         inside = [
             dose.sets <= zone.sets[1] and (week.deload or zone.sets[0] <= dose.sets),
             reps is None or zone.reps[0] <= reps <= zone.reps[1],
-            load is None
-            or not _is_outside(load, _loaded(block, week.days.start, menu.place, dose, zone)),
+            load is None or low <= load <= zone.percent[1],
             reps is None or load is None or reps <= block.model.reps_possible(load),
         ]
         return inside.count(False)
@@ -121,7 +121,9 @@ class DoseZones(Rule):
         for session in plan.sessions:
             for done in session.exercises if session.focus in self.zones else ():
                 zone = self._zone(session.focus, _role(block, session.focus, done))
-                if zone and lowered.climbs_from(session, done) <= (done.percent_1rm or 0):
+                climbs = lowered.climbs_from(session, done)
+                low = _loaded(block, session.date, session.place, done, climbs)
+                if zone and low <= (done.percent_1rm or 0):
                     zone = zone.model_copy(update={"percent": (1.0, zone.percent[1])})
                 for text in _faults(block, zone, session, done) if zone else ():
                     name = block.catalogue.name_of(done.exercise)
@@ -158,20 +160,15 @@ def _role(block: Block, focus: str, done: Prescription) -> str:
     return roles[done.exercise].role if done.exercise in roles else done.role
 
 
-def _loaded(
-    block: Block, day: date, place: str, done: Prescription, zone: Zone
-) -> tuple[float, float]:
-    """A zone's %1RM, from the load on that the kit at hand makes of its lowest.
-
-    That load is no more than a step of the kit below, and has still the zone's dose.
-    """
-    low, high = zone.percent
+def _loaded(block: Block, day: date, place: str, done: Prescription, percent: float) -> float:
+    """The %1RM that the kit at hand makes of one: a step below at most, and still of its dose."""
     exercise, there = block.catalogue.exercises.get(done.exercise), block.scenario.places.get(place)
     maximum = exercise and known_maximum(block, exercise, done.kit, day)
     if not maximum or there is None or done.kit is None:
-        return low, high
-    load = heaviest(done.kit, there, maximum * low / 100) or 0
-    return max(low * block.model.loading.same_dose_from, min(low, 100 * load / maximum)), high
+        return percent
+    load = heaviest(done.kit, there, maximum * percent / 100) or 0
+    least = percent * block.model.loading.same_dose_from
+    return max(least, min(percent, 100 * load / maximum))
 
 
 def _faults(block: Block, zone: Zone, session: Session, done: Prescription) -> Iterator[str]:
@@ -179,8 +176,8 @@ def _faults(block: Block, zone: Zone, session: Session, done: Prescription) -> I
         yield f"has {done.sets} sets; {_span(zone.sets)} are allowed"
     if done.reps is not None and _is_outside(done.reps, zone.reps):
         yield f"has {done.reps} repetitions; {_span(zone.reps)} are allowed"
-    loaded = _loaded(block, session.date, session.place, done, zone)
-    if done.percent_1rm is not None and _is_outside(done.percent_1rm, loaded):
+    low = _loaded(block, session.date, session.place, done, zone.percent[0])
+    if done.percent_1rm is not None and _is_outside(done.percent_1rm, (low, zone.percent[1])):
         yield f"goes at {done.percent_1rm:g} %; {_span(zone.percent)} % are allowed"
     if done.percent_1rm is not None and (done.reps or 0) > (
         most := block.model.reps_possible(done.percent_1rm)
