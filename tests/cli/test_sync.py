@@ -201,11 +201,12 @@ def test_a_deletion_accepted(there: Path, server: Radicale) -> None:
     assert shown(server) == sorted(f"{each.start:%Y-%m-%d %H:%M}" for each in after.sessions)
 
 
-def test_what_cannot_be_accepted(there: Path, server: Radicale) -> None:
+@pytest.mark.parametrize("to", ["2027-05-05 12:00", "2027-05-06 12:00", "2027-05-06 19:30"])
+def test_what_cannot_be_accepted(there: Path, server: Radicale, to: str) -> None:
     """A move to an hour without a window is told with what to do, and stays as it is."""
     run("sync", there)
     first = _plan(there).sessions[0]
-    move(server, first.id, "2027-05-05 12:00", minutes=first.minutes)
+    move(server, first.id, to, minutes=first.minutes)
     before = contents(there.parent)
     outcome = run("sync", there, "--accept")
     assert outcome.exit_code == 0
@@ -214,7 +215,7 @@ def test_what_cannot_be_accepted(there: Path, server: Radicale) -> None:
     assert {n: c for n, c in after.items() if "sync" not in n} == {
         n: c for n, c in before.items() if "sync" not in n
     }
-    assert "2027-05-05 12:00" in shown(server)
+    assert to in shown(server)
     assert run("sync", there, "--accept", "--restore").exit_code == 2
 
 

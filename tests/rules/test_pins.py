@@ -66,6 +66,8 @@ def test_a_pinned_hour_is_offered() -> None:
     others = starts("legs", 0)
     assert "18:30" not in others
     assert starts("legs", 1) == others | {"18:30"}
+    for focus in {option.focus for option in AT_HALF_PAST.options.all} - {"legs"}:
+        assert "18:30" not in starts(focus, 1)
 
 
 def test_without_pins_nothing_is_asked() -> None:

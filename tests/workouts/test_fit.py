@@ -7,6 +7,7 @@ import random
 import pytest
 
 from periodize.model.catalogue import load_catalogue
+from periodize.plan import RampUpSet
 from periodize.workouts.fit import to_fit
 from periodize.workouts.garmin import garmin_names
 from tests.build import a_hold, a_lift, a_session
@@ -49,6 +50,33 @@ def test_a_pair_takes_turns() -> None:
         *("Back squat", "Rest", "Box jump", "Rest", None, "Back squat", "Rest"),
     ]
     assert steps[4][1:4] == (6, 0, 2)
+
+
+def test_a_last_set_with_fewer() -> None:
+    """A last set of fewer repetitions stands after the others, with its own note."""
+    session = a_session(TUE, exercises=(a_lift(last_reps=2),), warm_up_minutes=0)
+    steps = by_garmin(to_fit(session, "metric", "x")).steps
+    assert [step[1:4] for step in steps] == [
+        (29, 4, None),
+        (0, 180_000, None),
+        (6, 0, 3),
+        (29, 2, None),
+        (0, 180_000, None),
+    ]
+    assert steps[3][5].startswith("2 reps at 72.5 kg")
+
+
+def test_ramp_up() -> None:
+    """The sets on the way up come first, as warm-ups with their own loads."""
+    before = (RampUpSet(reps=5, percent=50, load_kg=35, rest_seconds=60),)
+    session = a_session(TUE, exercises=(a_lift(sets=1, ramp_up=before),), warm_up_minutes=0)
+    steps = by_garmin(to_fit(session, "metric", "x")).steps
+    assert [(step[1], step[2], step[4], step[8]) for step in steps] == [
+        (29, 5, 2, 3500),
+        (0, 60_000, 1, None),
+        (29, 4, 0, 7250),
+        (0, 180_000, 1, None),
+    ]
 
 
 def test_rounds() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from periodize.calendars.caldav.client import Server
 from periodize.calendars.sync.pushing import Moved
 from periodize.calendars.sync.state import read_state, write_state
 from periodize.errors import CouldNotWrite
@@ -167,6 +168,15 @@ def test_meanwhile(server: Radicale, three: Syncing) -> None:
     assert "DESCRIPTION:mine" in file_of(server, SECOND).read_text()
 
 
+def test_meanwhile_before_a_deletion(server: Radicale, three: Syncing) -> None:
+    """A session that the plan drops and the athlete moves at the same moment stays."""
+    three.planned(THU, SAT)
+    server.meanwhile = lambda: move(server, FIRST, EARLY)
+    told = three.sync()
+    assert (told.deleted, [each.id for each in told.moved_by_you]) == (0, [FIRST])
+    assert shown(server) == [EARLY, THU, SAT]
+
+
 def test_dry_run(server: Radicale, three: Syncing) -> None:
     """It tells what would be, and writes nothing here or there."""
     three.planned(WED, THU)
@@ -197,7 +207,26 @@ def test_forgotten_token(server: Radicale, three: Syncing) -> None:
     assert three.state
     three.state.token = "http://radicale.org/ns/sync/0000"
     move(server, FIRST, EARLY)
+    server.asked.clear()
     assert len(three.sync().moved_by_you) == 1
+    assert server.asked == ["REPORT", "REPORT", "GET"]
+
+
+def test_without_changes(server: Radicale, three: Syncing, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that cannot tell changes is asked for everything, each time."""
+    monkeypatch.setattr(Server, "changes", lambda self, token: None)
+    move(server, FIRST, EARLY)
+    file_of(server, SECOND).unlink()
+    for _ in range(2):
+        server.asked.clear()
+        told = three.sync()
+        assert server.asked[0] == "PROPFIND"
+        assert [each.to for each in told.moved_by_you] == ["2027-05-05T07:00"]
+        assert told.deleted_by_you == [SECOND]
+    three.planned(EARLY)
+    told = three.sync()
+    assert (told.updated, told.deleted) == (1, 1)
+    assert shown(server) == [EARLY]
 
 
 @pytest.mark.parametrize("fault", ["before", "after", "drop"])
