@@ -239,6 +239,19 @@ EXERCISE_ROTATION = {
         rule=rotation(rank_cost=1), block=THREE_SEGMENTS, contents=CHOICES, must=True, wish=True
     ),
     "another phase": World(rule=rotation(), block=BROKEN_PHASE, contents=CHOICES, wish=True),
+    "a taper": World(
+        rule=rotation(rank_cost=0, kept_cost=100),
+        block=changed(
+            THREE_SEGMENTS,
+            phases=(
+                Dated(since=day(0), value="strength"),
+                Dated(since=day(7), value="power"),
+                Dated(since=day(14), value="taper"),
+            ),
+        ),
+        contents=CHOICES,
+        wish=True,
+    ),
     "free mains": World(
         rule=rotation(mains_stay=False), block=TWO_SEGMENTS, contents=CHOICES, wish=True
     ),

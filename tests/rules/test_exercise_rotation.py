@@ -221,3 +221,40 @@ def test_of_equal_rungs_the_first_listed_comes_first() -> None:
         climbing = put_under(block.scenario, model, block.catalogue)
         assert costs(climbing, arms(1, "row")) == expected
         assert costs(climbing, arms(1, "press")) == []
+
+
+@pytest.mark.parametrize(
+    ("sessions", "expected"),
+    [
+        # Weeks 1 to 4 are strength, 5 to 8 power, 9 and 10 the taper and the race.
+        ([lifts(1, "squat"), lifts(5, "deadlift"), lifts(9, "squat")], [NUMBERS["kept_cost"]]),
+        ([lifts(1, "squat"), lifts(5, "deadlift"), lifts(10, "squat")], [NUMBERS["kept_cost"]]),
+        ([lifts(1, "squat"), lifts(5, "deadlift"), lifts(9, "deadlift")], []),
+        ([lifts(1, "squat"), lifts(8, "squat"), lifts(10, "squat")], []),
+        # What the taper held is no training.
+        ([lifts(5, "deadlift"), lifts(9, "squat"), lifts(10, "squat")], [3, 3]),
+        # Where another place has it, it was trained.
+        ([lifts(5, "squat", place="home"), lifts(9, "squat")], []),
+        # Before the taper a lift may come back.
+        ([lifts(1, "squat"), lifts(5, "squat")], []),
+    ],
+)
+def test_the_taper_keeps_the_lifts_of_the_phase_before(
+    sessions: list[Session], expected: list[int]
+) -> None:
+    """A main lift that only an older phase has held costs something in the last weeks."""
+    block = weeks_of(10, (1, "strength"), (5, "power"), (9, "taper"), (10, "race"))
+    found = the_rule(rank_cost=0).violations(block, a_plan(*sessions))
+    assert [each.cost for each in found if not each.breaks_must] == expected
+
+
+def test_a_lift_without_a_rival_is_kept_anyway() -> None:
+    """Where its part has no other at hand nothing is asked."""
+    block = weeks_of(10, (1, "strength"), (5, "power"), (9, "taper"))
+    legs = block.model.focuses["legs"]
+    role = legs.roles[0].model_copy(update={"exercises": ("squat",)})
+    focuses = {**block.model.focuses, "legs": legs.model_copy(update={"roles": (role,)})}
+    only = put_under(
+        block.scenario, block.model.model_copy(update={"focuses": focuses}), block.catalogue
+    )
+    assert costs(only, lifts(1, "squat"), lifts(9, "squat")) == []

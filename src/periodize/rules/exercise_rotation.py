@@ -8,14 +8,14 @@ Reference: coaching practice, grade D.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
-from periodize.block import Block, Menu
+from periodize.block import Block, Menu, Week
 from periodize.model.focus import Role
 from periodize.model.names import LAST_PHASES
 from periodize.plan import Plan
@@ -34,6 +34,9 @@ Lineage = tuple[int, str, str]
 WHY = "which is not the first choice or fills a place that may stay empty"
 """What an exercise is that costs something; the price counts the places behind the first."""
 
+BACK = "which the phase before has not held"
+"""What a main lift of the taper or the week of a race is that costs something."""
+
 
 class ExerciseRotation(Rule):
     """What stays and what changes from one training segment to the next.
@@ -47,6 +50,8 @@ class ExerciseRotation(Rule):
         rank_cost: of each place that an exercise stands behind the first of its role at hand; one
             more in a role that may stay empty, so that it is filled for a reason. In taper and race
             weeks, which bring nothing new, what is known is as good as what is listed first.
+        kept_cost: of each main lift that a menu of the taper or the week of a race holds and the
+            phase before them has not held, where its part has another at hand.
     """
 
     wish_goal: ClassVar[GoalName] = "preferences"
@@ -55,6 +60,7 @@ class ExerciseRotation(Rule):
     rule: Literal["exercise_rotation"]
     mains_stay: bool = True
     rank_cost: int = Field(default=0, ge=0)
+    kept_cost: int = Field(default=0, ge=0)
 
     def constrain(self, block: Block, decide: Decide) -> None:
         """Tie the main lifts of a phase together, and price what does not come first."""
@@ -64,6 +70,10 @@ class ExerciseRotation(Rule):
         for menu in block.options.menus:
             for exercise, price in self.asks(block, menu).items():
                 decide.prefer_at_most(decide.uses(menu, exercise), 0, price)
+            weeks = self._weeks_before(block, menu)
+            for exercise in self._changeable(block, menu) if weeks else ():
+                back = decide.uses(menu, exercise) - decide.known(weeks, exercise)
+                decide.prefer_at_most(back, 0, self.kept_cost)
 
     def _tie(self, block: Block, decide: Decide, one: Menu, other: Menu) -> None:
         open_both = decide.opened(one) + decide.opened(other)
@@ -94,6 +104,39 @@ class ExerciseRotation(Rule):
                 if price := prices.get(exercise):
                     text = f"{menu.focus}: {block.catalogue.name_of(exercise)}, {WHY}"
                     yield self.missed(day, text, price)
+            yield from self._brought_back(block, plan, menu, days)
+
+    def _brought_back(
+        self, block: Block, plan: Plan, menu: Menu, days: Mapping[str, date]
+    ) -> Iterator[Violation]:
+        """Main lifts of the last weeks that the phase before them has not held."""
+        weeks = self._weeks_before(block, menu)
+        trained = {
+            done.exercise
+            for session in plan.sessions
+            if session.date in block.scenario.days and session.focus in block.model.focuses
+            if block.calendar.week_of(session.date).index in weeks
+            for done in session.exercises
+        }
+        lost = days.keys() & self._changeable(block, menu) - trained if weeks else ()
+        for exercise in sorted(lost):
+            text = f"{menu.focus}: {block.catalogue.name_of(exercise)}, {BACK}"
+            yield self.missed(days[exercise], text, self.kept_cost)
+
+    def _weeks_before(self, block: Block, menu: Menu) -> Sequence[int]:
+        """The weeks of the phase before the taper or the race that a menu is for; else none."""
+        first = block.calendar.weeks_of(menu.segment)[0]
+        before = [week for week in block.calendar.weeks[: first.index] if not _is_last(week)]
+        if not self.kept_cost or not _is_last(first) or not before:
+            return ()
+        return [week.index for week in before if week.run == before[-1].run]
+
+    def _changeable(self, block: Block, menu: Menu) -> frozenset[str]:
+        """The main lifts of a menu beside which their part has another at hand."""
+        roles = [role for role in block.model.focuses[menu.focus].roles if role.main]
+        rivals = [block.menus.ranking(menu, role) for role in roles]
+        names = {name for each in rivals if len(each) > 1 for name in each}
+        return frozenset(name for name in names if not block.menus.rungs.ladder_of(name))
 
     def looser(self, block: Block) -> Looser:
         """Main lifts that may change."""
@@ -164,3 +207,7 @@ class ExerciseRotation(Rule):
 
     def _day(self, block: Block, menu: Menu) -> date:
         return block.calendar.weeks_of(menu.segment)[0].days.start
+
+
+def _is_last(week: Week) -> bool:
+    return week.phase in LAST_PHASES
