@@ -22,13 +22,13 @@ from periodize.questions.replan import ReplanAnswer, replan
 from periodize.questions.slack import SlackAnswer, slack
 from periodize.questions.what_if import VariantAnswer, what_if
 from periodize.questions.why import WhyAnswer, WhyNotAnswer, why, why_not
+from periodize.recorded import with_record
 from periodize.scenario.scenario import Scenario
 from periodize.scenario.variant.draft import Draft, open_draft
 from periodize.scenario.variant.variant import Variant, variant_of
 
 T = TypeVar("T")
-Day = date | str
-"""A date, or its ISO text."""
+Day = date | str  # a date, or its ISO text
 CHANGES = {
     "add_race": "add_races",
     "move_race": "move_races",
@@ -183,8 +183,8 @@ class OpenScenario:
         )
 
     def follow(self, plan: Plan) -> OpenScenario:
-        """The same scenario with another plan to start from, such as the one that was followed."""
-        return OpenScenario(self.draft, self.asking, plan)
+        """The same scenario with another plan to start from; one by hand has its gaps filled in."""
+        return OpenScenario(self.draft, self.asking, with_record(self.scenario, plan))
 
     def start(self, question: Callable[[OpenScenario], T], executor: Executor) -> Job[T]:
         """Have a question answered beside other work, such as `lambda it: it.prices()`.

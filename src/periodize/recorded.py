@@ -11,11 +11,12 @@ from periodize.block import Block, Option
 from periodize.dates import monday_of
 from periodize.engine import Deadline, Outcome
 from periodize.plan import BrokenWish, GoalRecord, Plan, ScenarioRef, Session
-from periodize.policy.case import Case
+from periodize.policy.case import Case, case_of_plan
 from periodize.prescribe.progression import sessions_of
-from periodize.referee import goal_values, judge
+from periodize.referee import complete, goal_values, judge
 from periodize.rules.base import GOALS, Violation
 from periodize.rules.weeks import week_records
+from periodize.scenario.scenario import Scenario
 
 LEAVING_OUT = 20
 """How often sessions that the referee refuses are left out of what stands."""
@@ -90,3 +91,28 @@ def _without(options: Sequence[Option], days: Collection[date]) -> tuple[Option,
     last = {monday_of(option.date): option for option in options}
     gone = {last[week] for week in weeks if week in last}
     return tuple(option for option in options if option.date not in days and option not in gone)
+
+
+def with_record(scenario: Scenario, plan: Plan) -> Plan:
+    """A plan that somebody wrote by hand, with ids, places and what it is worth filled in.
+
+    A plan that has all that is given back as it is.
+
+    Raises:
+        InputRefused: the model that it names cannot be used.
+    """
+    told = [goal.name for goal in plan.goals] == list(GOALS)
+    if told and all(session.id and session.place for session in plan.sessions):
+        return plan
+    case = case_of_plan(scenario, plan)
+    whole = complete(case.block, plan)
+    missed = judge(case, whole).missed
+    nothing_proven = Outcome((), {}, {}, False, case.begun.decided())
+    made = record(case.block, whole.sessions, nothing_proven, missed, plan.seed)
+    return plan.replace(
+        sessions=made.sessions,
+        goals=made.goals,
+        weeks=made.weeks,
+        broken_wishes=made.broken_wishes,
+        status=made.status,
+    )
