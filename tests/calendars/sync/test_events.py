@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -12,7 +11,7 @@ from periodize.calendars.events import events_of
 from periodize.calendars.sync.events import There, content_of, merged, name_of, read
 from tests.build import a_plan, a_scenario, a_session
 
-BERLIN = ZoneInfo("Europe/Berlin")
+BERLIN = a_scenario().zone_on
 HEAD = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:u\r\n"
 TAIL = "END:VEVENT\r\nEND:VCALENDAR\r\n"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,9 @@ import pytest
 from periodize.calendars.caldav.client import Server
 from periodize.calendars.sync.pushing import Moved
 from periodize.calendars.sync.state import read_state, write_state
+from periodize.dates import DateRange
 from periodize.errors import CouldNotWrite
+from tests.build import a_scenario
 from tests.calendars.sync.athlete import (
     Syncing,
     annotate,
@@ -200,6 +203,22 @@ def test_lost_state(server: Radicale, three: Syncing) -> None:
     three.planned(EARLY, THU)
     assert three.sync().deleted == 1
     assert shown(server) == [EARLY, THU]
+
+
+def test_abroad(server: Radicale) -> None:
+    """On days abroad hours are local there, also those to which the athlete moves something."""
+    days = DateRange(dt.date(2027, 5, 6), dt.date(2027, 5, 8))
+    there = a_scenario(abroad=((days, "America/Denver"),))
+    syncing = Syncing(server, there)
+    syncing.planned(TUE, THU)
+    syncing.sync()
+    assert syncing.sync().unchanged == 2
+    assert shown(server) == [TUE, "2027-05-07 02:00"]
+    move(server, SECOND, "2027-05-07 17:15")
+    (moved,) = syncing.sync().moved_by_you
+    assert (moved.since, moved.to) == ("2027-05-06T18:00", "2027-05-07T09:15")
+    move(server, SECOND, "2027-05-09 17:15")
+    assert syncing.sync().moved_by_you[0].to == "2027-05-09T17:15"
 
 
 def test_forgotten_token(server: Radicale, three: Syncing) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,6 +16,7 @@ from periodize.calendars.ics import calendar_of, uid_of
 from periodize.plan import Plan
 from periodize.scenario.scenario import Scenario
 
+ZoneOn = Callable[[dt.date], str]
 MARK = "X-PERIODIZE"
 """Says in the event where we put it, so that a move is known even where our state is lost."""
 OURS = ("SEQUENCE", "DTSTAMP", "LAST-MODIFIED", "STATUS", "TRANSP", "DTSTART", "DTEND", MARK)
@@ -73,7 +75,7 @@ def content_of(scenario: Scenario, plan: Plan, event: Event) -> bytes:
     """The event as we write it."""
     plain = calendar_of(scenario, plan, [event])
     # Read back, since an hour that the clocks leave out is written as another one.
-    written = read(plain, "", ZoneInfo(scenario.timezone))
+    written = read(plain, "", scenario.zone_on)
     start = written.start or event.start
     calendar = icalendar.Calendar.from_ical(plain)
     (component,) = calendar.walk("VEVENT")
@@ -97,12 +99,18 @@ def merged(there: There, ours: bytes) -> bytes:
     return bytes(theirs.to_ical())
 
 
-def read(content: bytes, etag: str, zone: ZoneInfo) -> There:
-    """An event as a server gives it, whatever became of it there."""
+def read(content: bytes, etag: str, zone_on: ZoneOn) -> There:
+    """An event as a server gives it, whatever became of it there.
+
+    Args:
+        content: the event.
+        etag: its version.
+        zone_on: by day, the name of the zone in which its hours are told.
+    """
     try:
         calendar = icalendar.Calendar.from_ical(content)
         component = calendar.walk("VEVENT")[0]
-        start, minutes = _times(component, zone)
+        start, minutes = _times(component, zone_on)
         said = "\n".join(_plain(component.get(key)) for key in ("SUMMARY", "DESCRIPTION"))
         cancelled = str(component.get("STATUS", "")).upper() == "CANCELLED"
         mark = _mark(str(component.get(MARK, "")))
@@ -124,11 +132,15 @@ def _mark(text: str) -> Mark | None:
         return None
 
 
-def _times(component: Any, zone: ZoneInfo) -> tuple[dt.datetime, int]:
+def _times(component: Any, zone_on: ZoneOn) -> tuple[dt.datetime, int]:
     """The start as local wall time, and the length in minutes; a whole day is 0 minutes long."""
     first = component["DTSTART"].dt
     if not isinstance(first, dt.datetime):
         return dt.datetime.combine(first, dt.time()), 0
+    zone = ZoneInfo(zone_on(first.date()))
+    if first.tzinfo:
+        # The day there may be another one than the day of the zone in which it is written.
+        zone = ZoneInfo(zone_on(first.astimezone(zone).date()))
     last = component["DTEND"].dt if "DTEND" in component else None
     if last is None:
         length = component["DURATION"].dt if "DURATION" in component else dt.timedelta()

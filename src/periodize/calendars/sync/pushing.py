@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from zoneinfo import ZoneInfo
 
 from periodize.calendars.sync.events import There, merged, read
 from periodize.calendars.sync.reading_back import Ours, Picture, ours
@@ -137,7 +136,7 @@ class Push:
     def _written(self, event: Ours, content: bytes, etag: str) -> None:
         if self.store:
             made = self.store.put(event.name, content, etag)
-            self._know(event, read(content, made, ZoneInfo(self.scenario.timezone)))
+            self._know(event, read(content, made, self.scenario.zone_on))
 
     def _keep(self, event: Ours) -> None:
         if event.there:

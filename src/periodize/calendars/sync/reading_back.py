@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 from periodize.calendars.events import Event, events_of
 from periodize.calendars.sync.events import Mark, There, content_of, name_of, read
@@ -128,9 +127,9 @@ def ours(
     wanted: Mapping[str, Event],
 ) -> Ours:
     """One event, read from the server where it is another version than the one that is known."""
-    name, event, zone = name_of(scenario, session), wanted.get(session), ZoneInfo(scenario.timezone)
+    name, event = name_of(scenario, session), wanted.get(session)
     content = content_of(scenario, plan, event) if event else b""
-    aim = read(content, "", zone) if event else None
+    aim = read(content, "", scenario.zone_on) if event else None
     known = state.events.get(session)
     there = None
     if name in state.seen:
@@ -140,8 +139,8 @@ def ours(
                 known.etag, b"", known.start, known.minutes, mark, known.now, cancelled=False
             )
         elif found := store.get(name):
-            there = read(found[0], found[1] or state.seen[name], zone)
-    digest = event.digest(scenario.timezone) if event else ""
+            there = read(found[0], found[1] or state.seen[name], scenario.zone_on)
+    digest = event.digest(scenario.zone_on(event.start.date())) if event else ""
     return Ours(session, name, event, content, aim, digest, known, there)
 
 
