@@ -43,7 +43,8 @@ def variant_for(change: Change, now: OpenScenario, plan: Plan | None) -> Variant
             return variant_of(name, away=[{"from": since, "to": until}])
         case SetNumber():
             path = f"rules.{change.rule}.{change.key}"
-            return variant_of(f"{path} = {change.value}", set={path: change.value})
+            words = f"{change.rule}, {change.key} {change.value}".replace("_", " ")
+            return variant_of(words, set={path: change.value})
 
 
 def _session(plan: Plan | None, name: str) -> Session:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from periodize.pictures.markup import Child, Node, tag
 from periodize.rules.base import Rule
 from periodize.web.desk import Desk
 
+SHARED = ("penalty",)
+"""Numbers that every rule has; whether a rule must hold is no number of its own."""
 PRIORITIES = ("A", "B", "C")
 
 
@@ -68,29 +72,28 @@ def _rules(desk: Desk) -> Node:
 
 
 def _rule(rule: Rule) -> list[Node]:
-    """A rule in words, with a field for each plain number."""
+    """A rule in words, with a switch, and a field for each of its plain numbers."""
     name = rule.rule
-    numbers = {
-        key: value
-        for key, value in rule.model_dump(exclude={"rule", "enabled", "penalty", "goal"}).items()
-        if isinstance(value, int | float) and not isinstance(value, bool)
-    }
-    fields = [
-        tag(
-            "label",
-            key.replace("_", " "),
-            tag(
-                "input",
-                type="number",
-                step="any" if isinstance(value, float) else "1",
-                value=value,
-                data_rule=name,
-                data_key=key,
-            ),
-        )
-        for key, value in numbers.items()
-    ]
+    switch = tag("input", type="checkbox", checked=True, data_rule=name, data_key="enabled")
+    fields = [tag("label", "holds", switch, class_="tick")]
+    for key, field in type(rule).model_fields.items():
+        kinds = {field.annotation, *get_args(field.annotation)}
+        if kinds & {int, float} and key not in SHARED:
+            fields.append(_number(name, key, getattr(rule, key), whole=float not in kinds))
     return [
         tag("dt", name.replace("_", " ")),
         tag("dd", tag("p", rule.explain()), *fields),
     ]
+
+
+def _number(rule: str, key: str, value: float | None, *, whole: bool) -> Node:
+    """A field that stays empty where the rule leaves the number open."""
+    field = tag(
+        "input",
+        type="number",
+        step="1" if whole else "any",
+        value="" if value is None else value,
+        data_rule=rule,
+        data_key=key,
+    )
+    return tag("label", key.replace("_", " "), field)

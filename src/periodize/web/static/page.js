@@ -219,10 +219,11 @@ document.addEventListener("submit", (event) => {
   ask({ ask: form.dataset.ask, ...given });
 });
 
-document.addEventListener("change", (event) => {
-  const { rule, key } = event.target.dataset;
-  if (rule && event.target.checkValidity())
-    ask({ ask: "set", rule, key, value: Number(event.target.value) });
+document.addEventListener("change", ({ target }) => {
+  const { rule, key } = target.dataset;
+  if (!rule || !target.checkValidity() || target.value === "") return;
+  const value = target.type === "checkbox" ? target.checked : Number(target.value);
+  ask({ ask: "set", rule, key, value });
 });
 
 if (main?.dataset.plan === "sought") ask({ ask: "plan" });
