@@ -106,3 +106,18 @@ def test_abroad(tmp_path: Path) -> None:
     assert found.zone_on(dt.date(2027, 5, 13)) == "Europe/Berlin"
     twice = away.replace("}]", "}, {from: 2027-05-12, to: 2027-05-14, timezone: Asia/Tokyo}]")
     assert "overlap those of another" in said(f"{HEAD}{twice}")[0]
+
+
+@pytest.mark.parametrize(
+    ("plates", "message"),
+    [
+        ("{a: 1}", "'a' is not the size of a plate; write a number"),
+        ("{20: 0}", "20 must be at least 1, not 0"),
+        ("{}", "plates_kg must hold at least one entry"),
+        ("5", "plates_kg must be a list, such as [a, b], not 5"),
+    ],
+)
+def test_plates_that_cannot_be(plates: str, message: str) -> None:
+    """Sizes and numbers of pairs are checked, and named as the file names them."""
+    kit = f"{{equipment: [barbell], plates_kg: {plates}}}"
+    assert message in said(f"{HEAD}places: {{garage: {kit}}}\n")[0]

@@ -35,7 +35,7 @@ SERVES = {
     "holidays": ("absences", "write absences: [{from: …, to: …, why: away}]"),
 }
 """By a key that people write, the one that serves, and how."""
-UNNAMED = ("[key]", "list of sizes")
+UNNAMED = ("[key]", "list of sizes", "pairs by size")
 """Steps of pydantic's paths that are no keys, and would make a poor name."""
 MOST_PROBLEMS = 200
 """More are not worth reading, and each suggestion takes time."""

@@ -18,7 +18,6 @@ from periodize.run_sources.title import Reading, readings
 from periodize.run_sources.titles import NONE, settled
 from periodize.run_sources.vocabulary import QUALITY, vocabulary
 
-OTHER_SPORTS = frozenset({"swim", "bike", "row", "ski", "walk", "hike", "team_sport", "cross"})
 UNTITLED = "(no title)"
 
 

@@ -97,7 +97,7 @@ class ScenarioFile(Part):
     titles: dict[TitleText, Meaning] = Field(
         default={},
         max_length=1000,
-        title="what a title means",
+        title="meaning of a title",
         description="By a title of an imported calendar or table, what it means: a kind of run, or "
         "none for no run; * stands for anything.",
     )
