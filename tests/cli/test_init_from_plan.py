@@ -70,6 +70,10 @@ def test_an_earlier_plan_is_left_out(folder: Path) -> None:
     (folder / "plan.ics").write_text(both, newline="")
     run("init", "a.yaml", "--runs", "plan.ics")
     assert str(load("a.yaml").days.start) == "2027-05-03"
+    for name, day, start in (("c", "06", "2027-04-05"), ("d", "05", "2027-05-03")):
+        (folder / "plan.ics").write_text(both.replace("20270301", f"202704{day}"), newline="")
+        run("init", f"{name}.yaml", "--runs", "plan.ics")
+        assert str(load(f"{name}.yaml").days.start) == start
     run("init", "b.yaml", "--runs", "plan.ics", "--from", "2027-05-10")
     assert str(load("b.yaml").days.start) == "2027-05-10"
 

@@ -147,6 +147,35 @@ def test_two_runs_in_one_title() -> None:
     assert [run.kind for run in readings("2 recovery runs")] == ["recovery", "recovery"]
 
 
+@pytest.mark.parametrize(("share", "kind"), [(84, "easy"), (85, "tempo")])
+def test_a_share_of_a_race_pace(share: int, kind: str) -> None:
+    """From 85 % of the pace of 5 km on a run is taken for a hard one."""
+    assert readings(f"5 mi at {share}% 5k")[0].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "minutes"),
+    [
+        ("Easy 10 km 23 min", 23),
+        ("Easy 10 km 22 min", None),
+        ("Easy 5 km 80 min", 80),
+        ("Easy 5 km 81 min", None),
+    ],
+)
+def test_a_distance_and_a_time(title: str, minutes: int | None) -> None:
+    """They are of one run where somebody could run so, else the distance counts and it is asked."""
+    (found,) = readings(title)
+    assert (found.minutes, found.sure) == (minutes, minutes is not None)
+
+
+@pytest.mark.parametrize(
+    ("title", "sure"), [("Long 100 km (62 mi)", True), ("Long 20 km (12 mi)", False)]
+)
+def test_one_distance_in_two_units(title: str, sure: bool) -> None:
+    """Within three in a hundred it is one distance said twice."""
+    assert readings(title)[0].sure is sure
+
+
 def test_lengths_by_adding() -> None:
     """Warm-up, repeats with their pauses and cool-down make the whole, which is asked about."""
     title = "1.5 miles Warm Up, 12x400m @ 5k Pace w. 400m jog rest, 1.5 miles Cool Down"
