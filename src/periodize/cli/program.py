@@ -15,7 +15,7 @@ import click
 
 from periodize import __version__
 from periodize.cli.terminal.door import warn
-from periodize.cli.terminal.exits import CLOSED_PIPE, INTERRUPTED, exit_code, report
+from periodize.cli.terminal.exits import CLOSED_PIPE, INTERRUPTED, NOT_WRITTEN, exit_code, report
 from periodize.errors import PeriodizeError
 from periodize.interrupts import end
 
@@ -88,6 +88,10 @@ class _Group(click.Group):
             error.show(told)
             warn(told.getvalue(), nl=False)
             code = error.exit_code
+        except OSError as error:
+            # What is printed finds no room; files are told of by those who write them.
+            warn(f"the output cannot be written: {error.strerror or error}")
+            code = _shut_out(NOT_WRITTEN)
         code = code if isinstance(code, int) else 0
         end(code)
         sys.exit(code)
@@ -100,14 +104,18 @@ class _Group(click.Group):
             report(error)
             ctx.exit(exit_code(error))
         except BrokenPipeError:
-            # Whoever read us, such as `head`, has read enough. Nothing more is to be written there,
-            # neither here nor when Python ends.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            ctx.exit(CLOSED_PIPE)
+            # Whoever read us, such as `head`, has read enough.
+            ctx.exit(_shut_out(CLOSED_PIPE))
         except KeyboardInterrupt:
             # Where nobody listens to signals. Click would call this 1, which is for violations.
             warn("stopped")
             ctx.exit(INTERRUPTED)
+
+
+def _shut_out(code: int) -> int:
+    """See to it that nothing more is written to where nothing can be, at Python's end neither."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return code
 
 
 def start_lightly() -> None:

@@ -6,6 +6,7 @@ are made by `paper` for colours, which marks them as drawn, and here for the lin
 
 from __future__ import annotations
 
+import contextlib
 from typing import Any
 
 import click
@@ -28,8 +29,9 @@ def tell(text: str = "", *, nl: bool = True) -> None:
 
 
 def warn(text: str, *, nl: bool = True) -> None:
-    """Print what is no result: notes, progress, errors."""
-    click.echo(text if isinstance(text, Drawn) else shown(text), nl=nl, err=True)
+    """Print what is no result: notes, progress, errors. Where it cannot be read, work goes on."""
+    with contextlib.suppress(OSError):
+        click.echo(text if isinstance(text, Drawn) else shown(text), nl=nl, err=True)
 
 
 def tell_json(value: Any, indent: int = 1) -> None:
@@ -41,4 +43,5 @@ def tell_json(value: Any, indent: int = 1) -> None:
 
 def write_over(text: str) -> None:
     """Print a line of progress in place of the one before; without text, take that away."""
-    click.echo(f"{_AWAY}{shown(text)}", nl=False, err=True)
+    with contextlib.suppress(OSError):
+        click.echo(f"{_AWAY}{shown(text)}", nl=False, err=True)

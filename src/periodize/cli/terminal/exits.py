@@ -15,6 +15,7 @@ from periodize.errors import (
 from periodize.interrupts import asked
 
 VIOLATIONS = 1
+NOT_WRITTEN = 5
 INTERRUPTED = 130
 HUNG_UP = 129
 CLOSED_PIPE = 141
@@ -31,7 +32,7 @@ _CODES: dict[type[PeriodizeError], int] = {
     InputRefused: 2,
     NoPlanExists: 3,
     OutOfTime: 4,
-    CouldNotWrite: 5,
+    CouldNotWrite: NOT_WRITTEN,
     PlanRejected: 6,
     Interrupted: INTERRUPTED,
 }
