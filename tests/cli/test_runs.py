@@ -75,6 +75,15 @@ def test_a_scenario_as_a_source(tmp_path: Path) -> None:
     ]
 
 
+def test_guesses_of_a_scenario(tmp_path: Path) -> None:
+    """What it imports and does not know for sure has its question mark there, too."""
+    plan(tmp_path)
+    text = "format: 1\nname: A\ntimezone: Europe/Berlin\nblock: {start: 2027-05-03, weeks: 1}\n"
+    file = a_scenario(tmp_path, text + "runs: [{import: plan.ics}]\n")
+    said = json.loads(run("runs", file, "--json").stdout)
+    assert [each["sure"] for each in said["runs"]] == [True, False, True]
+
+
 def test_what_cannot_be_read(tmp_path: Path) -> None:
     """It is refused with its name and why; no traceback."""
     page = tmp_path / "page.ics"

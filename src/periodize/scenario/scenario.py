@@ -251,6 +251,7 @@ class Scenario:
         sha256: digest of everything read (the scenario and its imports).
         file: the name of the file as given, for messages.
         marks: the positions of the file's keys and values, for problems that are found later.
+        guesses: day and name of each run or race whose meaning is a guess.
         week_starts: on which day a row of the printed calendar begins.
         abroad: days in another time zone, with its name; their hours are local there.
         absences: days ill, injured or away; they have no windows.
@@ -281,6 +282,7 @@ class Scenario:
     sha256: str
     file: str
     week_starts: Literal["mon", "sun"] = "mon"
+    guesses: frozenset[tuple[dt.date, str]] = frozenset()
     absences: tuple[DateRange, ...] = ()
     abroad: tuple[tuple[DateRange, str], ...] = ()
     raced: tuple[Race, ...] = ()

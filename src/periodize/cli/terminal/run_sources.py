@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
+from typing import Any
 
 from periodize.calendars.feed import fetch, is_address
 from periodize.cli.terminal.feeds import checked
 from periodize.errors import InputRefused, Problem
 from periodize.run_sources.found import Found, FoundRun
 from periodize.run_sources.judging import Habits
-from periodize.scenario import load
+from periodize.scenario import Scenario, load
 from periodize.scenario.resolve.sources import Wanted, runs_in_source
 
 MOST_BYTES = 10_000_000
@@ -55,6 +57,12 @@ def content_of(source: str) -> bytes:
         raise InputRefused([Problem(source, 0, 0, f"cannot be read: {reason}")]) from None
 
 
+def _known(scenario: Scenario, day: dt.date, name: str | None) -> Any:
+    """By what a run of a scenario is known, and whether it is sure."""
+    guess = (day, name) in scenario.guesses
+    return {"told_by": "title" if guess else "field", "sure": not guess}
+
+
 def _of_scenario(source: str) -> Found:
     scenario = load(source)
     found = Found(notes=list(scenario.notes), zone=scenario.timezone)
@@ -68,7 +76,7 @@ def _of_scenario(source: str) -> Found:
                 km=run.km,
                 minutes=run.minutes,
                 demand=tuple(sorted(run.demand_given, reverse=True)),
-                told_by="field",
+                **_known(scenario, run.date, run.name),
             )
         )
     for race in scenario.races:
@@ -80,7 +88,7 @@ def _of_scenario(source: str) -> Found:
                 kind="race",
                 km=race.km or None,
                 minutes=race.minutes,
-                told_by="field",
+                **_known(scenario, race.date, race.name),
                 priority=race.priority,
             )
         )

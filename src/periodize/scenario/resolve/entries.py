@@ -100,6 +100,7 @@ def resolved(entry: ScenarioFile, findings: Findings, folder: Path, digest: _Has
         notes=tuple(findings.notes),
         sha256=digest.hexdigest(),
         file=findings.marks.file,
+        guesses=frozenset(found.guesses),
         week_starts=entry.week_starts,
         absences=absences,
         abroad=abroad_of(entry.abroad, findings),

@@ -35,6 +35,7 @@ class Imported:
 
     entries: list[Entry] = field(default_factory=list)
     absences: list[FoundAbsence] = field(default_factory=list)
+    guesses: set[tuple[dt.date, str]] = field(default_factory=set)
 
 
 def imported(
@@ -63,7 +64,7 @@ def imported(
             findings.refuse(("runs", index, "import"), f"{run.file} is imported twice")
         seen.add(run.file)
         digest.update(content)
-        whole.entries += _runs(entry, run, content, block, findings, whole.absences)
+        whole.entries += _runs(entry, run, content, block, findings, whole)
     return whole
 
 
@@ -107,14 +108,15 @@ def _runs(
     content: bytes,
     block: DateRange,
     findings: Findings,
-    absences: list[FoundAbsence],
+    whole: Imported,
 ) -> list[Entry]:
     """The runs of one file."""
     found, problems = runs_in_source(content, run.file, _habits(entry), _asked(entry, run, block))
     findings.problems += problems
     if problems:
         return []
-    absences += found.absences
+    whole.absences += found.absences
+    whole.guesses |= {(each.date, _name(each)) for each in found.guesses}
     for note in found.notes:
         findings.note(note)
     if _is_own_table(found):
