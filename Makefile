@@ -1,5 +1,6 @@
-# Two commands for a fresh machine with python3 (3.11 or newer), git and make:
+# Commands for a fresh machine with python3 (3.11 or newer), git and make:
 #   make demo   solves a shipped scenario on screen and to .ics
+#   make page   opens the same scenario as a page in the browser
 #   make test   format, lint, strict types, import contracts, tests
 PYTHON ?= python3
 VENV := .venv

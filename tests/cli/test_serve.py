@@ -48,6 +48,29 @@ def test_the_address_comes_first_and_a_signal_ends_it(number: int, tmp_path: Pat
         urllib.request.urlopen(address, timeout=5)
 
 
+def test_a_signal_ends_it_in_the_middle_of_an_answer(tmp_path: Path) -> None:
+    """What is being sought is stopped, the page is told, and nothing is said of it."""
+    text = (ROOT / "scenarios" / "autumn-marathon.yaml").read_text()
+    server = _process(a_scenario(tmp_path, text), "--no-browser")
+    assert server.stdout is not None
+    address = server.stdout.readline().strip()
+    page = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    page.open(address, timeout=60).close()
+    base = address.split("/?")[0]
+    asked = urllib.request.Request(
+        f"{base}/block/0/ask",
+        data=b'{"ask": "plan"}',
+        headers={"origin": base, "content-type": "application/json"},
+    )
+    with page.open(asked, timeout=60) as answer:
+        assert b"progress" in answer.readline()
+        server.send_signal(signal.SIGTERM)
+        assert answer.read().endswith(b'{"stopped": true}\n')
+    _, errors = server.communicate(timeout=60)
+    assert server.returncode == 143
+    assert "Traceback" not in errors and "ERROR" not in errors
+
+
 def test_only_this_machine_is_listened_to(tmp_path: Path) -> None:
     """The port is bound to the loopback address, whatever else the machine has."""
     server = _process(a_scenario(tmp_path), "--no-browser")

@@ -7,6 +7,7 @@ has come, the older says so and changes nothing.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -242,7 +243,13 @@ def _opened(part: Sequence[Child], said: str) -> Line:
 async def _followed(job: Job[T]) -> AsyncIterator[Line]:
     """How far it has come, until it is over; whoever stops listening stops it."""
     loop, over = asyncio.get_running_loop(), asyncio.Event()
-    job.when_over(lambda: loop.call_soon_threadsafe(over.set))
+
+    def tell() -> None:
+        # Where the server has ended meanwhile, nobody waits any more.
+        with contextlib.suppress(RuntimeError):
+            loop.call_soon_threadsafe(over.set)
+
+    job.when_over(tell)
     try:
         while not over.is_set():
             try:

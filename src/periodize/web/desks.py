@@ -43,10 +43,14 @@ class Desks:
                 self._desks[number] = Desk(self._files[number], self._executor, self._readers)
             return self._desks[number]
 
-    def close(self) -> None:
-        """Stop what is under way."""
-        for desk in self._desks.values():
+    def stop(self) -> None:
+        """Stop what is being answered."""
+        for desk in tuple(self._desks.values()):
             desk.stop()
+
+    def close(self) -> None:
+        """Stop what is being answered, and take no more."""
+        self.stop()
         for executor in (self._executor, self._readers):
             executor.shutdown(wait=True, cancel_futures=True)
 

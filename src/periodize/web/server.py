@@ -17,8 +17,20 @@ from periodize.web.guard import Guard
 
 HERE = "127.0.0.1"
 KEY_BYTES = 32
-PATIENCE = 1
-"""Seconds that an answer under way has when the server is told to end."""
+PATIENCE = 5
+"""Seconds that answers have when the server is told to end; their questions are stopped."""
+
+
+class _Server(uvicorn.Server):
+    """Stops what is being answered before it waits for it."""
+
+    def __init__(self, config: uvicorn.Config, desks: Desks) -> None:
+        super().__init__(config)
+        self._desks = desks
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._desks.stop()
+        await super().shutdown(sockets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +82,8 @@ def prepared(paths: Sequence[Path], *, port: int, read_only: bool) -> Serving:
         ws="none",
         timeout_graceful_shutdown=PATIENCE,
     )
-    return Serving(desks, f"http://{HERE}:{taken}/?key={key}", listening, uvicorn.Server(config))
+    address = f"http://{HERE}:{taken}/?key={key}"
+    return Serving(desks, address, listening, _Server(config, desks))
 
 
 def serve(
