@@ -119,6 +119,15 @@ def test_server_in_trouble(there: Path, server: Radicale) -> None:
     assert server.url not in outcome.stderr
 
 
+def test_an_event_that_is_refused(there: Path, server: Radicale) -> None:
+    """What the server does not take is told at the end, with exit 5; the next sync tries anew."""
+    server.refused = "PUT"
+    outcome = run("sync", there, "--quiet")
+    assert (outcome.exit_code, outcome.stdout) == (5, "")
+    assert "did not take w01-" in outcome.stderr
+    assert _counts(run("sync", there, "--json"))[0] == 1
+
+
 def test_what_is_missing(scenario: Path, tmp_path: Path) -> None:
     """Without an address or a name, that is said; a bad address is refused with its place."""
     assert "give --url" in run("sync", scenario).stderr

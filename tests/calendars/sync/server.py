@@ -40,6 +40,8 @@ class _Handler(WSGIRequestHandler):
         fault: Fault | None = self.server.radicale.next_fault(self.command)  # type: ignore[attr-defined]
         out: Any = io.BytesIO() if fault else self.wfile
         app: Any = _refused if fault == "before" else self.server.get_app()  # type: ignore[attr-defined]
+        if self.server.radicale.refuses(self.command):  # type: ignore[attr-defined]
+            app = _unwanted
         handler = ServerHandler(self.rfile, out, self.get_stderr(), self.get_environ())
         handler.request_handler = self  # type: ignore[attr-defined]
         handler.run(app)
@@ -52,6 +54,11 @@ def _refused(environ: Any, start: Any) -> list[bytes]:
     return []
 
 
+def _unwanted(environ: Any, start: Any) -> list[bytes]:
+    start("400 Bad Request", [])
+    return []
+
+
 class Radicale:
     """A server with one user.
 
@@ -59,6 +66,7 @@ class Radicale:
         asked: the method of each request.
         fault: by number of the request to come, from 0, what goes wrong with it.
         meanwhile: called before the next request that writes.
+        refused: the method of which the next request is refused.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -85,6 +93,7 @@ class Radicale:
         self.asked: list[str] = []
         self.fault: dict[int, Fault] = {}
         self.meanwhile: Callable[[], None] | None = None
+        self.refused = ""
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
         self._thread.start()
 
@@ -97,6 +106,12 @@ class Radicale:
     def events(self) -> Path:
         """The folder in which the server keeps one file an event."""
         return self.folder / "collection-root" / USER / "strength"
+
+    def refuses(self, method: str) -> bool:
+        """Whether a request is refused."""
+        found = self.refused == method
+        self.refused = "" if found else self.refused
+        return found
 
     def next_fault(self, method: str) -> Fault | None:
         """What goes wrong with a request."""

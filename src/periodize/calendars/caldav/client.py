@@ -11,7 +11,7 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from periodize.calendars.caldav.multistatus import CHANGES, LISTING, MAKING, Listed, listed
-from periodize.calendars.sync.store import Conflict
+from periodize.calendars.sync.store import Conflict, Refused
 from periodize.errors import CouldNotWrite, InputRefused, Problem
 from periodize.reading.web_address import Address
 
@@ -97,12 +97,15 @@ class Server:
 
         Raises:
             Conflict: another version is there.
+            Refused: the server does not take this event.
             InputRefused, CouldNotWrite: see `_ask`.
         """
         condition = {"If-Match": etag} if etag else {"If-None-Match": "*"}
         answer = self._ask("PUT", name, content, CALENDAR, condition)
         if answer.status == 412 or (answer.status in (404, 409) and etag):
             raise Conflict
+        if 400 <= answer.status < 500:
+            raise Refused(answer.status)
         self._expect(answer, "write an event", 200, 201, 204)
         made = answer.headers.get("etag", "")
         if made and not made.startswith("W/"):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from periodize.calendars.sync.events import There, merged, read
 from periodize.calendars.sync.reading_back import Ours, Picture, ours
 from periodize.calendars.sync.state import Pushed, State
-from periodize.calendars.sync.store import Conflict, Store
+from periodize.calendars.sync.store import Conflict, Refused, Store
 from periodize.plan import Plan
 from periodize.scenario.scenario import Scenario
 
@@ -34,6 +34,7 @@ class Told:
         changed_by_you: the ids of sessions with another length, or that cannot be read; left.
         edited_by_you: the ids of sessions with a text of the athlete's, which is kept.
         conflicts: the ids of sessions that somebody changed at the same moment, again and again.
+        refused: the ids of sessions that the server does not take.
         foreign: how many events are not ours.
     """
 
@@ -46,6 +47,7 @@ class Told:
     changed_by_you: list[str] = field(default_factory=list)
     edited_by_you: list[str] = field(default_factory=list)
     conflicts: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
     foreign: int = 0
 
 
@@ -85,6 +87,8 @@ class Push:
                 self._bring(event)
             except Conflict:
                 self._bring_again(event)
+            except Refused:
+                self.told.refused.append(event.id)
         return self.told
 
     def _bring_again(self, before: Ours) -> None:
@@ -100,6 +104,8 @@ class Push:
             self._bring(now)
         except Conflict:
             self.told.conflicts.append(before.id)
+        except Refused:
+            self.told.refused.append(before.id)
 
     def _bring(self, event: Ours) -> None:
         verdict = event.verdict

@@ -46,3 +46,7 @@ class Store(Protocol):
 
 class Conflict(Exception):
     """Something else stands there than what was known."""
+
+
+class Refused(Exception):
+    """The server takes this one event not so; others it may."""

@@ -11,7 +11,7 @@ import click
 from periodize.cli.terminal.asked import DAY, asked, asking_options, output_of, plan_option
 from periodize.cli.terminal.door import tell, tell_json
 from periodize.cli.terminal.reading import read_scenario
-from periodize.errors import InputRefused, Problem
+from periodize.errors import CouldNotWrite, InputRefused, Problem
 
 if TYPE_CHECKING:
     from periodize.calendars.sync.pushing import Told
@@ -126,6 +126,17 @@ def _say(told: Told, *, json_out: bool, quiet: bool, dry_run: bool) -> None:
     elif not quiet:
         for line in lines(told, dry_run=dry_run):
             tell(line)
+    _end(told)
+
+
+def _end(told: Told) -> None:
+    """End as where something could not be written, if the server refused some of it.
+
+    Raises:
+        CouldNotWrite: it did.
+    """
+    if told.refused:
+        raise CouldNotWrite(f"the server did not take {', '.join(told.refused)}")
 
 
 def _say_taken(passed: Passed, units: str, *, json_out: bool, quiet: bool, dry_run: bool) -> None:
@@ -144,3 +155,4 @@ def _say_taken(passed: Passed, units: str, *, json_out: bool, quiet: bool, dry_r
         if answer and answer.difference:
             lines = difference_lines(answer.difference, units, ())
             tell(printed(lines, columns()), nl=False)
+    _end(passed.told)

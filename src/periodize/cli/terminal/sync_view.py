@@ -27,6 +27,7 @@ def as_json(told: Told) -> dict[str, Any]:
         "changed_by_you": told.changed_by_you,
         "edited_by_you": told.edited_by_you,
         "conflicts": told.conflicts,
+        "refused": told.refused,
         "foreign": told.foreign,
     }
 
@@ -45,6 +46,8 @@ def lines(told: Told, *, dry_run: bool) -> Iterator[str]:
         yield f"Your text in {name} is kept."
     for name in told.conflicts:
         yield f"{name} was changed again and again meanwhile; sync again."
+    for name in told.refused:
+        yield f"The server does not take {name}; empty its trash, or what stands in its place."
     if told.foreign:
         yield f"{counted(told.foreign, 'other event')} there, none of ours."
     if told.moved_by_you or told.deleted_by_you:
