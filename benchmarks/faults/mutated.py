@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Callable, Iterator
 from random import Random
@@ -46,9 +47,13 @@ def _spot(random: Random, data: Any) -> tuple[Any, str | int]:
     return {"": data}, ""
 
 
+def _hostile(random: Random) -> Any:
+    return copy.deepcopy(random.choice(HOSTILE))
+
+
 def _replaced(random: Random, data: Any) -> None:
     holder, key = _spot(random, data)
-    holder[key] = random.choice(HOSTILE)
+    holder[key] = _hostile(random)
 
 
 def _removed(random: Random, data: Any) -> None:
@@ -59,9 +64,9 @@ def _removed(random: Random, data: Any) -> None:
 def _added(random: Random, data: Any) -> None:
     holder, key = _spot(random, data)
     if isinstance(holder, dict):
-        holder[random.choice(("x", "start", "replanned", "load_kg", ""))] = random.choice(HOSTILE)
+        holder[random.choice(("x", "start", "replanned", "load_kg", ""))] = _hostile(random)
     else:
-        holder.insert(int(key), random.choice(HOSTILE))
+        holder.insert(int(key), _hostile(random))
 
 
 def _doubled(random: Random, data: Any) -> None:
