@@ -12,7 +12,7 @@ from periodize.pictures.calendar import Shown, calendar
 from periodize.pictures.exercises import exercises
 from periodize.pictures.load import load
 from periodize.pictures.markup import fragment
-from periodize.pictures.muscles import muscles
+from periodize.pictures.muscles import beside, muscles
 from periodize.pictures.phases import phases
 from periodize.pictures.report import report
 from periodize.plan import Plan
@@ -86,6 +86,15 @@ def test_muscles_stand_beside_their_ranges(solved: tuple[Case, Plan]) -> None:
         assert "".join(cell.itertext()).endswith(sign)
         assert cell.get("class") == {"▼": "low", "▲": "high", "": "within"}[sign]
     assert {"low", "within", "high"} == {cell.get("class") for cell in cells}
+
+
+@pytest.mark.parametrize(
+    ("sets", "found"),
+    [(3.75, "low"), (4, "within"), (8, "within"), (8.25, "high"), (0, "low")],
+)
+def test_both_ends_of_a_range_are_within(sets: float, found: str) -> None:
+    """Four to eight sets are asked for."""
+    assert beside(sets, 4, 8) == found
 
 
 def test_the_load_is_that_of_the_weeks(solved: tuple[Case, Plan]) -> None:

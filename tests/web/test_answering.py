@@ -72,6 +72,17 @@ def test_two_moves_at_once_leave_the_second(page: Page) -> None:
     assert trial is not None and [v.name for v in trial.variants] == [f"{RACE} on Wed 12 May"]
 
 
+def test_an_answer_that_comes_too_late_is_not_taken(page: Page) -> None:
+    """Of a question that ended just before a newer one was asked nothing is shown."""
+    desk = page.desks.desk(0)
+    older = desk.ask(lambda _: 1)
+    assert older.result(60) == 1 and desk.is_wanted(older)
+    newer = desk.ask(lambda _: 2)
+    assert not desk.is_wanted(older) and desk.is_wanted(newer)
+    desk.stop()
+    assert not desk.is_wanted(newer)
+
+
 def test_stop_stops(page: Page) -> None:
     """What is under way ends, and what stands stays."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -28,11 +29,28 @@ def test_a_session_keeps_its_hour_where_that_is_open(date: str, hour: dict[str, 
     assert pins == [{"date": date, "focus": session.focus, **hour}]
 
 
-def test_a_run_at_its_hour_leaves_it_open() -> None:
-    """No hour is pinned at which the athlete runs."""
-    scenario = small().changed(
-        set={"runs": [{"date": "2027-05-07", "kind": "easy", "km": 10, "start": "17:30"}]}
-    )
-    session = next(s for s in small().plan.sessions if s.start.hour == 18)
+def _hour(minutes: int, run: str) -> dict[str, str]:
+    """What a session of 18:00 and so many minutes is pinned to on a Friday with a run."""
+    first = next(s for s in small().plan.sessions if s.start.hour == 18)
+    session = dataclasses.replace(first, minutes=minutes)
+    plan = small().plan.replace(sessions=(session,))
+    entry = {"date": "2027-05-07", "kind": "easy", "minutes": 60, "start": run}
     move = Move(ask="move", kind="session", id=session.id, to=dt.date(2027, 5, 7))
-    assert "start" not in variant_for(move, scenario, small().plan).data["set"]["pins"][0]
+    pin = variant_for(move, small().changed(set={"runs": [entry]}), plan).data["set"]["pins"][0]
+    return {key: pin[key] for key in pin if key == "start"}
+
+
+@pytest.mark.parametrize(
+    ("minutes", "run", "is_open"),
+    [
+        (90, "07:00", True),  # the window is open from 18:00 to 19:30
+        (91, "07:00", False),
+        (60, "17:00", True),
+        (60, "17:01", False),
+        (60, "19:00", True),
+        (60, "18:59", False),
+    ],
+)
+def test_its_hour_must_have_room(minutes: int, run: str, is_open: bool) -> None:
+    """Within a window to its last minute, and beside the runs of the day."""
+    assert _hour(minutes, run) == ({"start": "18:00"} if is_open else {})

@@ -43,6 +43,11 @@ def _cell(week: Weekly, group: str) -> Node:
     if group not in week:
         return tag("td", "–")
     sets, low, high = week[group]
-    found = "low" if sets < low else "high" if sets > high else "within"
+    found = beside(sets, low, high)
     asked = f"{number_text(sets)} sets; {number_text(low)} to {number_text(high)} asked"
     return tag("td", f"{number_text(sets, 1)}", tag("i", SIGNS[found]), class_=found, title=asked)
+
+
+def beside(sets: float, low: float, high: float) -> str:
+    """Where a number of sets lies: `low`, `within` (both ends included) or `high`."""
+    return "low" if sets < low else "high" if sets > high else "within"
