@@ -67,7 +67,7 @@ def standing_plan(case: Case, deadline: Deadline, seed: int) -> Plan:
     Raises:
         OutOfTime, Interrupted: the referee accepts none, not even with sessions left out.
     """
-    if deadline.standing is None or (deadline.stopped and deadline.standing.parts is None):
+    if deadline.standing is None or (deadline.stopped and not deadline.standing.is_stated):
         deadline.give_up()
     found, bounds = deadline.standing.plan()
     case.begun.is_over = True

@@ -97,14 +97,16 @@ def test_what_was_solved_stands_in_it() -> None:
     assert [goal.bound for goal in plan.goals[1:]] == [0] * 4
 
 
-def never_done(begun: Callable[[], None], over: threading.Event) -> Callable[..., None]:
-    """An engine that asks the rules, says that it has begun, and searches until it is over."""
+def never_done(over: threading.Event, *, stopped: bool) -> Callable[..., None]:
+    """An engine that asks the rules and searches until it is over; the user may stop it."""
 
     def choose(case: Case, *, deadline: Deadline, **_: Any) -> None:
         assert case.decided
         deadline.standing = Standing(case.begun)
+        deadline.standing.is_stated = True
         deadline.standing.parts = Solved()
-        begun()
+        if stopped:
+            deadline.ask_to_stop()
         over.wait()
 
     return choose
@@ -115,11 +117,10 @@ def test_a_search_that_does_not_end_is_not_waited_for(
     monkeypatch: pytest.MonkeyPatch, stopped: bool
 ) -> None:
     """Once stopped or out of time the plan that stands is given, whole and judged."""
-    stop, over = threading.Event(), threading.Event()
-    begun = stop.set if stopped else lambda: None
-    monkeypatch.setattr(planning, "choose", never_done(begun, over))
+    over = threading.Event()
+    monkeypatch.setattr(planning, "choose", never_done(over, stopped=stopped))
     scenario = the_case("four-weeks-to-5k").scenario
-    solved = planning.solve(scenario, time_limit=None if stopped else 0, stop=stop)
+    solved = planning.solve(scenario, time_limit=None if stopped else 0)
     over.set()
     assert (solved.cut_short, solved.interrupted) == (True, stopped)
     assert judge(solved.case, solved.plan).accepted

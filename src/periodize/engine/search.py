@@ -298,4 +298,4 @@ def _is_late(deadline: Deadline, seconds: float) -> bool:
         return seconds >= 0
     if deadline.standing is None:
         return False
-    return seconds >= (0 if deadline.standing.parts else STATING_SECONDS)
+    return seconds >= (0 if deadline.standing.is_stated else STATING_SECONDS)

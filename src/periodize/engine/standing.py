@@ -26,12 +26,14 @@ class Standing:
 
     Attributes:
         begun: what the rules asked by now.
-        parts: the search that is under way; None while the rules are still asked.
+        is_stated: whether that is all that they ask.
+        parts: the search that is under way; None before it has begun.
     """
 
     def __init__(self, begun: Decide) -> None:
         """Begin while the rules are asked."""
         self.begun = begun
+        self.is_stated = False
         self.parts: Solved | None = None
 
     def plan(self) -> tuple[Solution, dict[str, int]]:
