@@ -92,6 +92,7 @@ def test_without_reserve_only_upwards() -> None:
         ({"exercise": ""}, False),
         ({"sure": False}, False),
         ({"warm_up": True}, False),
+        ({"other_kit": True}, False),
     ],
 )
 def test_what_counts(changes: dict[str, Any], counted: bool) -> None:

@@ -46,6 +46,24 @@ def test_ours() -> None:
     assert pounds.kg == pytest.approx(45.359, abs=0.001)
 
 
+@pytest.mark.parametrize(
+    ("exercise", "kit", "other"),
+    [
+        ("bench-press", "", False),
+        ("bench-press", "barbell", False),
+        ("bench-press", "Dumbbell", True),
+        ("trap-bar-deadlift", "trap-bar", False),
+        ("single-leg-rdl", "kettlebell", False),
+        ("single-leg-rdl", "dumbbell", True),
+        ("pull-up", "dumbbell", False),
+    ],
+)
+def test_kit(exercise: str, kit: str, other: bool) -> None:
+    """A set with another kit than the one that the maximum belongs to is known for it."""
+    (found,) = _read(f"{HEADER},kit\n2027-05-04,,{exercise},1,20,8,2,{kit}\n").sets
+    assert found.other_kit == other
+
+
 def test_strong() -> None:
     """Of an export of Strong sets and warm-ups are read; rests, notes and runs are passed over."""
     rows = (

@@ -44,13 +44,13 @@ def test_intervals() -> None:
 
 def test_log() -> None:
     """A row for each set in repetitions: the last one with its own, and where it is counted to."""
-    lift = a_lift(sets=3, reps=5, last_reps=4, counted_to=1, reps_in_reserve=2)
+    lift = a_lift(sets=3, reps=5, last_reps=4, counted_to=1, reps_in_reserve=2, kit="barbell")
     text = to_log([a_session(TUE, id="=w01", exercises=(lift, a_hold()))]).decode()
     assert text.splitlines() == [
-        "date,session,exercise,set,kg,reps,rir",
-        "2027-05-04,'=w01,back-squat,1,72.5,5,2",
-        "2027-05-04,'=w01,back-squat,2,72.5,5,2",
-        "2027-05-04,'=w01,back-squat,3,72.5,4,1",
+        "date,session,exercise,set,kg,reps,rir,kit",
+        "2027-05-04,'=w01,back-squat,1,72.5,5,2,barbell",
+        "2027-05-04,'=w01,back-squat,2,72.5,5,2,barbell",
+        "2027-05-04,'=w01,back-squat,3,72.5,4,1,barbell",
     ]
 
 

@@ -77,12 +77,13 @@ def maximum_of(kg: float, possible: int) -> float:
 
 
 def counts(each: LoggedSet) -> bool:
-    """Whether a set tells of a maximum: loaded, of a known exercise, near enough to failure."""
+    """Whether a set tells of a maximum: loaded with its kit, and near enough to failure."""
     said = numbers()
     reserve = each.reserve or 0
     possible = each.reps + reserve
     near = reserve <= said.most_reserve and possible <= said.most_repetitions
-    return bool(each.kg and each.exercise and each.sure) and near and not each.warm_up
+    known = bool(each.kg and each.exercise and each.sure)
+    return known and near and not (each.warm_up or each.other_kit)
 
 
 def estimates(sets: Iterable[LoggedSet], stated: Mapping[str, float]) -> tuple[Estimate, ...]:

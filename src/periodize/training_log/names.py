@@ -11,6 +11,8 @@ from typing import NamedTuple
 from periodize.model.catalogue import Exercise
 from periodize.model.shipped import shipped
 
+BARS = ("barbell", "trap-bar")
+KITS = (*BARS, "dumbbell", "kettlebell")
 LIKE = 0.72
 """How alike two names must be for one to be taken as a guess at the other."""
 
@@ -32,6 +34,7 @@ class Names:
             catalogue: all exercises, the user's own, too.
             told: by name of a log, what the scenario says that it means.
         """
+        self._catalogue = catalogue
         self._own = {plain(each.name): each.id for each in catalogue.values()}
         self._own |= {plain(each): each for each in catalogue}
         known = {name: each for name, each in _shipped_names().items() if each in catalogue}
@@ -43,6 +46,20 @@ class Names:
         if name not in self._found:
             self._found[name] = self._meant(plain(name))
         return self._found[name]
+
+    def has_other_kit(self, exercise: str, kit: str) -> bool:
+        """Whether a kit is not the one that an exercise's maximum belongs to.
+
+        That is a bar where it takes one, else what is held in as many hands as the first that it
+        lists. A kit that is not told is taken for it.
+        """
+        known = self._catalogue.get(exercise)
+        if known is None or not kit:
+            return False
+        listed = [each for item in known.equipment for each in item.split("|") if each in KITS]
+        if any(each in BARS for each in listed):
+            return kit not in BARS
+        return bool(listed) and known.pieces(kit) != known.pieces(listed[0])
 
     def _meant(self, name: str) -> Named:
         if name in self._sure:

@@ -20,6 +20,7 @@ class LoggedSet:
         kg: the bar with its plates, or each piece that is held; None for the body alone.
         reserve: repetitions that could still have been done; None where the log does not say it.
         warm_up: whether it only led up to others.
+        other_kit: whether it was lifted with another kit than the one that a maximum belongs to.
     """
 
     date: dt.date
@@ -31,6 +32,7 @@ class LoggedSet:
     reps: int
     reserve: int | None = None
     warm_up: bool = False
+    other_kit: bool = False
 
 
 @dataclass(slots=True)

@@ -40,12 +40,14 @@ class Shape:
     reserve: str = ""
     effort: str = ""
     kind: str = ""
+    kit: str = ""
     strict: bool = False
 
 
 OURS = Shape(
-    "date", "exercise", "reps", kg="kg", lb="lb", session="session", reserve="rir", strict=True
-)
+    "date", "exercise", "reps", kg="kg", lb="lb", session="session", reserve="rir", kit="kit",
+    strict=True,
+)  # fmt: skip
 STRONG = Shape(
     "date", "exercise name", "reps", weight="weight", unit="weight unit", effort="rpe",
     kind="set order",
@@ -146,6 +148,7 @@ def _set(
         reps=int(reps),
         reserve=_reserve(row, shape, kind),
         warm_up=kind in WARM_UPS,
+        other_kit=names.has_other_kit(named.exercise, row.get(shape.kit, "").lower()),
     )
 
 

@@ -19,7 +19,7 @@ from periodize.scenario.scenario import Scenario
 from periodize.views.plan_csv import guarded
 from periodize.wording.sessions import number_text, one_line
 
-LOG_COLUMNS = ("date", "session", "exercise", "set", "kg", "reps", "rir")
+LOG_COLUMNS = ("date", "session", "exercise", "set", "kg", "reps", "rir", "kit")
 
 
 def to_text(session: Session, units: str) -> bytes:
@@ -60,13 +60,13 @@ def to_log(sessions: Iterable[Session]) -> bytes:
     return text.getvalue().encode("utf-8", "replace")
 
 
-def _sets(done: Prescription) -> Iterator[tuple[str, str, str, str]]:
+def _sets(done: Prescription) -> Iterator[tuple[str, ...]]:
     for number in range(1, done.sets + 1):
         last = number == done.sets
         reps = done.last_reps if last and done.last_reps else done.reps
         reserve = done.counted_to if last and done.counted_to else done.reps_in_reserve
         if reps:
-            yield str(number), _cell(done.load_kg), str(reps), _cell(reserve)
+            yield str(number), _cell(done.load_kg), str(reps), _cell(reserve), done.kit or ""
 
 
 def _cell(value: float | None) -> str:
