@@ -24,6 +24,7 @@ from periodize.referee import goal_violations, judge
 from periodize.rules.base import Rule
 from periodize.scenario.scenario import Scenario
 
+NO_TIME = "time ran out before any plan was found"
 PATIENCE_SECONDS = 0.3
 """How long a search that was told to end is waited for, before what stands is taken."""
 
@@ -70,7 +71,7 @@ def solve(
         scenario: what is fixed and what is wished.
         model: another model than the one that the scenario names.
         seed: of the solver; the same seed gives the same plan.
-        time_limit: seconds of wall time; None waits for every proof.
+        time_limit: seconds of wall time; None waits for every proof, and with 0 there is no plan.
         report: called while a goal is being solved.
         also: rules that hold besides the model's and the scenario's.
         near: an earlier plan that this one is to be near to.
@@ -101,6 +102,8 @@ def solve(
         try:
             plan, fewest = attended(work, deadline, report, PATIENCE_SECONDS)
         except (StillWorking, OutOfTime, Interrupted):
+            if time_limit == 0:
+                raise OutOfTime(NO_TIME) from None
             if stop is not None and stop.is_set():
                 raise Interrupted("stopped before there was an answer") from None
             plan = accepted[0] if accepted else standing_plan(case, deadline, seed)

@@ -120,7 +120,7 @@ def test_a_search_that_does_not_end_is_not_waited_for(
     over = threading.Event()
     monkeypatch.setattr(planning, "choose", never_done(over, stopped=stopped))
     scenario = the_case("four-weeks-to-5k").scenario
-    solved = planning.solve(scenario, time_limit=None if stopped else 0)
+    solved = planning.solve(scenario, time_limit=None if stopped else 0.01)
     over.set()
     assert (solved.cut_short, solved.interrupted) == (True, stopped)
     assert judge(solved.case, solved.plan).accepted
