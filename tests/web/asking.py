@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Coroutine, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from periodize.web.application import Application
 from periodize.web.desks import Desks
 from periodize.web.guard import Guard
 
+T = TypeVar("T")
 KEY, PORT = "the-key", 8765
 HOST = f"127.0.0.1:{PORT}"
 PAGE = {"host": HOST, "cookie": f"periodize-{PORT}={KEY}"}
@@ -71,7 +73,7 @@ class Page:
         given = dict(headers)
         if body:
             given.setdefault("content-length", str(len(body)))
-        return asyncio.run(_sent(self.app, method, path, given, body))
+        return ran(_sent(self.app, method, path, given, body))
 
 
 @contextmanager
@@ -82,6 +84,12 @@ def opened(*files: Path, read_only: bool = False) -> Iterator[Page]:
         yield Page(desks, read_only)
     finally:
         desks.close()
+
+
+def ran(work: Coroutine[Any, Any, T]) -> T:
+    """What comes of some work, in a thread: a browser of other tests has a loop in this one."""
+    with ThreadPoolExecutor(1) as threads:
+        return threads.submit(asyncio.run, work).result()
 
 
 async def _sent(

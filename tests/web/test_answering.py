@@ -16,7 +16,7 @@ from periodize.web.answering import Answering, Line
 from periodize.web.asked import ASKED
 from periodize.web.keeping import kept_text
 from tests.cli.running import a_scenario, run
-from tests.web.asking import Page, opened
+from tests.web.asking import Page, opened, ran
 
 RACE = 'City; run, "10"'
 DATES = {"ask": "find-date", "km": 5, "priority": "C", "since": "2027-05-09", "until": "2027-05-16"}
@@ -52,7 +52,7 @@ def test_a_newer_question_ends_an_older_one(page: Page) -> None:
         await newer
         return ended, page.desks.desk(0).shown_plan
 
-    ended, plan = asyncio.run(both())
+    ended, plan = ran(both())
     assert ended == {"stopped": True} and plan is not None
     trial = page.desks.desk(0).trial
     assert trial is not None and trial.name == f"{RACE} on Sat 15 May"
@@ -66,7 +66,7 @@ def test_two_moves_at_once_leave_the_second(page: Page) -> None:
         asked = [{"ask": "move", "kind": "race", "id": RACE, "to": day} for day in days]
         return list(await asyncio.gather(*(_last(_lines(page, **each)) for each in asked)))
 
-    first, _ = asyncio.run(both())
+    first, _ = ran(both())
     trial = page.desks.desk(0).trial
     assert first == {"stopped": True}
     assert trial is not None and [v.name for v in trial.variants] == [f"{RACE} on Wed 12 May"]
@@ -92,7 +92,7 @@ def test_stop_stops(page: Page) -> None:
         assert await _last(_lines(page, ask="stop")) == {"stopped": True}
         return await _last(asked)
 
-    assert asyncio.run(both()) == {"stopped": True}
+    assert ran(both()) == {"stopped": True}
     assert page.desks.desk(0).trial is None
 
 
@@ -104,7 +104,7 @@ def test_who_goes_away_stops_the_question(page: Page) -> None:
         await anext(asked)
         await asked.aclose()  # type: ignore[attr-defined]
 
-    asyncio.run(gone())
+    ran(gone())
     job = page.desks.desk(0)._job
     assert job is not None and job.is_cancelled
 
@@ -127,7 +127,7 @@ def test_the_server_answers_while_it_solves(page: Page) -> None:
         await task
         return order
 
-    assert asyncio.run(meanwhile()) == ["session", "dates"]
+    assert ran(meanwhile()) == ["session", "dates"]
 
 
 def test_days_are_shown_as_they_come(page: Page) -> None:
@@ -138,7 +138,7 @@ def test_days_are_shown_as_they_come(page: Page) -> None:
     async def every() -> list[Line]:
         return [line async for line in _lines(page, **asked)]
 
-    strips = [line["parts"]["opened"] for line in asyncio.run(every()) if "parts" in line]
+    strips = [line["parts"]["opened"] for line in ran(every()) if "parts" in line]
     counts = [strip.count("<li") for strip in strips]
     assert counts == sorted(counts) and counts[-1] == 3
     assert "best" in strips[-1] and "More days" not in strips[-1]

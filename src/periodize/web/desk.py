@@ -160,8 +160,8 @@ class Desk:
         return self.now.start(question, self._readers)
 
     def is_wanted(self, job: Job[T]) -> bool:
-        """Whether a question is still the newest one."""
-        return self._job is job and not job.is_cancelled
+        """Whether a question is still the newest one: whatever is newer has cancelled it."""
+        return not job.is_cancelled
 
     def stop(self) -> None:
         """Cancel the question that is under way, if one is."""
