@@ -6,8 +6,6 @@ has come, the older says so and changes nothing.
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -34,6 +32,7 @@ from periodize.web.asked import (
 )
 from periodize.web.desk import Desk
 from periodize.web.feeds import addresses, key_file
+from periodize.web.following import followed
 from periodize.web.keeping import keep, kept_lines
 from periodize.web.looking import DateSearch
 from periodize.web.pages.block import block_part, figures_part, headline
@@ -55,8 +54,6 @@ T = TypeVar("T")
 Line = dict[str, Any]
 
 READ_ONLY = "Nothing is written: this page was opened to read only."
-SECONDS_BETWEEN = 0.2
-"""Between two words on how far a question has come."""
 
 
 @dataclass(eq=False)
@@ -148,7 +145,7 @@ class Answering:
                 yield line
             return
         job = keep(self.desk)
-        async for line in _followed(job):
+        async for line in followed(job):
             yield line
         lines = job.result(0)
         await to_thread.run_sync(self.desk.lay_out)
@@ -158,7 +155,7 @@ class Answering:
 
     async def _again(self, asked: Replan) -> AsyncIterator[Line]:
         job = make_again(self.desk, asked)
-        async for line in _followed(job):
+        async for line in followed(job):
             yield line
         self.desk.again = again = job.result(0)
         yield _opened(replan_part(again, read_only=self.read_only), "Here it is.")
@@ -186,7 +183,7 @@ class Answering:
 
     async def _job(self, job: Job[T], take: Callable[[T], object]) -> AsyncIterator[Line]:
         """Wait for what changes the page."""
-        async for line in _followed(job):
+        async for line in followed(job):
             yield line
         found = job.result(0)
         if not self.desk.is_wanted(job):
@@ -202,7 +199,7 @@ class Answering:
         so_far: Callable[[], Line] = dict,
     ) -> AsyncIterator[Line]:
         """Wait for what is only shown."""
-        async for line in _followed(job):
+        async for line in followed(job):
             yield {**line, **so_far()}
         yield _opened(part(job.result(0)), "Here it is.")
 
@@ -238,33 +235,3 @@ class Answering:
 
 def _opened(part: Sequence[Child], said: str) -> Line:
     return {"parts": {"opened": fragment(part)}, "said": said, "open": True}
-
-
-async def _followed(job: Job[T]) -> AsyncIterator[Line]:
-    """How far it has come, until it is over; whoever stops listening stops it."""
-    loop, over = asyncio.get_running_loop(), asyncio.Event()
-
-    def tell() -> None:
-        # Where the server has ended meanwhile, nobody waits any more.
-        with contextlib.suppress(RuntimeError):
-            loop.call_soon_threadsafe(over.set)
-
-    job.when_over(tell)
-    try:
-        while not over.is_set():
-            try:
-                await asyncio.wait_for(over.wait(), SECONDS_BETWEEN)
-            except TimeoutError:
-                yield {"progress": _how_far(job)}
-    finally:
-        if not job.is_over:
-            job.cancel()
-
-
-def _how_far(job: Job[Any]) -> str:
-    step, progress = job.step, job.progress
-    which = f"{step.number} of {step.count}: {step.name}. " if step and step.count > 1 else ""
-    if progress is None:
-        return f"{which}Seeking a plan."
-    best = "none yet" if progress.value is None else str(progress.value)
-    return f"{which}{progress.goal}: best {best}, least {progress.bound}."

@@ -10,46 +10,72 @@ from periodize.web.desk import Desk
 
 SHARED = ("penalty",)
 """Numbers that every rule has; whether a rule must hold is no number of its own."""
+ASKED = {
+    "alternatives": "Other plans as good",
+    "prices": "Prices of the rules",
+    "feeds": "Calendars to subscribe to",
+}
+"""What is asked without a form, and the words on its button."""
 PRIORITIES = ("A", "B", "C")
 
 
 def changing(desk: Desk) -> list[Child]:
     """All forms, closed until they are opened."""
-    days = desk.saved.scenario.days
-    first, last = days.start.isoformat(), days.last_day.isoformat()
-    races = [race.name for race in desk.now.scenario.races]
     return [
         tag("h2", "Change"),
-        _form("Add a race", "add", [
-            _field("Name", "name", "text", value="New race"),
-            _field("Day", "date", "date", value=first),
-            _field("Distance in km", "km", "number", value="21.1", step="any", min="0.1"),
-            _choice("Priority", "priority", PRIORITIES),
-        ], "Try it"),
-        _form("Drop a race", "drop", [_choice("Race", "id", races)], "Try it") if races else None,
-        _form("Away or ill", "away", [
-            _field("From", "since", "date", value=first, min=first, max=last),
-            _field("To", "until", "date", value=first, min=first, max=last),
-        ], "Try it"),
-        _form("Which day for a race?", "find-date", [
-            _field("Distance in km", "km", "number", value="21.1", step="any", min="0.1"),
-            _choice("Priority", "priority", ("B", "A", "C")),
-            _field("From", "since", "date", value=first),
-            _field("To", "until", "date", value=last),
-            _choice("On", "weekdays", ("sun", "sat", "sat sun", "every day")),
-        ], "Look"),
-        _form("Plan again from a day on", "replan", [
-            _field("First open day", "since", "date", value=first, min=first, max=last),
-        ], "Look"),
-        tag(
-            "p",
-            tag("button", "Other plans as good", type="button", data_ask="alternatives"),
-            tag("button", "Prices of the rules", type="button", data_ask="prices"),
-            tag("button", "Calendars to subscribe to", type="button", data_ask="feeds"),
-            class_="buttons",
-        ),
+        _races(desk),
+        _days(desk),
+        tag("p", [_button(word, text) for word, text in ASKED.items()], class_="buttons"),
         _rules(desk),
-    ]  # fmt: skip
+    ]
+
+
+def _races(desk: Desk) -> list[Child]:
+    """Races more, less, and sought a day for."""
+    first, last = _ends(desk)
+    races = [race.name for race in desk.now.scenario.races]
+    far = _field("Distance in km", "km", "number", value="21.1", step="any", min="0.1")
+    offered = [
+        _field("Name", "name", "text", value="New race"),
+        _field("Day", "date", "date", value=first),
+        far,
+        _choice("Priority", "priority", PRIORITIES),
+    ]
+    sought = [
+        far,
+        _choice("Priority", "priority", ("B", "A", "C")),
+        _field("From", "since", "date", value=first),
+        _field("To", "until", "date", value=last),
+        _choice("On", "weekdays", ("sun", "sat", "sat sun", "every day")),
+    ]
+    return [
+        _form("Add a race", "add", offered, "Try it"),
+        _form("Drop a race", "drop", [_choice("Race", "id", races)], "Try it") if races else None,
+        _form("Which day for a race?", "find-date", sought, "Look"),
+    ]
+
+
+def _days(desk: Desk) -> list[Child]:
+    """Days without strength, and the day from which the plan is made again."""
+    first, last = _ends(desk)
+    away = [
+        _field("From", "since", "date", value=first, min=first, max=last),
+        _field("To", "until", "date", value=first, min=first, max=last),
+    ]
+    since = [_field("First open day", "since", "date", value=first, min=first, max=last)]
+    return [
+        _form("Away or ill", "away", away, "Try it"),
+        _form("Plan again from a day on", "replan", since, "Look"),
+    ]
+
+
+def _ends(desk: Desk) -> tuple[str, str]:
+    days = desk.saved.scenario.days
+    return days.start.isoformat(), days.last_day.isoformat()
+
+
+def _button(word: str, text: str) -> Node:
+    return tag("button", text, type="button", data_ask=word)
 
 
 def _form(title: str, ask: str, fields: list[Node], button: str) -> Node:
