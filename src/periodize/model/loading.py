@@ -54,6 +54,8 @@ class Loading(Part):
         reserve_at_most: repetitions that a load below its dose leaves at most, where there is time
             for the others, since what leaves more trains little; a kind of work that has no row so
             light then takes that of the main lifts. None keeps to the rows of its own kind.
+        reps_at_most: repetitions to which a load below its dose grows at most for that; what it
+            leaves beyond them is told as repetitions in reserve.
         fast_from: %1RM from which main lifts are moved as fast as the load lets them.
         fast_patterns: the patterns of the lifts that this is asked of, any one of which will do;
             None asks it of every main lift.
@@ -68,6 +70,7 @@ class Loading(Part):
 
     same_dose_from: float = Field(default=0.9, gt=0, le=1)
     reserve_at_most: int | None = Field(default=None, ge=0, le=20)
+    reps_at_most: int = Field(default=20, ge=1, le=50)
     fast_from: float | None = Field(default=None, ge=1, le=100)
     fast_patterns: tuple[Pattern, ...] | None = None
     fast_cue: str = ""

@@ -173,8 +173,9 @@ def following(
     """The dose that a load belongs to: its phase's, or where it is held down, that of its row.
 
     Repetitions grow to those of the row, and on until no more stay in reserve than the model has at
-    most; the rest shrinks to the row's. `room` tells how many more repetitions than those of a dose
-    a set has time for. What the load leaves beyond them is told as repetitions in reserve.
+    most, but to no more than it has of them; the rest shrinks to the row's. `room` tells how many
+    more repetitions than those of a dose a set has time for. What the load leaves beyond them is
+    told as repetitions in reserve.
     """
     if percent is None or dose.percent is None or not is_held_down(block, dose.percent, percent):
         return dose
@@ -183,8 +184,9 @@ def following(
     few = min(dose.reps, block.model.reps_possible(dose.percent))
     rest = min(dose.rest_seconds, row.rest_seconds) if row else dose.rest_seconds
     shorter = dose.model_copy(update={"reps": few, "rest_seconds": rest})
-    most_left = block.model.loading.reserve_at_most
-    wanted = max(row.reps if row else 0, 0 if most_left is None else possible - most_left)
+    loading = block.model.loading
+    spent = 0 if loading.reserve_at_most is None else possible - loading.reserve_at_most
+    wanted = max(row.reps if row else 0, min(spent, loading.reps_at_most))
     reps = min(wanted, possible, few + room(shorter))
     grown = {"reps": reps} if reps > few else {"reps": few, "rest_seconds": dose.rest_seconds}
     left = max(dose.rir, possible - grown["reps"])

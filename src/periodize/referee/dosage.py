@@ -183,7 +183,8 @@ def _rows(block: Block, session: Session, done: Prescription, kind: str) -> tupl
         if role.main and role.stage == "heavy" and not focus.rounds
     }
     rows = (*_nearest(block, {kind}, percent), *_nearest(block, {kind, *mains}, percent))
-    most = block.model.reps_possible(percent) - loading.reserve_at_most
+    spent = block.model.reps_possible(percent) - loading.reserve_at_most
+    most = min(spent, loading.reps_at_most)
     return tuple(row.model_copy(update={"reps": max(row.reps, most)}) for row in rows)
 
 
