@@ -16,6 +16,8 @@ from periodize.policy.case import Case
 from periodize.wording.sessions import loads_decided
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+LONG = 20
+"""Weeks from which on all is set smaller on paper."""
 SIGNS = "◆ quality run, ▬ long run, ⚑ race; strength is boxed, with its hour, minutes and main lift"
 
 
@@ -35,6 +37,7 @@ def report(case: Case, plan: Plan) -> bytes:
     body = tag(
         "body",
         tag("main", _calendar(case, plan, name), _figures(case, plan), _exercises(case, plan)),
+        class_="long" if len(case.block.calendar.weeks) > LONG else None,
     )
     return document(tag("html", head, body, lang="en"))
 
