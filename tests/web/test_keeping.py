@@ -10,6 +10,7 @@ import pytest
 
 from periodize import read_plan
 from periodize.plan import Plan
+from periodize.web.desks import scenarios_in
 from tests.cli.running import CLASHING, TWO_WEEKS, a_scenario, run
 from tests.web.asking import Page, opened
 
@@ -185,8 +186,6 @@ def test_a_scenario_without_a_plan_is_sought_one(tmp_path: Path) -> None:
 
 def test_a_folder_lists_its_scenarios(tmp_path: Path) -> None:
     """Each has a page of its own; what is no scenario is not listed."""
-    from periodize.web.desks import scenarios_in
-
     a_scenario(tmp_path)
     a_scenario(tmp_path, TWO_WEEKS.replace("Two weeks", "Others"), "other.yaml")
     (tmp_path / "notes.txt").write_text("mine")
@@ -233,3 +232,30 @@ def test_what_was_made_again_is_not_kept_over_a_change(page: Page, file: Path) -
     before = _stands(file)
     assert "changed on the disk" in page.ask(ask="keep-again")["said"]
     assert _stands(file) == before
+
+
+@pytest.mark.parametrize("name", ["two.plan.json", "two.ics"])
+def test_no_link_leads_out_of_the_folder(name: str, file: Path, tmp_path: Path) -> None:
+    """What a link in the folder points to elsewhere is neither read nor written."""
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    other = outside / name
+    file.with_name(name).rename(other)
+    file.with_name(name).symlink_to(other)
+    before = other.read_bytes()
+    with opened(file) as page:
+        page.get("/block/0")
+        assert (page.desks.desk(0).plan is None) == (name == "two.plan.json")
+        page.ask(**MOVED)
+        assert "link to another folder" in page.ask(ask="keep")["said"]
+    assert other.read_bytes() == before and "05-16" in file.read_text()
+
+
+def test_a_folder_leaves_out_what_lies_elsewhere(file: Path, tmp_path: Path) -> None:
+    """A link to a scenario of another folder is not listed; one within the folder is."""
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    a_scenario(outside, name="secret.yaml")
+    (tmp_path / "away.yaml").symlink_to(outside / "secret.yaml")
+    (tmp_path / "same.yaml").symlink_to(file)
+    assert [each.name for each in scenarios_in([tmp_path])] == ["same.yaml", "two.yaml"]

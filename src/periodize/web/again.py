@@ -12,8 +12,7 @@ from periodize.plan import Plan, write_plan
 from periodize.questions.replan import ReplanAnswer
 from periodize.web.asked import Replan
 from periodize.web.desk import Desk
-from periodize.web.keeping import CHANGED
-from periodize.workspace.files import write_all
+from periodize.web.keeping import CHANGED, write_beside
 from periodize.workspace.followed import calendar_file, earlier_file, plan_file
 
 FIRST = "Keep or undo what is being tried first; a plan is made again for the scenario as it is."
@@ -55,7 +54,7 @@ def keep_again(desk: Desk, again: Again) -> None:
     plan, target = again.answer.plan, plan_file(desk.file)
     if plan is None:
         raise CouldNotWrite("there is no plan to keep")
-    write_all(
+    write_beside(
         {
             target: write_plan(plan),
             calendar_file(target): to_ics(desk.saved.scenario, plan),

@@ -22,7 +22,7 @@ from periodize.questions.what_if import VariantAnswer, what_if
 from periodize.scenario.variant.variant import Variant
 from periodize.web.asked import Change
 from periodize.web.changes import variant_for
-from periodize.workspace.followed import plan_file, plan_in, unfit
+from periodize.workspace.followed import leads_away, plan_file, plan_in, unfit
 
 T = TypeVar("T")
 
@@ -111,6 +111,8 @@ class Desk:
 
     def _standing(self, opened: OpenScenario) -> Plan | None:
         file = plan_file(self.file)
+        if leads_away(file):
+            return None
         try:
             plan = plan_in(file)
             return None if unfit(plan, file, opened.scenario) else plan

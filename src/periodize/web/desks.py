@@ -9,6 +9,7 @@ from pathlib import Path
 
 from periodize.errors import InputRefused, Problem
 from periodize.web.desk import Desk
+from periodize.workspace.followed import leads_away
 
 
 class Desks:
@@ -58,13 +59,19 @@ class Desks:
 def scenarios_in(paths: Sequence[Path]) -> list[Path]:
     """The scenarios that some paths name: files as they are, of folders those inside.
 
+    A link in a folder that leads out of it is left out.
+
     Raises:
         InputRefused: there is none.
     """
     found: list[Path] = []
     for path in paths:
-        inside = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
+        inside = _inside(path) if path.is_dir() else [path]
         found += [each for each in inside if each not in found]
     if not found:
         raise InputRefused([Problem(str(paths[0]), 0, 0, "there is no scenario (*.yaml) here")])
     return found
+
+
+def _inside(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.glob("*.yaml") if not leads_away(file))

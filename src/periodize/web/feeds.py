@@ -17,7 +17,7 @@ from periodize.errors import CouldNotWrite, PeriodizeError
 from periodize.plan import Plan
 from periodize.scenario import load
 from periodize.scenario.scenario import Scenario
-from periodize.workspace.followed import plan_file, plan_in, stem_of
+from periodize.workspace.followed import leads_away, plan_file, plan_in, stem_of
 from periodize.workspace.private import kept_key
 
 Kind = Callable[[Path], bytes]
@@ -57,7 +57,7 @@ def feed(scenarios: Sequence[Path], name: str) -> bytes | None:
 
 def _known(scenarios: Sequence[Path]) -> Iterator[tuple[Path, str, str]]:
     for scenario in scenarios:
-        if key_file(scenario).is_file():
+        if key_file(scenario).is_file() and not leads_away(key_file(scenario)):
             key = kept_key(key_file(scenario))
             for kind in KINDS:
                 yield scenario, kind, _secret(key, kind)
@@ -77,6 +77,8 @@ def _beside(scenario: Path, ending: str) -> Path:
 
 
 def _read(scenario: Path) -> tuple[Scenario, Plan]:
+    if leads_away(plan_file(scenario)):
+        raise CouldNotWrite("its plan lies in another folder")
     return load(str(scenario)), plan_in(plan_file(scenario))
 
 

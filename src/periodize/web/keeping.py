@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 from pathlib import Path
 
 from periodize.calendars.ics import to_ics
@@ -15,7 +16,7 @@ from periodize.scenario.variant.draft import draft_of
 from periodize.scenario.variant.written import changed_lines, with_variants
 from periodize.web.desk import Desk, Trial
 from periodize.workspace.files import write_all
-from periodize.workspace.followed import calendar_file, plan_file, plan_in
+from periodize.workspace.followed import calendar_file, leads_away, plan_file, plan_in
 
 CHANGED = "The file has changed on the disk since it was read, so nothing was written."
 AGAIN = "The plan was made again in the middle of its block; `periodize replan` goes on from it."
@@ -55,7 +56,7 @@ def _keep(desk: Desk, trial: Trial, asking: Asking) -> list[str]:
         raise CouldNotWrite(OTHERWISE)
     plan = _plan(scenario, asking, desk.file)
     target = plan_file(desk.file)
-    write_all(
+    write_beside(
         {
             desk.file: text,
             target: write_plan(plan),
@@ -63,6 +64,18 @@ def _keep(desk: Desk, trial: Trial, asking: Asking) -> list[str]:
         }
     )
     return changed_lines(desk.files.scenario or b"", text)
+
+
+def write_beside(files: Mapping[Path, bytes]) -> None:
+    """Write every file, or none; a link that leads to another folder is not followed.
+
+    Raises:
+        CouldNotWrite: there is such a link, or a file cannot be written.
+    """
+    for file in files:
+        if leads_away(file):
+            raise CouldNotWrite(f"{file.name} is a link to another folder; nothing was written")
+    write_all(files)
 
 
 def _plan(scenario: Scenario, asking: Asking, file: Path) -> Plan:

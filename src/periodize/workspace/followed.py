@@ -32,6 +32,11 @@ def earlier_file(plan: Path) -> Path:
     return plan.with_name(f"{stem_of(plan)}.earlier.json")
 
 
+def leads_away(file: Path) -> bool:
+    """Whether a file is a link to one in another folder."""
+    return file.resolve().parent != file.parent.resolve()
+
+
 def plan_in(file: Path) -> Plan:
     """A plan, read from its file.
 
