@@ -259,3 +259,12 @@ def test_a_folder_leaves_out_what_lies_elsewhere(file: Path, tmp_path: Path) -> 
     (tmp_path / "away.yaml").symlink_to(outside / "secret.yaml")
     (tmp_path / "same.yaml").symlink_to(file)
     assert [each.name for each in scenarios_in([tmp_path])] == ["same.yaml", "two.yaml"]
+
+
+def test_a_calendar_of_others_is_not_overwritten(page: Page, file: Path) -> None:
+    """Somebody's own calendar under the name of ours stays, and so does all else."""
+    file.with_name("two.ics").write_text("BEGIN:VCALENDAR\nPRODID:-//others//EN\nEND:VCALENDAR\n")
+    before = _stands(file)
+    page.ask(**MOVED)
+    assert "no calendar of ours" in page.ask(ask="keep")["said"]
+    assert _stands(file) == before

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Mapping
 from pathlib import Path
 
-from periodize.calendars.ics import to_ics
+from periodize.calendars.ics import PRODID, to_ics
 from periodize.errors import CouldNotWrite, NoPlanExists
 from periodize.jobs import Job
 from periodize.plan import Plan, write_plan
@@ -70,12 +70,19 @@ def write_beside(files: Mapping[Path, bytes]) -> None:
     """Write every file, or none; a link that leads to another folder is not followed.
 
     Raises:
-        CouldNotWrite: there is such a link, or a file cannot be written.
+        CouldNotWrite: there is such a link, a calendar of others, or a file that cannot be written.
     """
     for file in files:
         if leads_away(file):
             raise CouldNotWrite(f"{file.name} is a link to another folder; nothing was written")
+        if file.suffix == ".ics" and not _is_ours(file):
+            raise CouldNotWrite(f"{file.name} is in the way and no calendar of ours; move it")
     write_all(files)
+
+
+def _is_ours(calendar: Path) -> bool:
+    """Whether a calendar was written by this program, or there is none."""
+    return not calendar.is_file() or PRODID.encode() in calendar.read_bytes()[:200]
 
 
 def _plan(scenario: Scenario, asking: Asking, file: Path) -> Plan:
