@@ -100,9 +100,16 @@ def test_weeks_that_are_past_get_no_worse() -> None:
 
 
 def loads_told(old: list[Session], new: list[Session], units: str = "metric") -> list[str]:
-    """The lines about loads of two plans."""
+    """What is said about loads of two plans, an exercise each, however wide the terminal is."""
     by_id = [{each.id: each for each in some} for some in (old, new)]
-    return [line.plain.strip() for line in load_lines(list(load_changes(*by_id)), units)]
+    lines = [line.plain.strip() for line in load_lines(list(load_changes(*by_id)), units)]
+    told: list[str] = []
+    for line in lines:
+        if line.startswith("load ") or not told:
+            told.append(line)
+        else:
+            told[-1] += f" {line}"
+    return told
 
 
 def test_loads_are_told_by_exercise() -> None:
