@@ -1,50 +1,24 @@
-"""What a past load might have been, so that a plan made again climbs on."""
+"""What a lift is compared with: the heaviest of the last week, and of equals the larger session."""
 
 from __future__ import annotations
 
 import dataclasses
 
-import pytest
-
-from periodize.plan import Prescription
-from periodize.prescribe.exposure import as_recorded
-from tests.prescribe.test_progression import in_phases
-from tests.toy import a_session
+from periodize.prescribe.exposure import Exposure, base_of
+from tests.toy import a_session, day
 
 
-@pytest.mark.parametrize(
-    ("phase", "maximum", "load", "percent", "may"),
-    [
-        # The first week of strength means 70 %, which 8 of 16 kg are not; 12 kg would be 75.
-        ("strength", 16, 8.0, 50.0, 70.0),
-        # Power means 85 %; the next dumbbell, 20 kg, is 80 % of 25 kg and was not lifted.
-        ("power", 25, 12.0, 48.0, 79.5),
-        # Nothing is heavier than 20 kg: what was lifted is what it might have been.
-        ("power", 40, 20.0, 50.0, 50.0),
-        # A load above what the phase means stays what it was.
-        ("transition", 16, 12.0, 75.0, 75.0),
-    ],
-)
-def test_a_past_load_might_have_been_just_short_of_the_next(
-    phase: str, maximum: float, load: float, percent: float, may: float
-) -> None:
-    """As meant then, but below the next load of the kit."""
-    block = in_phases(phase, dumbbell_front_squat=maximum)
-    done = Prescription(
-        exercise="dumbbell-front-squat",
-        sets=3,
-        reps=6,
-        percent_1rm=percent,
-        load_kg=load,
-        kit="dumbbell",
-    )
-    session = dataclasses.replace(a_session(1), focus="lower-strength", exercises=(done,))
-    assert as_recorded(block, session, done).may == may
+def lifted(offset: int, sets: int, may: float, load: float = 40) -> Exposure:
+    """A squat on a day, with what it might have had."""
+    done = a_session(offset, exercises=("squat",)).exercises[0]
+    done = dataclasses.replace(done, load_kg=load, percent_1rm=50, sets=sets)
+    return Exposure(day(offset), "legs", False, done, may)
 
 
-def test_what_nobody_knows_stays_as_it_is_told() -> None:
-    """A past exercise of a focus that the model lacks keeps its own figure."""
-    block = in_phases("strength")
-    done = Prescription(exercise="back-squat", sets=3, reps=6, percent_1rm=62.5, load_kg=60.0)
-    session = dataclasses.replace(a_session(1), focus="another", exercises=(done,))
-    assert as_recorded(block, session, done).may == 62.5
+def test_of_equals_the_larger_counts() -> None:
+    """One load twice in a week: the session with more sets, whatever the plates left unused."""
+    many, few = lifted(1, 3, 50), lifted(4, 2, 52.5)
+    assert base_of([many, few]) is many
+    assert base_of([few, many]) is many
+    heavier = lifted(5, 1, 50, load=45)
+    assert base_of([many, few, heavier]) is heavier

@@ -89,6 +89,18 @@ def test_the_step_stays_closed_while_repetitions_rise() -> None:
     assert told(lift(1, 40), lift(8, 50, reps=5, sets=1)) == []
 
 
+def test_of_two_sessions_as_heavy_the_larger_counts() -> None:
+    """With one load twice in a week, sets and repetitions rise only above the larger session's."""
+    for first, second in (((2, 6), (3, 6)), ((3, 6), (2, 6))):
+        week = [
+            lift(offset, 40, sets=sets, reps=reps)
+            for offset, (sets, reps) in ((1, first), (4, second))
+        ]
+        assert told(*week, lift(8, 50, sets=3, reps=6)) == []
+        assert told(*week, lift(8, 50, sets=4, reps=6)) != []
+        assert told(*week, lift(8, 50, sets=3, reps=7)) != []
+
+
 @pytest.mark.parametrize(("days", "fine"), [(14, True), (15, False), (30, False)])
 def test_after_a_break(days: int, fine: bool) -> None:
     """Fourteen days are no break; after fifteen the load is at most what it was."""

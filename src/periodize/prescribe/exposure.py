@@ -39,7 +39,12 @@ class Exposure:
     @property
     def weight(self) -> tuple[float, float]:
         """For finding the heaviest."""
-        return self.done.load_kg or 0, self.may or 0
+        return self.done.load_kg or 0, self.done.percent_1rm or 0
+
+    @property
+    def work(self) -> tuple[float, float, int, int, float]:
+        """The same, and of several as heavy the one with the most sets and repetitions."""
+        return *self.weight, self.done.sets, self.done.reps or 0, self.may or 0
 
 
 def as_meant(block: Block, session: Session, wanted: Prescription) -> Held:
@@ -76,4 +81,4 @@ def base_of(earlier: Sequence[Exposure]) -> Exposure | None:
     if not full:
         return None
     last = monday_of(full[-1].date)
-    return max((each for each in full if each.date >= last), key=lambda each: each.weight)
+    return max((each for each in full if each.date >= last), key=lambda each: each.work)

@@ -149,8 +149,10 @@ def _compared_with(earlier: Sequence[Lift]) -> Lift | None:
     candidates = [lift for lift in loaded if not lift.session.deload] or loaded
     weeks = {monday_of(lift.session.date) for lift in candidates}
     last = [lift for lift in candidates if monday_of(lift.session.date) == max(weeks)]
-    return max(last, key=_weight) if last else None
+    return max(last, key=_work) if last else None
 
 
-def _weight(lift: Lift) -> tuple[float, float]:
-    return lift.done.load_kg or 0, lift.done.percent_1rm or 0
+def _work(lift: Lift) -> tuple[float, float, int, int]:
+    """Load and %1RM; of several as heavy the one with the most sets and repetitions counts."""
+    done = lift.done
+    return done.load_kg or 0, done.percent_1rm or 0, done.sets, done.reps or 0
