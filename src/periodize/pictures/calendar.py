@@ -202,8 +202,12 @@ def short_focus(focus: str) -> str:
 
 
 def lift_words(session: Session, units: str) -> tuple[str, str]:
-    """The main lift, else the first exercise, and its sets and load, such as `4×4 72.5 kg`."""
-    lift = main_lift(session.exercises) or next(iter(session.exercises), None)
+    """The main lift, else the first exercise, and its sets and load, such as `4×4 72.5 kg`.
+
+    Hops before the work are no work of the session, unless it has nothing else.
+    """
+    work = [each for each in session.exercises if not each.contacts] or session.exercises
+    lift = main_lift(session.exercises) or next(iter(work), None)
     if lift is None:
         return "", ""
     load = load_text(lift.load_kg, units) if lift.load_kg else ""
