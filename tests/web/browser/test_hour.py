@@ -94,3 +94,19 @@ def test_other_things_can_be_done_meanwhile(tmp_path: Path, open_page: Opening) 
     expect(page.locator("#stop")).to_be_hidden()
     page.locator('[data-kind="session"]').first.click()
     expect(page.get_by_role("region", name="Opened")).to_contain_text("Why this day")
+
+
+def test_an_answer_takes_nothing_from_a_form(tmp_path: Path, open_page: Opening) -> None:
+    """What is typed stays while an answer comes; a form that was sent begins anew."""
+    file = a_scenario(tmp_path, FOUR)
+    assert run("solve", file, "--quiet").exit_code == 0
+    page = open_page(file)
+    _offer(page, "River half", "2027-05-23")
+    form = page.locator('form[data-ask="add"]')
+    expect(form.get_by_label("Name")).to_have_value("New race")
+    form.get_by_label("Name").fill("Forest half")
+    form.get_by_label("Priority").select_option("A")
+    _away(page, "2027-05-08", "2027-05-12")
+    expect(page.locator("#what-if .tried")).to_contain_text("away Sat 8 May")
+    expect(form.get_by_label("Name")).to_have_value("Forest half")
+    expect(form.get_by_label("Priority")).to_have_value("A")

@@ -55,10 +55,29 @@ function put(name, html) {
   const part = document.getElementById(name);
   const focused = part.contains(document.activeElement) ? markOf(document.activeElement) : null;
   const opened = [...part.querySelectorAll("details[open] > summary")].map((each) => each.textContent);
+  const typed = typedIn(part);
   part.innerHTML = html;
+  for (const [field, value] of typed) {
+    const again = part.querySelector(field);
+    if (again) again.value = value;
+  }
   for (const each of part.querySelectorAll("summary"))
     if (opened.includes(each.textContent)) each.parentElement.open = true;
   if (focused !== null) (focused && part.querySelector(focused) || part).focus?.();
+}
+
+// An answer that comes while somebody fills a form in takes nothing from it; a form that was sent
+// begins anew.
+function typedIn(part) {
+  return [...part.querySelectorAll("form[data-ask]:not([data-sent]) :is(input, select)[name]")]
+    .filter((field) => field.type !== "checkbox" && isChanged(field))
+    .map((field) => [`form[data-ask="${field.form.dataset.ask}"] [name="${field.name}"]`, field.value]);
+}
+
+function isChanged(field) {
+  const options = [...(field.options ?? [])];
+  if (!options.length) return field.value !== field.defaultValue;
+  return field.value !== (options.find((each) => each.defaultSelected) ?? options[0]).value;
 }
 
 function markOf(element) {
@@ -216,8 +235,11 @@ document.addEventListener("submit", (event) => {
   if ("km" in given) given.km = Number(given.km);
   if ("weekdays" in given)
     given.weekdays = given.weekdays === "every day" ? [] : given.weekdays.split(" ");
+  form.dataset.sent = "";
   ask({ ask: form.dataset.ask, ...given });
 });
+
+document.addEventListener("input", ({ target }) => delete target.form?.dataset.sent);
 
 document.addEventListener("change", ({ target }) => {
   const { rule, key } = target.dataset;
