@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 from typing import Any
@@ -73,7 +74,8 @@ def test_a_log_changes_the_weeks_to_come(scenario: Path, row: str, stronger: boo
     scenario.with_name("lifts.csv").write_text(HEADER + f"{day},,back-squat,1,{row}\n" * 3)
     said = _told(scenario, scenario.with_name("lifts.csv"))
     (shown,) = said["maxima"]
-    assert (shown["exercise"], shown["from"]) == ("back-squat", "2027-05-10")
+    known = dt.date.fromisoformat(day) + dt.timedelta(days=1)
+    assert (shown["exercise"], shown["from"]) == ("back-squat", known.isoformat())
     assert (shown["kg"] > shown["stated_kg"]) == stronger
     assert shown["planned_kg"] == planned.load_kg
     text = scenario.read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ from periodize.scenario import Scenario, load
 from tests.scenario.texts import HEAD
 
 SETS = "date,exercise,kg,reps,rir\n2027-05-04,Back squat,80,5,2\n2027-05-11,Sqaut barbell,90,5,2\n"
-MONDAY = dt.date(2027, 5, 10)
+WEDNESDAY = dt.date(2027, 5, 5)
 
 
 def _scenario(folder: Path, text: str, **files: str) -> Scenario:
@@ -28,13 +28,13 @@ def _refused(folder: Path, text: str, **files: str) -> list[str]:
     return [f"{Path(p.file).name}:{p.line}:{p.column}: {p.message}" for p in refused.value.problems]
 
 
-def test_a_log_counts_from_the_next_week_on(tmp_path: Path) -> None:
-    """What it shows is known from the Monday after; a guessed name is told, and counts not."""
+def test_a_log_counts_from_the_next_day_on(tmp_path: Path) -> None:
+    """What it shows is known from the day after; a guessed name is told, and counts not."""
     stated = "athlete: {one_rep_max_kg: {back-squat: 85}}\n"
     scenario = _scenario(tmp_path, f"{stated}log: [lifts.csv]", lifts=SETS)
     athlete = scenario.athlete
-    assert athlete.maxima_on(None) == athlete.maxima_on(MONDAY - dt.timedelta(days=1))
-    assert athlete.maxima_on(MONDAY)["back-squat"] > athlete.one_rep_max_kg["back-squat"] == 85
+    assert athlete.maxima_on(None) == athlete.maxima_on(WEDNESDAY - dt.timedelta(days=1))
+    assert athlete.maxima_on(WEDNESDAY)["back-squat"] > athlete.one_rep_max_kg["back-squat"] == 85
     assert len(athlete.estimates) == 1
     assert len(scenario.logged) == 2
     assert any("1 name of exercises" in note for note in scenario.notes)
@@ -49,8 +49,8 @@ def test_a_name_that_is_settled(tmp_path: Path) -> None:
     text = 'log: [{file: lifts.csv, names: {"Sqaut barbell": back-squat}}]'
     scenario = _scenario(tmp_path, text, lifts=SETS)
     assert [each.since for each in scenario.athlete.estimates] == [
-        MONDAY,
-        MONDAY + dt.timedelta(days=7),
+        WEDNESDAY,
+        WEDNESDAY + dt.timedelta(days=7),
     ]
     assert not [note for note in scenario.notes if "nobody can be sure" in note]
     strong = "Date,Exercise Name,Weight,Reps,RPE\n2027-05-04,Squat (Barbell),100,5,8\n"

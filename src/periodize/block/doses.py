@@ -55,8 +55,11 @@ class Doses:
         return dose if sets == dose.sets else self._with_sets(kind, week, dose, sets)
 
     @cached_property
-    def prescribed(self) -> dict[tuple[str, str, str, int], Prescription]:
-        """What was written down already, by focus, place, exercise and week: asked for often."""
+    def prescribed(self) -> dict[tuple[str, str, str, int, dt.date | None], Prescription]:
+        """What was written down already: asked for often.
+
+        By focus, place, exercise, week, and the day of the logs that tell the maxima.
+        """
         return {}
 
     def done(self, start: dt.datetime, place: str, focus: str) -> Session | None:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from functools import partial
+from operator import attrgetter
 
 from periodize.block import Block, Menu, Option, Week
 from periodize.model.catalogue import Exercise
@@ -49,19 +51,19 @@ def session_of(block: Block, option: Option, exercises: Sequence[str]) -> Sessio
         cool_down_minutes=focus.cool_down_minutes,
         rounds=block.doses.rounds(option.focus, week),
         round_rest_seconds=focus.rounds.rest_seconds if focus.rounds else 0,
-        exercises=prescriptions(block, week, option.menu, exercises),
+        exercises=prescriptions(block, week, option.menu, exercises, option.date),
     )
 
 
 def prescriptions(
-    block: Block, week: Week, menu: Menu, names: Iterable[str]
+    block: Block, week: Week, menu: Menu, names: Iterable[str], day: date | None = None
 ) -> tuple[Prescription, ...]:
     """The doses of a session's exercises in order; a pair that lost its partner is none.
 
     A part that the block has not begun with is left out.
     """
     begun = [name for name in names if block.doses.has_begun(menu.focus, name, week)]
-    doses = [prescribe(block, week, menu, name) for name in in_order(block, menu, begun)]
+    doses = [prescribe(block, week, menu, name, day=day) for name in in_order(block, menu, begun)]
     letters = Counter(dose.pair for dose in doses)
     return tuple(
         dose if letters[dose.pair] > 1 else dataclasses.replace(dose, pair=None) for dose in doses
@@ -69,26 +71,50 @@ def prescriptions(
 
 
 def prescribe(
-    block: Block, week: Week, menu: Menu, name: str, ceiling: Ceiling | None = None
+    block: Block,
+    week: Week,
+    menu: Menu,
+    name: str,
+    ceiling: Ceiling | None = None,
+    day: date | None = None,
 ) -> Prescription:
-    """The dose of an exercise of a menu in a week of its segment, at most as heavy as a ceiling."""
+    """The dose of an exercise of a menu in a week of its segment, at most as heavy as a ceiling.
+
+    By the maximum that is known on `day`, without one on the week's first.
+    """
+    day = day or week.days.start
     if ceiling is not None:
-        return _prescribed(block, week, menu, name, ceiling)
-    key = menu.focus, menu.place, name, week.index
+        return _prescribed(block, week, menu, name, ceiling, day)
+    since = block.scenario.athlete.known_since(day)
+    key = menu.focus, menu.place, name, week.index, since
     if key not in block.doses.prescribed:
-        block.doses.prescribed[key] = _prescribed(block, week, menu, name, None)
+        block.doses.prescribed[key] = _prescribed(block, week, menu, name, None, day)
     return block.doses.prescribed[key]
 
 
+def days_of_news(block: Block, week: Week) -> tuple[date, ...]:
+    """The first day of a week, and those in it from which logs tell other maxima."""
+    learnt = {each.since for each in block.scenario.athlete.estimates if each.since in week.days}
+    return tuple(sorted({week.days.start, *learnt}))
+
+
+def most_in_week(
+    block: Block, week: Week, menu: Menu, name: str, measure: Callable[[Prescription], int]
+) -> int:
+    """The most that a figure of an exercise's dose may come to in a week, whatever logs tell."""
+    days = days_of_news(block, week)
+    return max(measure(prescribe(block, week, menu, name, day=day)) for day in days)
+
+
 def _prescribed(
-    block: Block, week: Week, menu: Menu, name: str, ceiling: Ceiling | None
+    block: Block, week: Week, menu: Menu, name: str, ceiling: Ceiling | None, day: date
 ) -> Prescription:
     exercise = block.catalogue.exercises[name]
     role = block.menus.fillers(menu.focus)[name]
-    load = lifted(block, week, menu, name, ceiling)
+    load = lifted(block, week, menu, name, ceiling, day)
     sides = 2 if exercise.unilateral else 1
     meant = block.doses.dose(menu.focus, name, week)
-    whole = None if ceiling is None else prescribe(block, week, menu, name)
+    whole = None if ceiling is None else prescribe(block, week, menu, name, day=day)
     held, carried = exercise.is_held, "carry-sled" in exercise.patterns
     counted = not (held or carried or meant.timed)
     in_rounds = block.model.focuses[menu.focus].rounds is not None
@@ -133,8 +159,11 @@ def _prescribed(
 
 
 def seconds_of(block: Block, week: Week, menu: Menu, name: str) -> int:
-    """What an exercise of a menu takes in a week, before the ramp: it only makes it shorter."""
-    return prescribe(block, week, menu, name).total_seconds
+    """What an exercise of a menu takes in a week, before the ramp: it only makes it shorter.
+
+    At most, where a log tells another maximum in the middle of it.
+    """
+    return most_in_week(block, week, menu, name, attrgetter("total_seconds"))
 
 
 def _room(whole: Prescription | None, before: tuple[RampUpSet, ...], dose: Dose) -> int:

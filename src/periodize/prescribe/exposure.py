@@ -71,7 +71,8 @@ def _meant(block: Block, session: Session, name: str) -> Lifted | None:
     week = block.calendar.week_of(session.date)
     if not known or not block.doses.is_dosed(session.focus, name, week):
         return None
-    return lifted(block, week, Menu(week.segment, session.focus, session.place), name)
+    menu = Menu(week.segment, session.focus, session.place)
+    return lifted(block, week, menu, name, day=session.date)
 
 
 def base_of(earlier: Sequence[Exposure]) -> Exposure | None:

@@ -70,16 +70,21 @@ class Lifted:
 
 
 def lifted(
-    block: Block, week: Week, menu: Menu, name: str, ceiling: Ceiling | None = None
+    block: Block,
+    week: Week,
+    menu: Menu,
+    name: str,
+    ceiling: Ceiling | None = None,
+    day: date | None = None,
 ) -> Lifted:
-    """What an exercise weighs in a week, at most the ceiling.
+    """What an exercise weighs on a day of a week, else on its first, at most the ceiling.
 
     The heaviest load of its kit that is not above the share of its maximum. Without a maximum it is
     the share alone, and with another kit than the maximum's not even that: then it goes by
     repetitions in reserve.
     """
     exercise, place = block.catalogue.exercises[name], block.scenario.places[menu.place]
-    kit, day = kit_of(block, exercise, week.phase, menu.place), week.days.start
+    kit, day = kit_of(block, exercise, week.phase, menu.place), day or week.days.start
     maximum = known_maximum(block, exercise, kit, day)
     meant = block.doses.dose(menu.focus, name, week).percent
     if not is_loaded(exercise, place):

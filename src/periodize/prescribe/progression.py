@@ -148,8 +148,8 @@ def _under(block: Block, session: Session, wanted: Prescription, ceiling: Ceilin
     """The exercise as its phase has it, under a ceiling."""
     week = block.calendar.week_of(session.date)
     menu = Menu(week.segment, session.focus, session.place)
-    held = prescribe(block, week, menu, wanted.exercise, ceiling)
-    may = lifted(block, week, menu, wanted.exercise, ceiling).percent
+    held = prescribe(block, week, menu, wanted.exercise, ceiling, session.date)
+    may = lifted(block, week, menu, wanted.exercise, ceiling, session.date).percent
     return Held(dataclasses.replace(held, pair=wanted.pair), may)
 
 

@@ -20,7 +20,7 @@ from periodize.model.catalogue import Catalogue
 from periodize.model.part import Part
 from periodize.model.periodization import Model
 from periodize.plan import Plan, Prescription, Session
-from periodize.prescribe.dose import prescribe
+from periodize.prescribe.dose import days_of_news, prescribe
 from periodize.prescribe.lifting import known_maximum
 from periodize.prescribe.loads import heaviest
 from periodize.rules.base import Rule, Violation
@@ -104,9 +104,15 @@ class DoseZones(Rule):
         zone = self._zone(menu.focus, block.menus.fillers(menu.focus)[exercise].role)
         if zone is None:
             return 0
-        dose = prescribe(block, week, menu, exercise)
+        days = days_of_news(block, week)
+        return max(self._misses(block, zone, week, menu, exercise, day) for day in days)
+
+    def _misses(
+        self, block: Block, zone: Zone, week: Week, menu: Menu, exercise: str, day: date
+    ) -> int:
+        dose = prescribe(block, week, menu, exercise, day=day)
         reps, load = dose.reps, dose.percent_1rm
-        low = _loaded(block, week.days.start, menu.place, dose, zone.percent[0])
+        low = _loaded(block, day, menu.place, dose, zone.percent[0])
         inside = [
             dose.sets <= zone.sets[1] and (week.deload or zone.sets[0] <= dose.sets),
             reps is None or zone.reps[0] <= reps <= zone.reps[1],

@@ -12,6 +12,7 @@ practice, grade D; up to 200 jumps a week: Balsalobre-Fernandez 2016 (doi
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from operator import attrgetter
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field, field_validator
@@ -22,7 +23,7 @@ from periodize.model.catalogue import Exercise
 from periodize.model.focus import Role
 from periodize.model.vocabulary import IMPACT, Impact, Level
 from periodize.plan import Plan, Prescription, Session
-from periodize.prescribe.dose import prescribe
+from periodize.prescribe.dose import most_in_week
 from periodize.rules.base import GoalName, Rule, Violation
 from periodize.rules.landings import (
     MOST,
@@ -135,7 +136,9 @@ class PlyometricContacts(Rule):
         """What one session adds for each exercise that lands, in hundredths."""
         known = block.catalogue.exercises
         return {
-            name: self._counted(known[name], prescribe(block, week, menu, name).contacts)
+            name: self._counted(
+                known[name], most_in_week(block, week, menu, name, attrgetter("contacts"))
+            )
             for name in block.menus.fillers(menu.focus)
             if known[name].contacts and block.doses.has_begun(menu.focus, name, week)
         }

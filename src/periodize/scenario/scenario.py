@@ -139,7 +139,7 @@ class Athlete:
 
     Attributes:
         one_rep_max_kg: what the scenario states; what logs say comes later (`maxima_on`).
-        estimates: maxima from logs, in order of the Mondays from which they hold.
+        estimates: maxima from logs, in order of the days from which they hold.
     """
 
     level: Level = "intermediate"
@@ -160,6 +160,10 @@ class Athlete:
             return self.one_rep_max_kg
         newest = {each.exercise: each.kg for each in self.estimates if each.since <= day}
         return {**self.one_rep_max_kg, **newest}
+
+    def known_since(self, day: dt.date) -> dt.date | None:
+        """The day from which the maxima of a day hold; None where no log tells any by then."""
+        return max((each.since for each in self.estimates if each.since <= day), default=None)
 
     def maximum_kg(self, exercise: Exercise, day: dt.date | None = None) -> float | None:
         """The one-repetition maximum of a lift, or of the first known one that stands for it.

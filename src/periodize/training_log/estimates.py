@@ -10,7 +10,7 @@ from functools import cache
 from math import sqrt
 from typing import Any, Literal
 
-from periodize.dates import add_days, days_between, monday_of
+from periodize.dates import add_days, days_between
 from periodize.model.shipped import shipped
 from periodize.training_log.sets import LoggedSet
 
@@ -40,7 +40,7 @@ class Estimate:
     """A maximum from a day on.
 
     Attributes:
-        since: the Monday after the sets that it is known from.
+        since: the day after the sets that it is known from.
         exercise: its id.
         kg: the maximum, to the half kilogram.
         error: how far it may be off, as a share.
@@ -87,7 +87,7 @@ def counts(each: LoggedSet) -> bool:
 
 
 def estimates(sets: Iterable[LoggedSet], stated: Mapping[str, float]) -> tuple[Estimate, ...]:
-    """The estimates of each exercise, in order of the Mondays from which they hold.
+    """The estimates of each exercise, in order of the days from which they hold.
 
     Sets of one day are one observation. A set of which no reserve is told shows that the athlete
     is at least so strong: it raises an estimate and never lowers it.
@@ -126,8 +126,8 @@ def _followed(exercise: str, sets: Sequence[LoggedSet], stated: float | None) ->
     for day in sorted(days):
         belief, new = _after(belief, day, days[day])
         told += new
-        if belief and told:
-            since = add_days(monday_of(day), WEEK)
+        if belief and new:
+            since = add_days(day, 1)
             error = sqrt(belief.variance) / belief.kg
             kg = round(TO_HALF * belief.kg) / TO_HALF
             found[since] = Estimate(since, exercise, kg, round(error, 4), told)

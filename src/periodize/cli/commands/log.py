@@ -25,7 +25,7 @@ def command(
     A log is a table of ours (date,session,exercise,set,kg,reps,rir) or an export of Strong or
     Hevy. Told are the sessions that were done, moved and missed, loads that were others, the
     maxima that the sets show, and what that changes. Nothing is written: logs that stand under
-    `log:` in SCENARIO count when it is solved or planned again, from the week after they were
+    `log:` in SCENARIO count when it is solved or planned again, from the day after they were
     lifted.
 
     \b
