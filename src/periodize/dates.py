@@ -60,6 +60,23 @@ def day_of(text: str) -> date:
     return date.fromisoformat(text)
 
 
+def week_begin(day: date, starts: str) -> date:
+    """The first day of the week of a day, where weeks start on `mon` or `sun`."""
+    return add_days(day, -((day.weekday() - WEEKDAYS.index(starts)) % 7))
+
+
+def in_order(starts: str) -> tuple[str, ...]:
+    """The days of the week, from `mon` or `sun` on."""
+    first = WEEKDAYS.index(starts)
+    return WEEKDAYS[first:] + WEEKDAYS[:first]
+
+
+def days_of_row(day: date, starts: str) -> tuple[date, ...]:
+    """The days beside the Monday of a week in a calendar whose rows begin on `mon` or `sun`."""
+    first = week_begin(monday_of(day), starts)
+    return tuple(add_days(first, offset) for offset in range(7))
+
+
 def monday_of(day: date) -> date:
     """The Monday of the day's week."""
     return day - timedelta(days=day.weekday())

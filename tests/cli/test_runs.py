@@ -64,6 +64,29 @@ def test_a_table_to_import(tmp_path: Path) -> None:
     ]
 
 
+def test_no_title_is_a_formula(tmp_path: Path) -> None:
+    """A spreadsheet runs no title of another's calendar, and the name comes back as it was."""
+    titles = [
+        "=1+1 easy 5 km",
+        "+easy 5 km",
+        "-easy 5 km",
+        "@easy 5 km",
+        "＝easy 5 km",
+        "easy 5 km",
+    ]
+    events = (
+        f"UID:{day}\nDTSTART:2027050{day}\nSUMMARY:{title}"
+        for day, title in enumerate(titles, start=3)
+    )
+    (tmp_path / "plan.ics").write_bytes(a_calendar(*events))
+    table = tmp_path / "runs.csv"
+    assert run("runs", tmp_path / "plan.ics", "--write", table).exit_code == 0
+    cells = [line.split(",")[-1] for line in table.read_text(encoding="utf-8").splitlines()[1:]]
+    assert cells == [*(f"'{title}" for title in titles[:-1]), titles[-1]]
+    said = json.loads(run("runs", table, "--json").stdout)
+    assert [each["title"] for each in said["runs"]] == titles
+
+
 def test_a_scenario_as_a_source(tmp_path: Path) -> None:
     """Its runs and races are listed with their hours."""
     said = json.loads(run("runs", a_scenario(tmp_path), "--json").stdout)

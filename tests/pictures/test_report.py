@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import datetime as dt
 import re
 from pathlib import Path
 from xml.etree.ElementTree import Element
@@ -44,6 +46,22 @@ def test_the_calendar_has_every_day(solved: tuple[Case, Plan]) -> None:
     assert kinds.count("race") == len(case.scenario.races)
     ids = {each.get("data-id") for each in marked if each.get("data-kind") == "session"}
     assert ids == {session.id for session in plan.sessions}
+
+
+def test_rows_that_begin_on_sunday(solved: tuple[Case, Plan]) -> None:
+    """Every day stands there once all the same, each row from a Sunday on, the last one, too."""
+    case, plan = solved
+    scenario = dataclasses.replace(case.scenario, week_starts="sun")
+    table = calendar(Shown(case_of(scenario).block, plan))
+    assert _texts(table, "th")[1:3] == ["Sun", "Mon"]
+    rows = [
+        [dt.date.fromisoformat(day) for each in row.iter("td") if (day := each.get("data-date"))]
+        for row in table.iter("tr")
+    ]
+    shown = [day for row in rows for day in row if day in scenario.days]
+    assert shown == list(scenario.days)
+    assert all(row[0].weekday() == 6 for row in rows if row)
+    assert len({len(list(row.iter("td"))) for row in list(table.iter("tr"))[1:]}) == 1
 
 
 def test_a_session_says_what_it_holds(solved: tuple[Case, Plan]) -> None:

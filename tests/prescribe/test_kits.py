@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 
@@ -240,3 +241,51 @@ def test_the_lightest() -> None:
     """The empty bar, or the smallest that stands there."""
     assert (lightest("barbell", GYM), lightest("dumbbell", GYM)) == (20, 4)
     assert lightest("kettlebell", Place(name="gym", equipment=frozenset({"kettlebell"}))) is None
+
+
+POUNDS = dataclasses.replace(
+    HOME, dumbbells_kg=(4.5359, 11.3398), stamps={"dumbbells": "lb", "bar": "kg", "plates": "kg"}
+)
+
+
+def test_what_stands_on_a_weight_is_recorded() -> None:
+    """Dumbbells in pounds are marked so in a metric scenario; those in kilograms are not."""
+    press = dosed(a_strength_block(POUNDS, dumbbell_overhead_press=18), "dumbbell-overhead-press")
+    assert (press.stamped, press.load_kg) == ("lb", 11.34)
+    known = a_strength_block(dumbbell_overhead_press=18)
+    assert dosed(known, "dumbbell-overhead-press").stamped is None
+
+
+@pytest.mark.parametrize(
+    ("figures", "expected"),
+    [
+        ({}, []),
+        ({"stamped": None}, []),
+        ({"stamped": "kg"}, ["load: kg does not stand on the weights of gym"]),
+        ({"short_of_kg": None}, []),
+        (
+            {"short_of_kg": 11.0},
+            ["load: 11.34 kg is not the heaviest that gym has below 11 kg"],
+        ),
+    ],
+)
+def test_what_is_said_of_a_weight_is_judged(figures: dict[str, Any], expected: list[str]) -> None:
+    """A unit that stands on no weight there, and a heaviest one that is none, are refused."""
+    block = a_strength_block(POUNDS, dumbbell_overhead_press=30)
+    press = dosed(block, "dumbbell-overhead-press")
+    assert press.short_of_kg is not None
+    assert told(block, dataclasses.replace(press, **figures)) == expected
+
+
+@pytest.mark.parametrize(
+    ("pairs", "heavier"), [((), True), ((1, 1, 1, 1, 2), True), ((1,) * 5, False)]
+)
+def test_plates_that_are_counted(pairs: tuple[int, ...], heavier: bool) -> None:
+    """Plates that end hold a load down, which is said; the referee counts them, too."""
+    block = a_strength_block(dataclasses.replace(GYM, plate_pairs=pairs), back_squat=140)
+    squat = dosed(block, "back-squat", "lower-strength", week=3)
+    assert (squat.short_of_kg is None) == heavier
+    assert (squat.load_kg == 97.5) == (not heavier)
+    hundred = dataclasses.replace(squat, load_kg=100.0, short_of_kg=None)
+    broken = [text for text in told(block, hundred, "lower-strength", 21) if "loaded" in text]
+    assert (not broken) == heavier

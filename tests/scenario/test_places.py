@@ -71,6 +71,25 @@ def test_places_share_a_note() -> None:
     assert notes[0].startswith("gym, hotel: weights not given, so the usual ones are assumed: dumb")
 
 
+@pytest.mark.parametrize(
+    ("units", "weights", "stamps"),
+    [
+        ("metric", "dumbbells_lb: [10, 25]", ("lb", "kg", None)),
+        ("imperial", "dumbbells_lb: [10, 25]", ("lb", "lb", None)),
+        ("imperial", "dumbbells_kg: [10], bar_kg: 20", ("kg", None, None)),
+        ("metric", "bar_lb: 45, plates_lb: {45: 1, 10: 2}", ("kg", "lb", None)),
+        ("metric", "plates_lb: [45]", ("kg", None, None)),
+    ],
+)
+def test_what_stands_on_weights(
+    units: str, weights: str, stamps: tuple[str | None, str | None, None]
+) -> None:
+    """The unit of a kit is that in which it was given; bar and plates have one if they agree."""
+    text = f"units: {units}\nplaces: {{gym: {{equipment: [barbell, dumbbell], {weights}}}}}\n"
+    gym = scenario(HEAD + OPEN + text).places["gym"]
+    assert tuple(gym.stamp(kit) for kit in ("dumbbell", "barbell", None)) == stamps
+
+
 REFUSED = [
     (
         "{equipment: [barbell], plates_kg: [5], plates_lb: [5]}",

@@ -31,6 +31,22 @@ def test_days(entry: str, expected: list[int]) -> None:
     assert days(entry) == expected
 
 
+@pytest.mark.parametrize(("starts", "expected"), [("mon", [15, 16, 29, 30]), ("sun", [15, 23, 29])])
+def test_weeks_that_start_on_sunday(starts: str, expected: list[int]) -> None:
+    """Each second week has the Sunday that its first day says: runs, races, pins and windows."""
+    every = "every: [sat, sun], weeks: 2, from: 2027-05-15"
+    window = "{from: '18:00', to: '19:00', at: gym}"
+    head = f"{HEAD}week_starts: {starts}\nplaces: {{gym: {{equipment: [mat]}}}}\n"
+    found = scenario(
+        f"{head}runs: [{{{every}, kind: easy}}]\npins: [{{{every}, nothing: true}}]\n"
+        f"availability: {{exceptions: [{{{every}, windows: [{window}]}}]}}\n"
+    )
+    races = scenario(f"{head}races: [{{{every}, name: Mile, km: 2}}]\n").races
+    raced = [stage for race in races for stage in race.each if stage.date.month == 5]
+    for kind in (found.runs, found.windows, found.pins, raced):
+        assert [each.date.day for each in kind] == expected
+
+
 @pytest.mark.parametrize(
     ("entry", "message"),
     [

@@ -17,15 +17,13 @@ from periodize.wording.sessions import (
     exercise_text,
     focus_text,
     gauge_text,
-    load_text,
     loads_decided,
     one_line,
-    pieces_text,
     rest_text,
     rounds_text,
     warm_up_text,
-    weight_text,
 )
+from periodize.wording.weights import load_text, pieces_text, weight_text
 from tests.build import a_hold, a_lift, a_plan, a_session
 
 NO_LOAD: dict[str, Any] = {"load_kg": None, "percent_1rm": None}

@@ -14,11 +14,11 @@ from periodize.wording.sessions import (
     exercise_text,
     focus_text,
     one_line,
-    pieces_text,
     race_length,
     rounds_text,
     warm_up_text,
 )
+from periodize.wording.weights import pieces_text
 
 
 def session_summary(session: Session, units: str) -> str:

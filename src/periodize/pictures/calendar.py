@@ -11,18 +11,21 @@ from dataclasses import dataclass, field
 
 from periodize.block import Block, Effort
 from periodize.calendars.event_text import main_lift, race_summary, session_summary
-from periodize.dates import WEEKDAYS, add_days, format_clock, format_short_day, monday_of
+from periodize.dates import (
+    DateRange,
+    add_days,
+    days_of_row,
+    format_clock,
+    format_short_day,
+    in_order,
+    monday_of,
+)
 from periodize.pictures.markup import Child, Node, tag
 from periodize.plan import Plan, Session
 from periodize.scenario.scenario import Race
 from periodize.views.week_facts import WeekFacts, weeks_in
-from periodize.wording.sessions import (
-    distance_text,
-    exercise_text,
-    focus_text,
-    load_text,
-    set_text,
-)
+from periodize.wording.sessions import distance_text, exercise_text, focus_text, set_text
+from periodize.wording.weights import lift_text
 
 SIGNS = {"quality": "◆", "long": "▬"}
 """What stands before a hard run, beside its colour; both before one that is both."""
@@ -57,14 +60,14 @@ def calendar(shown: Shown) -> Node:
     scenario = shown.block.scenario
     plan = shown.plan or Plan(sessions=())
     head = [tag("th", "Week", scope="col")]
-    head += [tag("th", day.capitalize(), scope="col") for day in WEEKDAYS]
+    head += [tag("th", day.capitalize(), scope="col") for day in in_order(scenario.week_starts)]
     head += [tag("th", "Held", scope="col")]
     weeks = weeks_in(scenario, plan)
     return tag(
         "table",
         tag("caption", f"{len(weeks)} weeks, each a row; runs, races and strength by day"),
         tag("thead", tag("tr", head)),
-        tag("tbody", [_week(shown, week) for week in weeks]),
+        tag("tbody", [*(_week(shown, week) for week in weeks), _last_day(shown, weeks[-1].days)]),
         class_="calendar",
     )
 
@@ -72,7 +75,7 @@ def calendar(shown: Shown) -> Node:
 def _week(shown: Shown, facts: WeekFacts) -> Node:
     week = shown.block.calendar.week_of(facts.days.start)
     monday = monday_of(facts.days.start)
-    days = [add_days(monday, place) for place in range(7)]
+    days = days_of_row(facts.days.start, shown.block.scenario.week_starts)
     season = {"off": "off-season", "pre": "pre-season", "in": "in season"}[week.season]
     name = tag(
         "th",
@@ -94,6 +97,19 @@ def _week(shown: Shown, facts: WeekFacts) -> Node:
     )
     row = [name, *(_day(shown, day) for day in days), held]
     return tag("tr", row, class_="week deloaded" if week.deload else "week")
+
+
+def _last_day(shown: Shown, week: DateRange) -> Node | None:
+    """A row for the last Sunday, where rows begin on Sunday and so each has the one before it."""
+    last = add_days(monday_of(week.start), 6)
+    if shown.block.scenario.week_starts == "mon" or last not in shown.block.scenario.days:
+        return None
+    rest = [tag("td", class_="day outside empty") for _ in range(6)]
+    return tag(
+        "tr",
+        [tag("th", scope="row"), _day(shown, last), *rest, tag("td", class_="held")],
+        class_="week",
+    )
 
 
 def _day(shown: Shown, day: dt.date) -> Node:
@@ -210,7 +226,7 @@ def lift_words(session: Session, units: str) -> tuple[str, str]:
     lift = main_lift(session.exercises) or next(iter(work), None)
     if lift is None:
         return "", ""
-    load = load_text(lift.load_kg, units) if lift.load_kg else ""
+    load = lift_text(lift, units) if lift.load_kg else ""
     one_set = set_text(lift, units)
     sets = f"{lift.sets}×{one_set}" if one_set else ""
     return exercise_text(lift), f"{sets} {load}".strip()

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from periodize.pictures.markup import Child, Node, tag
 from periodize.plan import Plan, Prescription
 from periodize.views.progress_steps import by_focus, first_day, steps, week_number
-from periodize.wording.sessions import amount_text, exercise_text, focus_text, load_text
+from periodize.wording.sessions import amount_text, exercise_text, focus_text
+from periodize.wording.weights import lift_text
 
 WEEK, BAR, TALL = 10, 7, 26
 HEAVY, LIGHT = "#2f7d4f", "#7a8fb0"
@@ -68,5 +69,5 @@ def _size(done: Prescription, by_load: bool) -> float:
 
 
 def _dose(done: Prescription, units: str) -> str:
-    load = f", {load_text(done.load_kg, units)}" if done.load_kg else ""
+    load = f", {lift_text(done, units)}" if done.load_kg else ""
     return f"{amount_text(done, units)}{load}"

@@ -8,7 +8,8 @@ from periodize.block import Block
 from periodize.pictures.markup import Node, tag
 from periodize.plan import Plan
 from periodize.views.week_facts import WeekFacts, weeks_in
-from periodize.wording.sessions import distance_unit, distance_value, number_text
+from periodize.wording.sessions import distance_unit, distance_value
+from periodize.wording.weights import number_text
 
 LEAST = 380
 """Wide enough for its title."""

@@ -8,7 +8,8 @@ from periodize.pictures.markup import Node, tag
 from periodize.plan import Plan
 from periodize.policy.case import Case
 from periodize.rules.muscle_balance import MuscleBalance
-from periodize.wording.sessions import focus_text, number_text
+from periodize.wording.sessions import focus_text
+from periodize.wording.weights import number_text
 
 SIGNS = {"low": "▼", "high": "▲", "within": ""}
 """Said beside the colour: fewer or more than the range."""

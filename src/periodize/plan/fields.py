@@ -12,6 +12,8 @@ T = TypeVar("T")
 
 Kit = Literal["barbell", "trap-bar", "dumbbell", "kettlebell"]
 """What has a weight in kg that is known."""
+Stamp = Literal["kg", "lb"]
+"""A unit that stands on a weight."""
 
 CLOSED = ConfigDict(extra="forbid")
 """No field that is not named."""

@@ -19,6 +19,7 @@ from periodize.plan.fields import (
     Percent,
     Positive,
     Sentence,
+    Stamp,
     WhereUsed,
 )
 from periodize.plan.slot import Slot
@@ -71,6 +72,8 @@ class Prescription:
         held: how many pieces of it are held at once.
         load_kg: the bar with its plates, or each piece that is held; None where it goes by
             repetitions in reserve.
+        stamped: the unit that stands on what is lifted, where it is not that of the scenario.
+        short_of_kg: what is meant, where the place has nothing so heavy and this is all there is.
         reps_in_reserve: repetitions that could still have been done at the end of a set.
         rest_seconds: rest after each set.
         pair: a letter shared by exercises done as one unit (superset or complex pair).
@@ -103,6 +106,8 @@ class Prescription:
     kit: WhereUsed[Kit | None] = None
     held: WhereUsed[Positive | None] = None
     load_kg: Kilograms | None = None
+    stamped: WhereUsed[Stamp | None] = None
+    short_of_kg: WhereUsed[Kilograms | None] = None
     reps_in_reserve: Amount | None = None
     rest_seconds: Amount = 0
     pair: Name | None = None

@@ -16,6 +16,7 @@ from periodize.block import Block, Menu, Option, Week
 from periodize.model.catalogue import Exercise
 from periodize.model.focus import Dose, Role
 from periodize.plan import Prescription, RampUpSet, Session
+from periodize.plan.fields import Stamp
 from periodize.prescribe.ability import fitted, reserve
 from periodize.prescribe.lifting import (
     Ceiling,
@@ -24,6 +25,7 @@ from periodize.prescribe.lifting import (
     is_held_down,
     lifted,
     row_percent,
+    short_of,
 )
 from periodize.prescribe.loads import BARS
 from periodize.prescribe.ramp_up import ramp_up
@@ -144,6 +146,8 @@ def _prescribed(
         kit=load.kit,
         held=load.kit and exercise.pieces(load.kit),
         load_kg=load.load_kg,
+        stamped=_stamp(block, menu, load),
+        short_of_kg=short_of(load, block.scenario.places[menu.place], meant.percent),
         reps_in_reserve=dose.rir if counted or (dose.timed and not held) else None,
         rest_seconds=dose.rest_seconds,
         pair=role.pair,
@@ -156,6 +160,13 @@ def _prescribed(
         ramp_up=before,
         setup_seconds=plates,
     )
+
+
+def _stamp(block: Block, menu: Menu, load: Lifted) -> Stamp | None:
+    """The unit that stands on what is lifted, where it is not that of the scenario."""
+    stands = block.scenario.places[menu.place].stamp(load.kit) if load.load_kg else None
+    own: Stamp = "lb" if block.scenario.units == "imperial" else "kg"
+    return None if stands == own else stands
 
 
 def seconds_of(block: Block, week: Week, menu: Menu, name: str) -> int:

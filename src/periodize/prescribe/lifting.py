@@ -17,13 +17,16 @@ from periodize.model.focus import Dose
 from periodize.plan import Kit
 from periodize.prescribe.loads import (
     BARS,
+    GRAMS,
     heaviest,
     is_alike,
     is_loaded,
     kit_of_maximum,
     kits_at,
     lightest,
+    next_above,
 )
+from periodize.scenario.scenario import Place
 
 HALVES = 2
 """A %1RM is written to the half."""
@@ -100,6 +103,27 @@ def lifted(
         load = heaviest(kit, place, ceiling.load_kg + ROUNDING)
         percent = min(percent, max(ceiling.before, half(ceil, 100 * (load or 0) / maximum)))
     return Lifted(kit, percent, load, maximum)
+
+
+def short_of(load: Lifted, place: Place, meant: float | None) -> float | None:
+    """The kg that are meant, where a place has nothing as heavy and misses them by a step or more.
+
+    Args:
+        load: what is lifted.
+        place: where.
+        meant: the %1RM that the phase means; None where it goes by repetitions in reserve.
+    """
+    if not (load.kit and load.load_kg and load.maximum_kg and meant):
+        return None
+    kg = load.maximum_kg * meant / 100
+    is_short = misses(load.kit, place, load.load_kg, kg)
+    return round(kg, 2) if is_short else None
+
+
+def misses(kit: Kit, place: Place, load: float, meant: float) -> bool:
+    """Whether a load in kg is the heaviest at a place, and a step or more below what is meant."""
+    step = load - (heaviest(kit, place, load - 1 / GRAMS) or 0)
+    return next_above(kit, place, load) is None and meant - load >= step
 
 
 def row_percent(block: Block, load: Lifted) -> float | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from math import inf
 
 from periodize.block import Block
 from periodize.model.catalogue import Exercise
@@ -32,6 +33,7 @@ def load_faults(
     if place is None:
         return
     yield from _kit(done, exercise, place)
+    yield from _stamp(done, place)
     kits = [done.kit] if done.kit else unsaid(exercise, place)
     maxima = block.scenario.athlete.maxima_on(session.date)
     maximum = maximum_with(block, maxima, exercise, next(iter(kits), None))
@@ -57,6 +59,25 @@ def _share(load: float, maximum: float, percent: float, *, told: bool) -> Iterat
         yield f"{load:g} kg is more than {percent:g} % of {maximum:g} kg"
     elif told and load and percent >= own + HALF:
         yield f"{load:g} kg is {own:.1f} % of {maximum:g} kg, not {percent:g} %"
+
+
+def _stamp(done: Prescription, place: Place) -> Iterator[str]:
+    """The unit on a weight, and that a place has nothing heavier, where the plan says them."""
+    if done.stamped and done.stamped != place.stamp(done.kit):
+        yield f"{done.stamped} does not stand on the weights of {place.name}"
+    load, meant = done.load_kg or 0, done.short_of_kg
+    if meant and not (load + GRAM < meant and load > most_at(place, done.kit) - GRAM):
+        yield f"{load:g} kg is not the heaviest that {place.name} has below {meant:g} kg"
+
+
+def most_at(place: Place, kit: str | None) -> float:
+    """The heaviest load of a kit at a place, in kg; without end where plates are not counted."""
+    if kit in IN_HAND:
+        return max(place.dumbbells_kg if kit == "dumbbell" else place.kettlebells_kg, default=0)
+    if place.plates_kg and not place.plate_pairs:
+        return inf
+    sides = zip(place.plates_kg, place.plate_pairs, strict=True)
+    return place.bar_kg + 2 * sum(size * count for size, count in sides)
 
 
 def _kit(done: Prescription, exercise: Exercise, place: Place) -> Iterator[str]:
@@ -116,7 +137,20 @@ def loadable(load: float, place: Place, kit: str) -> bool:
         return any(abs(load - weight) < GRAM for weight in place.dumbbells_kg)
     if kit == "kettlebell":
         return any(abs(load - weight) < GRAM for weight in place.kettlebells_kg)
-    return _plates_reach(round((load - place.bar_kg) / 2 * 1000), place.plates_kg)
+    grams = round((load - place.bar_kg) / 2 * 1000)
+    if place.plate_pairs:
+        return _counted_reach(grams, [*zip(place.plates_kg, place.plate_pairs, strict=True)])
+    return _plates_reach(grams, place.plates_kg)
+
+
+def _counted_reach(grams: int, pairs: list[tuple[float, int]]) -> bool:
+    """Whether plates, of each size as many as there are pairs, add up to one side of the bar."""
+    if grams <= 0 or not pairs:
+        return grams == 0
+    (size, count), *others = pairs
+    return any(
+        _counted_reach(grams - number * round(size * 1000), others) for number in range(count + 1)
+    )
 
 
 def _plates_reach(grams: int, plates_kg: tuple[float, ...]) -> bool:

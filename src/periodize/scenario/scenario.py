@@ -20,6 +20,7 @@ from periodize.training_log.sets import LoggedSet
 
 if TYPE_CHECKING:
     from periodize.plan import Session
+    from periodize.plan.fields import Stamp
 
 Demand = Literal["easy", "medium-long", "quality", "long"]
 Priority = Literal["A", "B", "C"]
@@ -107,6 +108,7 @@ class Place:
 
     Attributes:
         plate_pairs: how many pairs there are of each plate; empty where there is no end of them.
+        stamps: by kind (bar, plates, dumbbells, kettlebells), the unit that stands on them.
     """
 
     name: str
@@ -117,6 +119,13 @@ class Place:
     dumbbells_kg: tuple[float, ...] = ()
     kettlebells_kg: tuple[float, ...] = ()
     weights_given: bool = False
+    stamps: Mapping[str, Stamp] = field(default_factory=dict)
+
+    def stamp(self, kit: str | None) -> Stamp | None:
+        """The unit that stands on a kit; None where it is not known, or bar and plates differ."""
+        kinds = {"dumbbell": ("dumbbells",), "kettlebell": ("kettlebells",)}
+        found = {self.stamps.get(kind) for kind in kinds.get(kit or "", ("bar", "plates"))}
+        return found.pop() if kit and len(found) == 1 else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -256,7 +265,7 @@ class Scenario:
         file: the name of the file as given, for messages.
         marks: the positions of the file's keys and values, for problems that are found later.
         guesses: day and name of each run or race whose meaning is a guess.
-        week_starts: on which day a row of the printed calendar begins.
+        week_starts: on which day a row of a calendar begins.
         abroad: days in another time zone, with its name; their hours are local there.
         absences: days ill, injured or away; they have no windows.
         logged: the sets of its logs, in order of date.

@@ -10,6 +10,7 @@ from typing import Literal
 
 from periodize.dates import days_between
 from periodize.plan import Plan, Session
+from periodize.plan.fields import Stamp
 from periodize.training_log.sets import LoggedSet
 
 NEAR_DAYS = 3
@@ -41,6 +42,7 @@ class DoneLift:
         planned_kg, planned_reps: None where the plan does not say them.
         kg, reps, reserve: of the heaviest set; of equal ones that with the most repetitions.
         sets: how many were done; warm-ups aside.
+        stamped: the unit that stands on what was planned, where it is not that of the scenario.
     """
 
     session: str
@@ -53,6 +55,7 @@ class DoneLift:
     reps: int
     reserve: int | None
     sets: int
+    stamped: Stamp | None = None
 
     @property
     def is_other(self) -> bool:
@@ -148,5 +151,5 @@ def _lifts(session: Session, day: dt.date, sets: Sequence[LoggedSet]) -> Iterabl
             best = max(held, key=lambda each: (each.kg or 0, each.reps))
             yield DoneLift(
                 session.id, day, planned.exercise, planned.load_kg, planned.reps, planned.sets,
-                best.kg, best.reps, best.reserve, len(held),
+                best.kg, best.reps, best.reserve, len(held), planned.stamped,
             )  # fmt: skip

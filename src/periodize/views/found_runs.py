@@ -11,6 +11,7 @@ from typing import Any
 from periodize.block.efforts import QUALITY
 from periodize.model.load import load_model
 from periodize.run_sources.found import Found, FoundRun
+from periodize.views.plan_csv import guarded
 
 COLUMNS = ("date", "kind", "km", "minutes", "start", "name")
 NAME_LENGTH = 120
@@ -74,14 +75,14 @@ def clock(start: int | None) -> str:
 
 
 def to_table(runs: Iterable[FoundRun]) -> bytes:
-    """The runs as a table that `import` reads."""
+    """The runs as a table that `import` reads; no title in it is a formula for a spreadsheet."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
     for run in runs:
         km = "" if run.km is None else f"{run.km:.7g}"
         minutes = "" if run.minutes is None else str(run.minutes)
-        name = " ".join(run.title.split())[:NAME_LENGTH]
+        name = guarded(run.title)[:NAME_LENGTH]
         writer.writerow([run.date.isoformat(), run.kind, km, minutes, clock(run.start), name])
     return text.getvalue().encode()
 

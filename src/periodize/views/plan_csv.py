@@ -8,13 +8,8 @@ import io
 from periodize.dates import WEEKDAYS, format_clock
 from periodize.plan import Plan, Prescription, Session
 from periodize.scenario.scenario import Scenario
-from periodize.wording.sessions import (
-    exercise_text,
-    load_value,
-    number_text,
-    one_line,
-    ramp_up_text,
-)
+from periodize.wording.sessions import exercise_text, one_line, ramp_up_text
+from periodize.wording.weights import load_value, number_text
 
 _FORMULA_MARKS = frozenset("=+-@\t\r\n＝＋－＠")
 

@@ -11,14 +11,20 @@ import unicodedata
 
 from periodize.plan import HEAVY_LEG_CLASSES, Plan, Prescription, Session
 from periodize.scenario.scenario import Race
+from periodize.wording.weights import (
+    BARS,
+    converted_text,
+    marked_text,
+    number_text,
+    short_text,
+    weight_text,
+)
 
-LB_PER_KG = 2.2046226218
 KM_PER_MILE = 1.609344
 YARDS_PER_METRE = 1.0936133
 
 LONG_SECONDS = 120
 """A set that takes longer is told in minutes."""
-_BARS = frozenset({"barbell", "trap-bar"})
 
 LOADS_DECIDED = "Loads are where to start; the repetitions in reserve decide"
 SEASONS = {"off": "off-season", "pre": "pre-season", "in": "in season"}
@@ -41,51 +47,6 @@ def one_line(text: str) -> str:
 
 def _is_unprintable(mark: str) -> bool:
     return mark in _DIRECTION_MARKS or unicodedata.category(mark) in _UNPRINTABLE
-
-
-def number_text(value: float, digits: int = 2) -> str:
-    """A number with at most so many decimals and no idle zeros."""
-    text = f"{value:.{digits}f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def load_value(load_kg: float, units: str) -> float:
-    """A load in kg, or in lb to the half pound."""
-    if units == "imperial":
-        return round(load_kg * LB_PER_KG * 2) / 2
-    return round(load_kg, 2)
-
-
-def load_text(load_kg: float, units: str) -> str:
-    """A load with its unit; 0 is the athlete's own weight."""
-    if load_kg == 0:
-        return "bodyweight"
-    unit = "lb" if units == "imperial" else "kg"
-    return f"{number_text(load_value(load_kg, units))} {unit}"
-
-
-def pieces_text(prescription: Prescription, units: str) -> str:
-    """The load, with how many of it are held where there are several: `72.5 kg`, `2 x 12 kg`."""
-    load = load_text(prescription.load_kg or 0, units)
-    several = prescription.held or 1
-    return f"{several} x {load}" if several > 1 else load
-
-
-def weight_text(prescription: Prescription, units: str) -> str:
-    """What is lifted: `barbell 22.5 kg`, `dumbbells 2 x 12 kg`, `one kettlebell 16 kg`.
-
-    Without a load it is the kit alone; without a kit the load; empty where neither is known.
-    """
-    load, kit = prescription.load_kg, prescription.kit
-    amount = "" if load is None else load_text(load, units)
-    if kit is None:
-        return amount
-    word = kit.replace("-", " ")
-    if kit in _BARS:
-        return f"{word} {amount}".rstrip()
-    if prescription.held == 1:
-        return f"one {word} {amount}".rstrip()
-    return f"{word}s {prescription.held or 2} x {amount}" if amount else f"two {word}s"
 
 
 def distance_value(km: float, units: str) -> float:
@@ -205,7 +166,8 @@ def dose_text(prescription: Prescription, units: str, *, in_rounds: bool = False
     rest = f"rest {rest_text(prescription.rest_seconds)}" if prescription.rest_seconds else ""
     dose = f"{amount}{_at_load(prescription, units)}"
     gauge = gauge_text(prescription)
-    parts = (dose, _turns_text(prescription), one_line(prescription.cue), rest, gauge)
+    short, cue = short_text(prescription, units), one_line(prescription.cue)
+    parts = (dose, short, _turns_text(prescription), cue, rest, gauge)
     told = ", ".join(part for part in parts if part)
     before = ramp_up_text(prescription, units)
     return f"{told}; ramp up first: {before}" if before else told
@@ -218,8 +180,10 @@ def ramp_up_text(prescription: Prescription, units: str) -> str:
     if prescription.load_kg is None:
         shares = [f"{each.reps} at {number_text(each.percent)} %" for each in prescription.ramp_up]
         return f"{', '.join(shares)} of that load"
-    loads = [(each.reps, load_text(each.load_kg or 0, units)) for each in prescription.ramp_up]
-    return ", ".join(f"{reps} at {load}" for reps, load in loads)
+    return ", ".join(
+        f"{each.reps} at {marked_text(each.load_kg or 0, prescription.stamped, units)}"
+        for each in prescription.ramp_up
+    )
 
 
 def doses_text(session: Session, units: str) -> list[str]:
@@ -239,7 +203,8 @@ def _at_load(prescription: Prescription, units: str) -> str:
     before = f", {weight}" if prescription.kit else ""
     if prescription.load_kg is not None:
         text = before or f" at {weight}"
-        text += f" ({share})" if share else ""
+        aside = ", ".join(filter(None, (converted_text(prescription, units), share)))
+        text += f" ({aside})" if aside else ""
     elif share:
         text = f"{before} at {share} of what you could lift once"
     else:
@@ -257,7 +222,7 @@ def loads_decided(plan: Plan) -> str:
 def gauge_text(prescription: Prescription) -> str:
     """What is to be found out with an exercise: its load, or how often it goes; else empty."""
     if prescription.finding:
-        begin = "the empty bar" if prescription.kit in _BARS else "the lightest"
+        begin = "the empty bar" if prescription.kit in BARS else "the lightest"
         word = "rep leaves" if prescription.reps == 1 else "reps leave"
         reserve = reserve_text(prescription.reps_in_reserve)
         enough = f"{prescription.reps} {word} {reserve}"

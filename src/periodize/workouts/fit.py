@@ -25,7 +25,7 @@ TRAINING, STRENGTH_TRAINING = 10, 20
 TIME, OPEN, REPEAT, REPS = 0, 5, 6, 29
 NO_TARGET = 2
 INTENSITY = {"work": 0, "rest": 1, "warm-up": 2, "cool-down": 3}
-DISPLAY = {"metric": 1, "imperial": 2}
+DISPLAY = {"metric": 1, "imperial": 2, "kg": 1, "lb": 2}
 MOST_TEXT, MOST_WEIGHT, MOST_VALUE = 254, 0xFFFE, 0xFFFFFFFE
 PROTOCOL, PROFILE = 0x20, 21158
 ENUM, UINT16, UINT32, SERIAL, TEXT = 0x00, 0x84, 0x86, 0x8C, 0x07
@@ -118,7 +118,7 @@ def _step(number: int, step: Step, units: str) -> Sequence[Field]:
         (10, UINT16, garmin and garmin.category),
         (11, UINT16, garmin and garmin.name),
         (12, UINT16, weight if known else None),
-        (13, UINT16, DISPLAY[units] if known else None),
+        (13, UINT16, DISPLAY[step.stamped or units] if known else None),
     )
 
 

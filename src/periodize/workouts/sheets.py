@@ -17,7 +17,8 @@ from periodize.dates import format_clock, format_day
 from periodize.plan import Prescription, Session
 from periodize.scenario.scenario import Scenario
 from periodize.views.plan_csv import guarded
-from periodize.wording.sessions import number_text, one_line
+from periodize.wording.sessions import one_line
+from periodize.wording.weights import number_text
 
 LOG_COLUMNS = ("date", "session", "exercise", "set", "kg", "reps", "rir", "kit")
 

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Literal
 
 from periodize.plan import Prescription, Session
+from periodize.plan.fields import Stamp
 from periodize.wording.sessions import (
     cool_down_text,
     dose_text,
@@ -34,6 +35,7 @@ class Step:
         seconds: of both sides, with the time to change them.
         load_kg: the bar with its plates, or each piece that is held; None for the body alone and
             where it is not known.
+        stamped: the unit that stands on it, where it is not that of the scenario.
         note: how it is done.
     """
 
@@ -43,6 +45,7 @@ class Step:
     reps: int | None = None
     seconds: int | None = None
     load_kg: float | None = None
+    stamped: Stamp | None = None
     note: str = ""
 
 
@@ -111,6 +114,7 @@ def _set(done: Prescription, units: str, *, last: bool) -> Step:
         reps=None if done.seconds else reps,
         seconds=done.set_seconds if done.seconds else None,
         load_kg=done.load_kg or None,
+        stamped=done.stamped,
         note=". ".join(filter(None, (told, one_line(done.how)))),
     )
 
@@ -123,6 +127,7 @@ def _ramp_up(done: Prescription) -> Iterator[Step]:
             exercise=done.exercise,
             reps=each.reps,
             load_kg=each.load_kg or None,
+            stamped=done.stamped,
             note=f"{each.percent:g} % of the working load",
         )
         yield from _rest(each.rest_seconds)

@@ -24,9 +24,9 @@ from periodize.wording.sessions import (
     dose_text,
     exercise_text,
     focus_text,
-    load_text,
     one_line,
 )
+from periodize.wording.weights import lift_text
 
 PROVEN = "Proven under these rules."
 NEITHER = "Proven: neither plan can be better under these rules."
@@ -157,7 +157,7 @@ def _exercise(change: ExerciseChange, units: str) -> str:
 
 
 def _dose(done: Prescription, units: str) -> str:
-    load = f" at {load_text(done.load_kg, units)}" if done.load_kg else ""
+    load = f" at {lift_text(done, units)}" if done.load_kg else ""
     return f"{amount_text(done, units)}{load}"
 
 

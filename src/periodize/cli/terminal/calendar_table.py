@@ -19,15 +19,13 @@ from periodize.cli.terminal.day_marks import (
     sessions_by_date,
 )
 from periodize.cli.terminal.paper import INDENT, fitted, rule_line
-from periodize.dates import WEEKDAYS, add_days, monday_of
+from periodize.dates import add_days, days_of_row, in_order, monday_of
 from periodize.plan import Plan, Session
 from periodize.views.week_facts import WeekFacts
 
 _HEAD = 12
 _TAIL = 4
 _GAP = 1
-FIRST_COLUMN = {"mon": 0, "sun": -1}
-"""By the day on which a row begins, how many days that is from the Monday of its week."""
 
 
 def week_table(block: Block, plan: Plan, weeks: Iterable[WeekFacts], width: int) -> list[Text]:
@@ -37,16 +35,15 @@ def week_table(block: Block, plan: Plan, weeks: Iterable[WeekFacts], width: int)
     days = {
         day: _marks(block, day, sessions.get(day, []), pitch - _GAP) for day in block.scenario.days
     }
-    first = FIRST_COLUMN[block.scenario.week_starts]
-    order = [WEEKDAYS[(first + offset) % 7] for offset in range(7)]
-    names = (Mark(f"{INDENT}{day.capitalize()}", "bold") for day in order)
+    starts = block.scenario.week_starts
+    names = (Mark(f"{INDENT}{day.capitalize()}", "bold") for day in in_order(starts))
     lines = [_row([Mark("week", "bold"), *names, Mark("held", "bold")], pitch)]
     line = rule_line(_HEAD + 7 * pitch + _TAIL)
     last = None
     for week in weeks:
-        lines += [line, *_week(week, days, pitch, first)]
+        lines += [line, *_week(week, days, pitch, starts)]
         last = add_days(monday_of(week.days.start), 6)
-    if first and last in days:
+    if starts == "sun" and last in days:
         # The last Sunday begins a row of its own.
         columns = [[Mark("")], days[last], *[[Mark("")]] * 7]
         lines += [
@@ -68,12 +65,11 @@ def _marks(block: Block, day: dt.date, sessions: list[Session], room: int) -> li
 
 
 def _week(
-    week: WeekFacts, days: Mapping[dt.date, list[Mark]], pitch: int, first: int
+    week: WeekFacts, days: Mapping[dt.date, list[Mark]], pitch: int, starts: str
 ) -> list[Text]:
-    monday = monday_of(week.days.start)
     columns = [
         _head(week),
-        *(days.get(add_days(monday, first + offset), []) for offset in range(7)),
+        *(days.get(day, []) for day in days_of_row(week.days.start, starts)),
         [
             Mark(f"{week.score:>{_TAIL}}"),
             *([Mark(f"{week.extra:>{_TAIL}}")] if week.extra else []),

@@ -17,10 +17,10 @@ from periodize.wording.sessions import (
     distance_unit,
     distance_value,
     focus_text,
-    number_text,
     one_line,
     race_length,
 )
+from periodize.wording.weights import number_text
 
 KINDS = {
     "easy": "easy", "recovery": "recov", "long": "long", "medium_long": "mlong",
@@ -116,6 +116,8 @@ def sessions_by_date(plan: Plan) -> dict[dt.date, list[Session]]:
 def legend(scenario: Scenario, short: bool) -> list[str]:
     """What the marks mean, and the short names that the block has."""
     signs = "* quality run   + long run   = strength   # race"
+    if scenario.week_starts == "sun" and short:
+        signs += "; what is held counts Monday to Sunday"
     unit = f"runs in {distance_unit(scenario.units)}"
     if not short:
         return [signs, f"{unit}; days with nothing but easy runs are not listed"]

@@ -7,7 +7,8 @@ from itertools import groupby
 
 from periodize.explain.fit.light import TooLight
 from periodize.explain.fit.other_kit import OtherKit
-from periodize.wording.sessions import load_text, one_line
+from periodize.wording.sessions import one_line
+from periodize.wording.weights import load_text, marked_text
 
 
 def light_notes(found: Sequence[TooLight], units: str) -> tuple[str, ...]:
@@ -35,7 +36,7 @@ def _spoken(kit: str) -> str:
 def _note(place: str, lifts: Sequence[TooLight], units: str) -> str:
     parts = [
         f"{one_line(each.name)} is meant at up to {load_text(round(each.meant_kg), units)}, "
-        f"the heaviest there is {load_text(each.load_kg, units)}"
+        f"the heaviest there is {marked_text(each.load_kg, each.stamped, units)}"
         for each in lifts
     ]
     return f"{one_line(place)}: {'; '.join(parts)}; sets there follow the load that is there"

@@ -12,7 +12,8 @@ from periodize.cli.terminal.paper import INDENT, wrapped
 from periodize.dates import counted, format_short_day
 from periodize.plan import Prescription
 from periodize.questions.content_changes import LoadChange
-from periodize.wording.sessions import exercise_text, load_value, number_text, weight_text
+from periodize.wording.sessions import exercise_text
+from periodize.wording.weights import lift_text, weight_text
 
 BY_RESERVE = "by reps in reserve"
 
@@ -44,10 +45,10 @@ def _from_to(change: LoadChange, units: str) -> str:
     before, after = change.before, change.after
     if before.load_kg is None or after.load_kg is None or _kit(before) != _kit(after):
         return f"{_in_full(before, units)} → {_in_full(after, units)}"
-    unit = "lb" if units == "imperial" else "kg"
     many = f"{after.held} x " if (after.held or 1) > 1 else ""
-    numbers = (number_text(load_value(each.load_kg or 0, units)) for each in (before, after))
-    return f"{many}{' → '.join(numbers)} {unit}"
+    then, now = (lift_text(each, units) for each in (before, after))
+    number, _, unit = then.partition(" ")
+    return f"{many}{number if now.endswith(f' {unit}') else then} → {now}"
 
 
 def _kit(done: Prescription) -> tuple[object, ...]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from periodize.dates import counted, format_short_day
-from periodize.wording.sessions import load_text, one_line, reserve_text
+from periodize.wording.sessions import one_line, reserve_text
+from periodize.wording.weights import load_text, marked_text
 
 if TYPE_CHECKING:
     from periodize.views.done import DoneLift
@@ -89,7 +90,8 @@ def _sessions(facts: LogFacts) -> Iterator[str]:
 
 
 def _other(facts: LogFacts, lift: DoneLift, units: str) -> str:
-    load, planned = load_text(lift.kg or 0, units), load_text(lift.planned_kg or 0, units)
+    loads = (lift.kg or 0, lift.planned_kg or 0)
+    load, planned = (marked_text(each, lift.stamped, units) for each in loads)
     left = f", {reserve_text(lift.reserve)}" if lift.reserve is not None else ""
     title = one_line(facts.titles[lift.exercise])
     return f"{format_short_day(lift.date)} {title}: {lift.reps} at {load}{left}; planned {planned}"

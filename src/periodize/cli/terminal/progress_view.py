@@ -21,15 +21,8 @@ from periodize.views.progress_steps import (
     steps,
     week_number,
 )
-from periodize.wording.sessions import (
-    exercise_text,
-    focus_text,
-    load_text,
-    load_value,
-    number_text,
-    one_line,
-    set_text,
-)
+from periodize.wording.sessions import exercise_text, focus_text, one_line, set_text
+from periodize.wording.weights import lift_text, load_value, number_text
 
 BETWEEN = " · "
 STYLES = {"deload": "cyan", "taper": "yellow", "race": "bold red"}
@@ -100,7 +93,7 @@ def _entry(path: Sequence[Step], width: int, room: int, units: str) -> list[Text
 
 
 def _lifted_piece(week: LiftedWeek, units: str) -> Text:
-    load = f" {number_text(load_value(week.kg, units))}" if week.kg else ""
+    load = f" {_number(week.kg, units)}" if week.kg else ""
     return Text(f"w{week.week} ", style="dim") + Text(f"{week.sets}x{week.reps}{load}")
 
 
@@ -163,10 +156,14 @@ def _effort_words(done: Prescription, before: Prescription | None, units: str) -
         left = "" if done.reps_in_reserve is None else f"RIR {done.reps_in_reserve}"
         return [word for word in (share or left,) if word]
     if done.load_kg and before is not None and before.load_kg:
-        return [number_text(load_value(done.load_kg, units))]
+        return [lift_text(done, units) if done.stamped else _number(done.load_kg, units)]
     if not done.load_kg:
         return []
-    return [word for word in (share, load_text(done.load_kg, units)) if word]
+    return [word for word in (share, lift_text(done, units)) if word]
+
+
+def _number(load_kg: float, units: str) -> str:
+    return number_text(load_value(load_kg, units))
 
 
 def _weeks_text(numbers: Sequence[int]) -> str:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from periodize.block import Block
 from periodize.plan import Plan, Prescription, Session
-from periodize.prescribe.lifting import known_maximum
-from periodize.prescribe.loads import GRAMS, heaviest, next_above
+from periodize.plan.fields import Stamp
+from periodize.prescribe.lifting import known_maximum, misses
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +20,14 @@ class TooLight:
         place: where.
         meant_kg: the most that its share of the 1RM comes to.
         load_kg: the heaviest at hand there.
+        stamped: the unit that stands on it, where it is not that of the scenario.
     """
 
     name: str
     place: str
     meant_kg: float
     load_kg: float
+    stamped: Stamp | None = None
 
 
 def too_light(block: Block, plan: Plan) -> tuple[TooLight, ...]:
@@ -45,9 +47,8 @@ def _light(block: Block, session: Session) -> Iterator[TooLight]:
         if meant is None or not load or not done.kit or session.place not in block.scenario.places:
             continue
         place = block.scenario.places[session.place]
-        step = load - (heaviest(done.kit, place, load - 1 / GRAMS) or 0)
-        if next_above(done.kit, place, load) is None and meant - load >= step:
-            yield TooLight(done.name, session.place, meant, load)
+        if misses(done.kit, place, load, meant):
+            yield TooLight(done.name, session.place, meant, load, done.stamped)
 
 
 def _meant_kg(block: Block, session: Session, done: Prescription) -> float | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 
 from periodize.dates import WEEKDAYS, DateRange, after, at, format_day
@@ -44,31 +44,37 @@ def with_anywhere(
     return {ANYWHERE: Place(name=ANYWHERE, equipment=frozenset()), **places}
 
 
-def windows_of(given: Availability | None, block: DateRange) -> tuple[Window, ...]:
+def windows_of(
+    given: Availability | None, block: DateRange, week_starts: str
+) -> tuple[Window, ...]:
     """The windows inside the block, sorted."""
     if given is None or given.is_usual:
         usual = [WindowEntry.model_validate(window) for window in USUAL_HOURS]
-        return _unroll(block, [usual] * 7, ())
+        return _unroll(block, [usual] * 7, {})
     weekdays: list[Sequence[WindowEntry]] = [getattr(given, name) for name in WEEKDAYS]
-    return _unroll(block, weekdays, given.exceptions)
+    special = {
+        day: entry.windows
+        for entry in given.exceptions
+        for day in covered(entry, block, week_starts)
+    }
+    return _unroll(block, weekdays, special)
 
 
 def _unroll(
     block: DateRange,
     weekdays: Sequence[Sequence[WindowEntry]],
-    exceptions: Iterable[AnyException],
+    special: Mapping[date, Sequence[WindowEntry]],
 ) -> tuple[Window, ...]:
-    special = {day: entry.windows for entry in exceptions for day in covered(entry, block)}
     found = [
         _dated(day, entry) for day in block for entry in special.get(day, weekdays[day.weekday()])
     ]
     return tuple(sorted(found))
 
 
-def covered(entry: AnyException, block: DateRange) -> list[date]:
+def covered(entry: AnyException, block: DateRange, week_starts: str) -> list[date]:
     """The days of the block for which an exception holds."""
     if isinstance(entry, RecurringException):
-        return days_of(entry, block, block)
+        return days_of(entry, block, block, week_starts)
     last = entry.until or entry.since
     return [day for day in block if entry.since <= day <= last]
 

@@ -58,7 +58,7 @@ def resolved(entry: ScenarioFile, findings: Findings, folder: Path, digest: _Has
     abroad = ranges_abroad(entry.abroad)
     taken = taken_by(busy, entry.timezone, block, findings, folder, digest, abroad)
     absences = absences_of(entry.absences, found.absences, findings)
-    hours = without(windows_of(entry.availability, block), taken)
+    hours = without(windows_of(entry.availability, block, entry.week_starts), taken)
     windows = tuple(w for w in hours if not any(w.date in days for days in absences))
     check_order("seasons", entry.seasons, findings)
     check_order("phases", entry.phases, findings)
@@ -89,7 +89,9 @@ def resolved(entry: ScenarioFile, findings: Findings, folder: Path, digest: _Has
         weekly_minutes=entry.weekly_minutes,
         exercises=tuple(own.values()),
         rules=_rules(entry),
-        pins=pins_of(entry.pins, block, {window.date for window in windows}, findings),
+        pins=pins_of(
+            entry.pins, block, {window.date for window in windows}, findings, entry.week_starts
+        ),
         calendar=CalendarWishes(
             name=entry.calendar.name,
             alarm_minutes=entry.calendar.alarm_minutes,

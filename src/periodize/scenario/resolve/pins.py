@@ -14,7 +14,11 @@ from periodize.scenario.schema.wishes import AnyPin, PinEntry, RecurringPin
 
 
 def pins_of(
-    pins: Sequence[AnyPin], block: DateRange, open_days: Collection[date], findings: Findings
+    pins: Sequence[AnyPin],
+    block: DateRange,
+    open_days: Collection[date],
+    findings: Findings,
+    week_starts: str,
 ) -> tuple[Pin, ...]:
     """Every pin of the block; one that comes again gives way to one of a day."""
     single = [
@@ -30,7 +34,7 @@ def pins_of(
         if (pin.focus is not None) == pin.nothing:
             told = "a pin says 'focus' or 'nothing: true', one of the two"
             findings.refuse(("pins", index), told)
-        for day in days_of(pin, block, block):
+        for day in days_of(pin, block, block, week_starts):
             if day not in taken and (pin.nothing or day in open_days):
                 taken.add(day)
                 where = ("pins", index)

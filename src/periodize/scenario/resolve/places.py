@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from periodize.plan.fields import Stamp
 from periodize.reading.marks import Loc
 from periodize.scenario.resolve.findings import Findings
 from periodize.scenario.resolve.weights import to_kg, usual, usual_in_words
@@ -48,7 +49,15 @@ def _place(name: str, entry: PlaceEntry, units: str, findings: Findings) -> Plac
         dumbbells_kg=sets["dumbbells"],
         kettlebells_kg=sets["kettlebells"],
         weights_given=any(given.values()),
+        stamps={what: _stamp(what, entry, units) for what in NEEDS},
     )
+
+
+def _stamp(what: str, entry: PlaceEntry, units: str) -> Stamp:
+    """The unit that stands on weights of a kind: as given, on usual ones that of the scenario."""
+    if _sizes(entry, f"{what}_kg"):
+        return "kg"
+    return "lb" if units == "imperial" or _sizes(entry, f"{what}_lb") else "kg"
 
 
 def _is_assumed(what: str, entry: PlaceEntry) -> bool:

@@ -29,6 +29,7 @@ def races_of(
     block: DateRange,
     defaults: RunDefaults,
     findings: Findings,
+    week_starts: str,
 ) -> list[tuple[Race, Spot]]:
     """The races that matter to the block, sorted by start, with their positions.
 
@@ -38,8 +39,9 @@ def races_of(
         block: the days that are planned; races up to four weeks before and after them are kept.
         defaults: the start and the pace where a race gives none.
         findings: takes the problems and the notes.
+        week_starts: `mon` or `sun`, for races in each so many weeks.
     """
-    stated = _stated(listed, block, defaults, findings)
+    stated = _stated(listed, block, defaults, findings, week_starts)
     kept = [(race, spot) for race, spot, _ in stated if _near(race, block, findings)]
     days = {race.date for race, _, _ in stated}
     extra = _from_runs(raced, days, defaults, findings)
@@ -53,19 +55,25 @@ def races_of(
 
 
 def _stated(
-    listed: Sequence[RaceListEntry], block: DateRange, defaults: RunDefaults, findings: Findings
+    listed: Sequence[RaceListEntry],
+    block: DateRange,
+    defaults: RunDefaults,
+    findings: Findings,
+    week_starts: str,
 ) -> list[tuple[Race, Spot, bool]]:
     """The races of the list, each with its position and whether it leaves its priority open."""
     found = []
     for index, entry in enumerate(listed):
         spot = findings.marks.spot(("races", index))
         free = entry.priority is None and isinstance(entry, RaceEntry)
-        for day in _days(entry, ("races", index), block, findings):
+        for day in _days(entry, ("races", index), block, findings, week_starts):
             found.append((_race(entry, day, defaults), spot, free))
     return found
 
 
-def _days(entry: RaceListEntry, loc: Loc, block: DateRange, findings: Findings) -> list[date]:
+def _days(
+    entry: RaceListEntry, loc: Loc, block: DateRange, findings: Findings, week_starts: str
+) -> list[date]:
     if isinstance(entry, RaceEntry):
         if entry.until and not 0 <= days_between(entry.date, entry.until) < MOST_DAYS:
             told = f"a race lasts up to {MOST_DAYS} days from its date on; read {entry.until}"
@@ -73,7 +81,7 @@ def _days(entry: RaceListEntry, loc: Loc, block: DateRange, findings: Findings) 
         return [entry.date]
     check_repeat(entry, loc, findings)
     near = around(block, DAYS_KEPT_BEFORE_BLOCK, DAYS_KEPT_AFTER_BLOCK)
-    return days_of(entry, near, block)
+    return days_of(entry, near, block, week_starts)
 
 
 def _counts(race: tuple[Race, Spot], raced: Sequence[Entry], block: DateRange) -> bool:

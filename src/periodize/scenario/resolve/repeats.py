@@ -4,32 +4,35 @@ from __future__ import annotations
 
 from datetime import date
 
-from periodize.dates import WEEKDAYS, DateRange, add_days, days_between, monday_of
+from periodize.dates import WEEKDAYS, DateRange, add_days, days_between, week_begin
 from periodize.reading.marks import Loc
 from periodize.scenario.resolve.findings import Findings
 from periodize.scenario.schema.repeats import EveryDays, Repeating
 
 
-def days_of(entry: Repeating, around: DateRange, block: DateRange) -> list[date]:
+def days_of(entry: Repeating, around: DateRange, block: DateRange, week_starts: str) -> list[date]:
     """The days of an entry that lie in a range of days.
 
     Args:
         entry: what repeats.
         around: the days that are asked for.
         block: the days that are planned; an entry without ends of its own fills them.
+        week_starts: `mon` or `sun`, for what comes in each so many weeks.
     """
     begin, last = entry.since or block.start, entry.until or block.last_day
     return [
         day
         for day in around
-        if begin <= day <= last and _falls(entry, begin, day) and day not in entry.excluding
+        if begin <= day <= last
+        and _falls(entry, begin, day, week_starts)
+        and day not in entry.excluding
     ]
 
 
-def _falls(entry: Repeating, begin: date, day: date) -> bool:
+def _falls(entry: Repeating, begin: date, day: date, week_starts: str) -> bool:
     if isinstance(entry.every, EveryDays):
         return days_between(begin, day) % entry.every.days == 0
-    weeks = days_between(monday_of(begin), monday_of(day)) // 7
+    weeks = days_between(week_begin(begin, week_starts), week_begin(day, week_starts)) // 7
     return WEEKDAYS[day.weekday()] in entry.every and weeks % entry.weeks == 0
 
 

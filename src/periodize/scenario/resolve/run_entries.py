@@ -67,12 +67,17 @@ def dated(run: DatedRun, defaults: RunDefaults, spot: Spot) -> Entry:
 
 
 def recurring(
-    run: RecurringRun, block: DateRange, defaults: RunDefaults, loc: Loc, findings: Findings
+    run: RecurringRun,
+    block: DateRange,
+    defaults: RunDefaults,
+    loc: Loc,
+    findings: Findings,
+    week_starts: str,
 ) -> list[Entry]:
     """The entries of a recurring run inside the block."""
     check_repeat(run, loc, findings)
     spot = findings.marks.spot(loc)
-    days = days_of(run, block, block)
+    days = days_of(run, block, block, week_starts)
     return [_entry(run, day, run.kind, defaults, spot) for day in days]
 
 

@@ -36,7 +36,7 @@ def running(
     single = [*_dated(entry, findings), *found]
     single = inside(single, block, findings)
     raced = [run for run in single if run.kind == "race"]
-    races = races_of(entry.races, raced, block, entry.run_defaults, findings)
+    races = races_of(entry.races, raced, block, entry.run_defaults, findings, entry.week_starts)
     ordinary = [run for run in single if run.kind != "race"]
     standing_runs = standing(ordinary, _recurring(entry, block, findings), _days_of_racing(races))
     parts = [(part, spot) for race, spot in races for part in by_day(race)]
@@ -61,7 +61,8 @@ def _recurring(entry: ScenarioFile, block: DateRange, findings: Findings) -> lis
     days: list[Entry] = []
     for index, run in enumerate(entry.runs):
         if isinstance(run, RecurringRun):
-            days += recurring(run, block, entry.run_defaults, ("runs", index), findings)
+            loc = ("runs", index)
+            days += recurring(run, block, entry.run_defaults, loc, findings, entry.week_starts)
         if len(days) > MOST_RUNS:
             findings.refuse(("runs", index), f"more than {MOST_RUNS} runs, the most that is read")
             return []

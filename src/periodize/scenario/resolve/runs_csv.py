@@ -33,6 +33,8 @@ HEADER = "date,kind,km,minutes,start,name"
 NUMBER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 WHOLE = re.compile(r"[-+]?[0-9]+")
 KINDS = frozenset(get_args(Kind))
+GUARDED = re.compile("'[=+\\-@＝＋－＠]")
+"""How our tables begin a name that a spreadsheet would take for a formula."""
 
 Row = Mapping[str, Cell]
 
@@ -260,4 +262,4 @@ def _value(name: str, text: str) -> object:
     if name == "minutes":
         whole = number_text(minutes_text(text))
         return int(whole) if WHOLE.fullmatch(whole) and len(whole) < 10 else text
-    return text
+    return text[1:] if name == "name" and GUARDED.match(text) else text

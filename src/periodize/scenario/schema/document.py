@@ -67,8 +67,8 @@ class ScenarioFile(Part):
     week_starts: Literal["mon", "sun"] = Field(
         default="mon",
         title="first day of a week",
-        description="On which day a row of the printed calendar begins; what is counted by weeks "
-        "goes from Monday to Sunday.",
+        description="On which day a row of a calendar begins, and a week where `weeks: 2` counts "
+        "them; what the rules count by weeks goes from Monday to Sunday.",
     )
     block: BlockEntry = Field(description="The days that are planned.")
     model: Text = Field(
