@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date, timedelta
+
 import pytest
 
 from tests.scenario.texts import HEAD, said, scenario
@@ -45,6 +48,42 @@ def test_weeks_that_start_on_sunday(starts: str, expected: list[int]) -> None:
     raced = [stage for race in races for stage in race.each if stage.date.month == 5]
     for kind in (found.runs, found.windows, found.pins, raced):
         assert [each.date.day for each in kind] == expected
+
+
+def test_a_cycle_is_what_it_says_written_out() -> None:
+    """Four on, four off: a cycle of eight days gives the very scenario that all its days give."""
+    gym = "places: {gym: {equipment: [mat]}}\n"
+    window = "windows: [{from: '16:30', to: '18:00', at: gym}]"
+    cycle = "every: {days: 8}, from: 2027-05-05"
+    dates = [date(2027, 5, day) for day in (5, 13, 21, 29)]
+    listed = {
+        "runs": [f"{{date: {day}, kind: hills, km: 9}}" for day in dates],
+        "races": [
+            f"{{date: {day + timedelta(1)}, name: Mile, km: 2, priority: C}}" for day in dates
+        ],
+        "pins": [f"{{date: {day}, focus: core}}" for day in dates],
+    }
+    every = {
+        "runs": [f"{{{cycle}, kind: hills, km: 9}}"],
+        "races": [
+            "{every: {days: 8}, from: 2027-05-06, to: 2027-05-30, name: Mile, km: 2, priority: C}"
+        ],
+        "pins": [f"{{{cycle}, focus: core}}"],
+    }
+    free = [f"{{from: {day}, to: {day}, {window}}}" for day in dates]
+    one, other = (
+        scenario(HEAD + gym + f"availability: {{exceptions: [{', '.join(open_days)}]}}\n" + lists)
+        for open_days, lists in (
+            (free, "".join(f"{key}: [{', '.join(said)}]\n" for key, said in listed.items())),
+            (
+                [f"{{{cycle}, {window}}}"],
+                "".join(f"{key}: [{', '.join(said)}]\n" for key, said in every.items()),
+            ),
+        )
+    )
+    pins = [[(pin.date, pin.focus) for pin in found.pins] for found in (one, other)]
+    assert pins[0] == pins[1] and len(one.runs) == len(one.races) == len(one.windows) == 4
+    assert replace(one, sha256="", pins=()) == replace(other, sha256="", pins=())
 
 
 @pytest.mark.parametrize(
