@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 from pathlib import Path
@@ -12,6 +13,7 @@ from periodize.calendars.feed import Fetched
 from periodize.cli.terminal import feeds
 from periodize.scenario import load
 from tests.cli.running import run
+from tests.cli.schemas import assert_keeps_schema
 from tests.reading.calendars import a_calendar
 
 SECRET = "webcal://feeds.example.org/c0ffee/plan.ics"
@@ -132,6 +134,8 @@ def test_a_feed_is_fetched_again(folder: Path, monkeypatch: pytest.MonkeyPatch) 
         Fetched(PLAN, etag='"1"'),
         Fetched(None, etag='"1"'),
         Fetched(events("06 Easy 8 km", "09 Long run 16 km", "16 City 10K race", "18 Tempo 6 km")),
+        Fetched(events("07 Easy 8 km", "09 Long run 16 km", "16 City 10K race", "18 Tempo 6 km")),
+        Fetched(None),
         Fetched(events("04 Dentist")),
     ]
     monkeypatch.setattr(feeds, "fetch", lambda *asked: answers.pop(0))
@@ -145,6 +149,13 @@ def test_a_feed_is_fetched_again(folder: Path, monkeypatch: pytest.MonkeyPatch) 
         "went   Dunes 7 km: Tue 11 May 07:00",
         "next: periodize replan a.yaml --from 2027-05-04",
     ]
+    said = json.loads(run("refresh", "a.yaml", "--json").stdout)
+    assert_keeps_schema("refresh", said)
+    assert said["moved"] == [
+        {"title": "Easy 8 km", "from": "2027-05-06T07:00", "to": "2027-05-07T07:00"}
+    ]
+    assert (said["files"], said["since"]) == (["feed.ics"], "2027-05-06")
+    assert not json.loads(run("refresh", "a.yaml", "--json").stdout)["files"]
     kept = (folder / "feed.ics").read_bytes()
     outcome = run("refresh", "a.yaml")
     assert (outcome.exit_code, "holds no run of the block" in outcome.stderr) == (2, True)

@@ -11,6 +11,7 @@ import pytest
 
 from periodize.plan import Plan, Prescription, read_plan
 from tests.cli.running import contents, run
+from tests.cli.schemas import assert_keeps_schema
 
 HEADER = "date,session,exercise,set,kg,reps,rir\n"
 
@@ -31,7 +32,9 @@ def _squats(plan: Plan) -> list[tuple[str, Prescription]]:
 def _told(scenario: Path, *files: Path) -> Any:
     outcome = run("log", scenario, *files, "--json", "--quiet")
     assert (outcome.exit_code, outcome.stderr) == (0, "")
-    return json.loads(outcome.stdout)
+    said = json.loads(outcome.stdout)
+    assert_keeps_schema("log", said)
+    return said
 
 
 def test_beside_the_plan(scenario: Path, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from tests.cli.running import a_scenario, run
+from tests.cli.schemas import assert_keeps_schema
 from tests.reading.calendars import a_calendar
 
 EVENTS = (
@@ -50,6 +51,7 @@ def test_json(tmp_path: Path) -> None:
     assert [each["sure"] for each in said["runs"]] == [True, False, True]
     assert said["left_out"] == [{"date": "2027-05-07", "title": "Rest", "why": "a day of rest"}]
     assert said["notes"] == []
+    assert_keeps_schema("runs", said)
 
 
 def test_a_table_to_import(tmp_path: Path) -> None:

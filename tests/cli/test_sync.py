@@ -17,6 +17,7 @@ from periodize.plan import Plan, read_plan
 from tests.calendars.sync.athlete import file_of, files, move, shown
 from tests.calendars.sync.server import PASSWORD, USER, Radicale, radicale
 from tests.cli.running import a_scenario, contents, run
+from tests.cli.schemas import assert_keeps_schema
 
 COUNTS = ("created", "updated", "deleted", "unchanged")
 
@@ -40,6 +41,7 @@ def there(scenario: Path, server: Radicale, monkeypatch: pytest.MonkeyPatch) -> 
 def _counts(outcome: Result) -> tuple[Any, ...]:
     assert outcome.exit_code == 0, outcome.stderr
     said = json.loads(outcome.stdout)
+    assert_keeps_schema("sync", said)
     return tuple(said[name] for name in COUNTS)
 
 
@@ -181,6 +183,7 @@ def test_a_session_dragged_and_accepted(there: Path, server: Radicale) -> None:
     outcome = run("sync", there, "--accept", "--json", "--quiet")
     assert (outcome.exit_code, outcome.stderr) == (0, "")
     said = json.loads(outcome.stdout)
+    assert_keeps_schema("sync", said)
     assert (said["accepted"], said["left"]) == ([dragged.id], {})
     assert said["moves"] == said["fewest"] >= 1
     text = there.read_text(encoding="utf-8")

@@ -11,6 +11,7 @@ from typing import Any
 from periodize.block.efforts import QUALITY
 from periodize.model.load import load_model
 from periodize.run_sources.found import Found, FoundRun
+from periodize.views.answers.kept import Runs, as_told
 from periodize.views.plan_csv import guarded
 
 COLUMNS = ("date", "kind", "km", "minutes", "start", "name")
@@ -39,24 +40,22 @@ def _is_run(run: FoundRun) -> bool:
 
 def as_json(found: Found, pace: float) -> dict[str, Any]:
     """What `runs --json` prints."""
-    return {
-        "format": 1,
-        "runs": [_run(run, pace) for run in found.runs],
-        "left_out": [
-            {"date": each.date and each.date.isoformat(), "title": each.title, "why": each.why}
-            for each in found.left_out
+    return as_told(
+        Runs,
+        runs=[_run(run, pace) for run in found.runs],
+        left_out=[
+            {"date": each.date, "title": each.title, "why": each.why} for each in found.left_out
         ],
-        "absences": [
-            {"from": each.since.isoformat(), "to": each.until.isoformat(), "why": each.why}
-            for each in found.absences
+        absences=[
+            {"from": each.since, "to": each.until, "why": each.why} for each in found.absences
         ],
-        "notes": list(found.notes),
-    }
+        notes=found.notes,
+    )
 
 
 def _run(run: FoundRun, pace: float) -> dict[str, Any]:
     return {
-        "date": run.date.isoformat(),
+        "date": run.date,
         "start": clock(run.start) or None,
         "title": run.title,
         "kind": run.kind,

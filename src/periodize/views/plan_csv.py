@@ -17,7 +17,8 @@ _COLUMNS = (
     "date", "weekday", "start", "minutes", "place", "focus", "phase", "exercise", "sets", "reps",
     "seconds", "metres", "per_side", "percent_1rm", "kit", "held", "load",
     "reps_in_reserve", "rest_seconds", "ramp_up", "cue", "pair", "last_reps", "holds",
-    "hold_rest_seconds", "timed", "sides_in_turn", "finding", "counted_to",
+    "hold_rest_seconds", "timed", "sides_in_turn", "finding", "counted_to", "stamped",
+    "short_of_kg",
 )  # fmt: skip
 
 
@@ -83,6 +84,8 @@ def _of_some(prescription: Prescription) -> list[str]:
         _cell(holds and prescription.hold_rest_seconds),
         *map(_yes, (prescription.timed, prescription.sides_in_turn, prescription.finding)),
         _cell(prescription.counted_to),
+        prescription.stamped or "",
+        _cell(prescription.short_of_kg),
     ]
 
 

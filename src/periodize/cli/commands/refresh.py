@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from periodize.cli.terminal.door import tell
+from periodize.cli.terminal.door import tell, tell_json
 
 if TYPE_CHECKING:
     from periodize.views.run_changes import RunChanges
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     name="refresh", short_help="Fetch feeds again, and tell what changed in the running."
 )
 @click.argument("scenario", metavar="SCENARIO", type=click.Path(path_type=Path))
-def command(scenario: Path) -> None:
+@click.option("--json", "json_out", is_flag=True, help="Print JSON instead.")
+def command(scenario: Path, json_out: bool) -> None:
     """Fetch again what SCENARIO imports from a feed; tell which runs came, went or moved.
 
     Only what was fetched by `init` is fetched; `solve` never uses the network. A feed that brings
@@ -29,14 +30,17 @@ def command(scenario: Path) -> None:
     """
     from periodize.cli.terminal.feeds import fetched_again
     from periodize.scenario import load
-    from periodize.views.run_changes import run_changes
+    from periodize.views.run_changes import as_json, run_changes
 
     before = load(scenario)
     changed = fetched_again(scenario, before)
+    changes = run_changes(before, load(scenario) if changed else before)
+    if json_out:
+        tell_json(as_json(changes, changed))
+        return
     if not changed:
         tell("nothing has changed since the feeds were fetched")
         return
-    changes = run_changes(before, load(scenario))
     for line in _lines(changes):
         tell(line)
     if changes.first:
@@ -46,7 +50,9 @@ def command(scenario: Path) -> None:
 
 
 def _lines(changes: RunChanges) -> list[str]:
-    lines = [f"moved  {each.title}: {each.was} to {each.now}" for each in changes.moved]
+    from periodize.views.run_changes import when
+
+    lines = [f"moved  {each.title}: {when(each.was)} to {when(each.now)}" for each in changes.moved]
     lines += [f"came   {each.title}: {each.when}" for each in changes.came]
     lines += [f"went   {each.title}: {each.when}" for each in changes.went]
     return lines

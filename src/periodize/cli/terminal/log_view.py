@@ -16,31 +16,28 @@ if TYPE_CHECKING:
 
 def as_json(facts: LogFacts) -> dict[str, Any]:
     """What `--json` prints."""
-    return {
-        "format": 1,
-        "sets": facts.sets[0],
-        "counted": facts.sets[1],
-        "sessions": [
-            {
-                "id": each.id,
-                "date": each.planned.isoformat(),
-                "fate": each.fate,
-                "on": each.on and each.on.isoformat(),
-            }
+    from periodize.views.answers.kept import Logged, as_told
+
+    return as_told(
+        Logged,
+        sets=facts.sets[0],
+        counted=facts.sets[1],
+        sessions=[
+            {"id": each.id, "date": each.planned, "fate": each.fate, "on": each.on}
             for each in facts.done.sessions
         ],
-        "lifts": [_lift(each) for each in facts.done.lifts],
-        "beside": [day.isoformat() for day in facts.done.beside],
-        "maxima": [_maximum(each) for each in facts.shown],
-        "names": [{"name": name, "guess": guess or None} for name, guess in facts.guesses.items()],
-        "notes": list(facts.notes),
-    }
+        lifts=[_lift(each) for each in facts.done.lifts],
+        beside=facts.done.beside,
+        maxima=[_maximum(each) for each in facts.shown],
+        names=[{"name": name, "guess": guess or None} for name, guess in facts.guesses.items()],
+        notes=facts.notes,
+    )
 
 
 def _lift(each: DoneLift) -> dict[str, Any]:
     return {
         "session": each.session,
-        "date": each.date.isoformat(),
+        "date": each.date,
         "exercise": each.exercise,
         "planned": {
             "kg": each.planned_kg,
@@ -58,7 +55,7 @@ def _maximum(each: Shown) -> dict[str, Any]:
         "kg": each.newest.kg,
         "error": each.newest.error,
         "confidence": each.newest.confidence,
-        "from": each.newest.since.isoformat(),
+        "from": each.newest.since,
         "planned_kg": each.planned_kg,
         "then_kg": each.then_kg,
     }

@@ -18,18 +18,26 @@ COUNTS = ("created", "updated", "deleted", "unchanged")
 
 def as_json(told: Told) -> dict[str, Any]:
     """What `--json` prints."""
-    moved = [{"id": each.id, "from": each.since, "to": each.to} for each in told.moved_by_you]
-    return {
-        "format": 1,
+    return _as_told(told, told)
+
+
+def _as_told(told: Told, read: Told, **taken: object) -> dict[str, Any]:
+    """What was brought; what the athlete did is as it was read."""
+    from periodize.views.answers.kept import Synced, as_told
+
+    moved = [{"id": each.id, "from": each.since, "to": each.to} for each in read.moved_by_you]
+    return as_told(
+        Synced,
         **{name: getattr(told, name) for name in COUNTS},
-        "moved_by_you": moved,
-        "deleted_by_you": told.deleted_by_you,
-        "changed_by_you": told.changed_by_you,
-        "edited_by_you": told.edited_by_you,
-        "conflicts": told.conflicts,
-        "refused": told.refused,
-        "foreign": told.foreign,
-    }
+        moved_by_you=moved,
+        deleted_by_you=read.deleted_by_you,
+        changed_by_you=told.changed_by_you,
+        edited_by_you=told.edited_by_you,
+        conflicts=told.conflicts,
+        refused=told.refused,
+        foreign=told.foreign,
+        **taken,
+    )
 
 
 def lines(told: Told, *, dry_run: bool) -> Iterator[str]:
@@ -56,17 +64,15 @@ def lines(told: Told, *, dry_run: bool) -> Iterator[str]:
 
 def taken_as_json(passed: Passed) -> dict[str, Any]:
     """What `--accept --json` prints: what was brought, and what the athlete had done before."""
-    said, before = as_json(passed.told), as_json(passed.read)
-    done = {name: before[name] for name in ("moved_by_you", "deleted_by_you")}
     moves = passed.taken.answer if passed.taken else None
-    return {
-        **said,
-        **done,
-        "accepted": passed.found.ids,
-        "left": passed.found.left,
-        "moves": moves.moves if moves else 0,
-        "fewest": moves.fewest if moves else 0,
-    }
+    return _as_told(
+        passed.told,
+        passed.read,
+        accepted=passed.found.ids,
+        left=passed.found.left,
+        moves=moves.moves if moves else 0,
+        fewest=moves.fewest if moves else 0,
+    )
 
 
 def taken_lines(passed: Passed, *, dry_run: bool) -> Iterator[str]:

@@ -15,7 +15,7 @@ from periodize.questions.replan import ReplanAnswer
 from periodize.questions.slack import SlackAnswer
 from periodize.questions.what_if import VariantAnswer
 from periodize.questions.why import WhyAnswer, WhyNotAnswer
-from periodize.views.answers import declared
+from periodize.views.answers import declared, kept
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -35,10 +35,14 @@ DECLARED: Mapping[type, type[declared.Answer]] = {
 COMMANDS: Mapping[str, Any] = {
     "alternatives": declared.Alternatives,
     "find-date": tuple[declared.Candidate, ...],
+    "log": kept.Logged,
     "prices": declared.Prices,
     "repairs": declared.Repairs,
+    "refresh": kept.Refreshed,
     "replan": declared.Replanned,
+    "runs": kept.Runs,
     "slack": declared.SlackOfPlan,
+    "sync": kept.Synced,
     "what-if": tuple[declared.Variant, ...],
     "why": declared.Why,
     "why-not": declared.WhyNot,
