@@ -29,3 +29,44 @@ def test_busy_in_the_way(scenario: Path) -> None:
     doubled = run("solve", scenario, "--busy", scenario.with_name("two.ics"))
     assert (doubled.exit_code, "--ics and --busy both name" in doubled.stderr) == (2, True)
     assert contents(scenario.parent) == before
+
+
+def _starts(file: Path) -> list[str]:
+    """When the events of a calendar start that are not cancelled."""
+    events = file.read_text(encoding="utf-8").split("BEGIN:VEVENT")[1:]
+    return [
+        line.partition(":")[2]
+        for event in events
+        if "STATUS:CANCELLED" not in event
+        for line in event.splitlines()
+        if line.startswith("DTSTART")
+    ]
+
+
+def test_busy_follows_the_plan(scenario: Path, tmp_path: Path) -> None:
+    """Once written it stays in step: planned again or solved, it has the hours of the plan."""
+    elsewhere = tmp_path / "shared"
+    elsewhere.mkdir()
+    busy, plan = elsewhere / "busy.ics", scenario.with_name("two.ics")
+    assert run("solve", scenario, "--quiet", "--busy", busy).exit_code == 0
+    before = busy.read_bytes()
+    away = ("--from", "2027-05-04", "--away", "2027-05-06..2027-05-06")
+    outcome = run("replan", scenario, *away, "--apply")
+    assert outcome.exit_code == 0 and str(busy) in outcome.stderr
+    assert busy.read_bytes() != before
+    sessions = [start for start in _starts(plan) if "T" in start]
+    assert sorted(_starts(busy)) == sorted(sessions)
+    run("solve", scenario, "--anew", "--quiet")
+    assert sorted(_starts(busy)) == sorted(start for start in _starts(plan) if "T" in start)
+
+
+def test_busy_that_is_gone(scenario: Path) -> None:
+    """Deleted, it is not made again; what somebody else put there stays."""
+    busy = scenario.with_name("busy.ics")
+    run("solve", scenario, "--quiet", "--busy", busy)
+    busy.unlink()
+    assert run("solve", scenario, "--quiet").exit_code == 0
+    assert not busy.exists()
+    busy.write_text("mine")
+    assert run("solve", scenario, "--quiet").exit_code == 0
+    assert busy.read_text() == "mine"

@@ -14,6 +14,7 @@ from periodize.questions.asking import Asking, Clash
 from periodize.scenario.scenario import Scenario
 from periodize.scenario.variant.draft import draft_of
 from periodize.scenario.variant.written import changed_lines, with_variants
+from periodize.views.busy_beside import busy_beside
 from periodize.web.desk import Desk, Trial
 from periodize.workspace.files import write_all
 from periodize.workspace.followed import calendar_file, leads_away, plan_file, plan_in
@@ -61,6 +62,7 @@ def _keep(desk: Desk, trial: Trial, asking: Asking) -> list[str]:
             desk.file: text,
             target: write_plan(plan),
             calendar_file(target): to_ics(scenario, plan),
+            **busy_beside(scenario, plan, target),
         }
     )
     return changed_lines(desk.files.scenario or b"", text)

@@ -50,12 +50,12 @@ def read_private(path: Path) -> bytes:
 
 
 def kept_key(path: Path) -> bytes:
-    """The key in a file, made where there is none yet.
+    """The key in the first line of a file, made where there is none yet.
 
     Raises:
         CouldNotWrite: something else stands there, or it cannot be written.
     """
-    text = read_private(path).decode("ascii", "replace").strip()
+    text = read_private(path).decode("ascii", "replace").partition("\n")[0].strip()
     if not text:
         text = secrets.token_hex(KEY_BYTES)
         write_private(path, f"{text}\n".encode())

@@ -115,22 +115,13 @@ class Output:
 
     def _contents(self, scenario: Scenario, plan: Plan) -> Mapping[Path, bytes]:
         from periodize.calendars.ics import to_ics
+        from periodize.views.busy_beside import busy_beside
         from periodize.views.plan_csv import to_csv
 
         files = {self.json: write_plan(plan), self.ics: to_ics(scenario, plan)}
         if self.csv:
             files[self.csv] = to_csv(scenario, plan)
-        if self.busy:
-            files[self.busy] = self._busy_of(scenario, plan)
-        return files
-
-    def _busy_of(self, scenario: Scenario, plan: Plan) -> bytes:
-        from periodize.calendars.busy import busy_ics
-        from periodize.workspace.followed import stem_of
-        from periodize.workspace.private import kept_key
-
-        key = self.json.with_name(f"{stem_of(self.json)}.busy.key")
-        return busy_ics(scenario, plan, kept_key(key))
+        return {**files, **busy_beside(scenario, plan, self.json, self.busy)}
 
 
 def make_folder(folder: Path, *, quiet: bool) -> None:
