@@ -102,7 +102,8 @@ def test_guesses_are_shown(scenario: Path, tmp_path: Path) -> None:
         {"name": "Back sqaut", "guess": "back-squat"},
         {"name": "Zercher", "guess": None},
     ]
-    assert '{"Back sqaut": back-squat, "Zercher": ?}' in run("log", scenario, log).stdout
+    told = run("log", scenario, log).stdout
+    assert 'log_names: {"Back sqaut": back-squat, "Zercher": ?}' in told
 
 
 def test_bad_logs(scenario: Path, tmp_path: Path) -> None:
@@ -127,3 +128,34 @@ def test_replan_takes_them(scenario: Path) -> None:
     assert after[0][1] == lifted
     assert (after[-1][1].load_kg or 0) < (planned.load_kg or 0)
     assert run("check", scenario, scenario.with_name("two.plan.json")).exit_code == 0
+
+
+def test_names_are_settled_once(scenario: Path, tmp_path: Path) -> None:
+    """A guess that is taken, and a name that means nothing, are known for every later log."""
+    text = scenario.read_text(encoding="utf-8")
+    scenario.write_text(f"# mine\n{text}", encoding="utf-8")
+    log, later = tmp_path / "lifts.csv", tmp_path / "later.csv"
+    log.write_text(f"{HEADER}2027-05-04,,Back sqaut,1,80,5,2\n2027-05-04,,Zercher,1,80,5,2\n")
+    later.write_text(f"{HEADER}2027-05-06,,BACK SQAUT,1,80,5,2\n2027-05-06,,Zercher,1,80,5,2\n")
+    outcome = run("log", scenario, log, "--settle-guesses", "--settle", "Zercher=none", "--json")
+    assert (outcome.exit_code, json.loads(outcome.stdout)["names"]) == (0, [])
+    written = scenario.read_text(encoding="utf-8")
+    assert written.startswith("# mine\n")
+    assert "log_names: {Back sqaut: back-squat, Zercher: none}" in written
+    said = _told(scenario, later)
+    assert (said["counted"], said["names"]) == (1, [])
+
+
+@pytest.mark.parametrize(
+    ("settle", "told"),
+    [
+        ("Zercher", "NAME=EXERCISE"),
+        ("Zercher=back-squt", "'back-squt' is not an exercise; did you mean 'back-squat'?"),
+    ],
+)
+def test_names_that_cannot_be_settled(scenario: Path, settle: str, told: str) -> None:
+    """What is no exercise is refused, and the scenario stays as it was."""
+    before = contents(scenario.parent)
+    outcome = run("log", scenario, "--settle", settle)
+    assert (outcome.exit_code, told in outcome.stderr) == (2, True)
+    assert contents(scenario.parent) == before

@@ -269,6 +269,7 @@ class Scenario:
         abroad: days in another time zone, with its name; their hours are local there.
         absences: days ill, injured or away; they have no windows.
         logged: the sets of its logs, in order of date.
+        log_names: by a name that a log has, the exercise that it means, or none.
         lived: what was done already, where it is planned again in the middle of the block.
     """
 
@@ -302,6 +303,7 @@ class Scenario:
     marks: Marks = field(default_factory=Marks, repr=False, compare=False)
     lived: Lived | None = None
     logged: tuple[LoggedSet, ...] = ()
+    log_names: Mapping[str, str] = field(default_factory=dict)
 
     def zone_on(self, day: dt.date) -> str:
         """The time zone in which the hours of a day are local."""

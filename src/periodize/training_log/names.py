@@ -13,6 +13,8 @@ from periodize.model.shipped import shipped
 
 BARS = ("barbell", "trap-bar")
 KITS = (*BARS, "dumbbell", "kettlebell")
+NO_EXERCISE = "none"
+"""What a name means that is no exercise of ours."""
 LIKE = 0.72
 """How alike two names must be for one to be taken as a guess at the other."""
 
@@ -32,7 +34,7 @@ class Names:
 
         Args:
             catalogue: all exercises, the user's own, too.
-            told: by name of a log, what the scenario says that it means.
+            told: by name of a log, what the scenario says that it means; `none` for nothing.
         """
         self._catalogue = catalogue
         self._own = {plain(each.name): each.id for each in catalogue.values()}
@@ -63,8 +65,10 @@ class Names:
 
     def _meant(self, name: str) -> Named:
         if name in self._sure:
-            return Named(self._sure[name], sure=True)
-        near = difflib.get_close_matches(name, self._sure, n=1, cutoff=LIKE)
+            means = self._sure[name]
+            return Named("" if means == NO_EXERCISE else means, sure=True)
+        own = [each for each, means in self._sure.items() if means != NO_EXERCISE]
+        near = difflib.get_close_matches(name, own, n=1, cutoff=LIKE)
         return Named(self._sure[near[0]], sure=False) if near else Named("", sure=False)
 
 

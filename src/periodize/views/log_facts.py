@@ -60,7 +60,7 @@ def log_facts(scenario: Scenario, plan: Plan, files: Sequence[Path]) -> LogFacts
         InputRefused: one cannot be read; with every problem.
     """
     catalogue = load_catalogue().with_own(scenario.exercises).exercises
-    further, notes = logs_in(files, catalogue, scenario.units)
+    further, notes = logs_in(files, catalogue, scenario.units, scenario.log_names)
     sets = [*scenario.logged, *further]
     found = estimates(sets, scenario.athlete.one_rep_max_kg)
     newest = {each.exercise: each for each in found}

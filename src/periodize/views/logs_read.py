@@ -13,7 +13,10 @@ from periodize.training_log.tables import MOST_BYTES, read_log
 
 
 def logs_in(
-    files: Sequence[Path], catalogue: Mapping[str, Exercise], units: str
+    files: Sequence[Path],
+    catalogue: Mapping[str, Exercise],
+    units: str,
+    told: Mapping[str, str] | None = None,
 ) -> tuple[list[LoggedSet], list[str]]:
     """The sets of some logs, and what was assumed.
 
@@ -21,11 +24,12 @@ def logs_in(
         files: where they are.
         catalogue: all exercises that they may name.
         units: metric or imperial, for weights without a unit.
+        told: by a name that a log has, the exercise that it means.
 
     Raises:
         InputRefused: one cannot be read; with every problem.
     """
-    names, unit = Names(catalogue, {}), "lb" if units == "imperial" else "kg"
+    names, unit = Names(catalogue, told or {}), "lb" if units == "imperial" else "kg"
     sets, notes, problems = list[LoggedSet](), list[str](), list[Problem]()
     for file in files:
         try:

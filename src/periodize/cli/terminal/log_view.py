@@ -108,6 +108,7 @@ def _maxima(facts: LogFacts, units: str) -> Iterator[str]:
 def _names(facts: LogFacts) -> Iterator[str]:
     if not facts.guesses:
         return
-    yield "Names that count for nothing until they are settled under `log:`, such as"
+    yield "Names that count for nothing until they are settled in the scenario, such as"
     guesses = ", ".join(f'"{one_line(n)}": {g or "?"}' for n, g in facts.guesses.items())
-    yield f"  - {{file: FILE, names: {{{guesses}}}}}"
+    yield f"  log_names: {{{guesses}}}"
+    yield "--settle-guesses writes those that have no ?; --settle NAME=EXERCISE one, or none."

@@ -99,6 +99,7 @@ def resolved(entry: ScenarioFile, findings: Findings, folder: Path, digest: _Has
             user=entry.calendar.user,
         ),
         logged=logged,
+        log_names=entry.log_names,
         notes=tuple(findings.notes),
         sha256=digest.hexdigest(),
         file=findings.marks.file,

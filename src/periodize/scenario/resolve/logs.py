@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from periodize.dates import counted
 from periodize.model.catalogue import Exercise, load_catalogue
+from periodize.reading.marks import Loc
 from periodize.reading.words import did_you_mean, quoted
 from periodize.scenario.resolve.findings import Findings
 from periodize.scenario.resolve.imports import content_beside
 from periodize.scenario.schema.document import ScenarioFile
 from periodize.scenario.schema.logs import LogFile
-from periodize.training_log.names import Names
+from periodize.training_log.names import NO_EXERCISE, Names
 from periodize.training_log.sets import LoggedSet
 from periodize.training_log.tables import read_log
 
@@ -39,6 +40,8 @@ def logged_sets(
         folder: where the logs stand.
         digest: the bytes of the logs are added to it.
     """
+    catalogue = {**load_catalogue().exercises, **own}
+    _check_names(entry.log_names, ("log_names",), catalogue, findings)
     found: list[LoggedSet] = []
     for index, log in enumerate(entry.log):
         try:
@@ -51,6 +54,15 @@ def logged_sets(
     return tuple(sorted(found, key=lambda each: each.date))
 
 
+def _check_names(
+    names: Mapping[str, str], loc: Loc, catalogue: Mapping[str, Exercise], findings: Findings
+) -> None:
+    for name, exercise in names.items():
+        if exercise not in catalogue and exercise != NO_EXERCISE:
+            near = did_you_mean(exercise, sorted(catalogue))
+            findings.refuse((*loc, name), f"{quoted(exercise)} is not an exercise{near}")
+
+
 def _sets(
     entry: ScenarioFile,
     log: LogFile,
@@ -60,13 +72,9 @@ def _sets(
     index: int,
 ) -> list[LoggedSet]:
     catalogue = {**load_catalogue().exercises, **own}
-    for name, exercise in log.names.items():
-        if exercise not in catalogue:
-            near = did_you_mean(exercise, sorted(catalogue))
-            message = f"{quoted(exercise)} is not an exercise{near}"
-            findings.refuse(("log", index, "names", name), message)
+    _check_names(log.names, ("log", index, "names"), catalogue, findings)
     unit = log.unit or ("lb" if entry.units == "imperial" else "kg")
-    read = read_log(content, log.file, Names(catalogue, log.names), unit)
+    read = read_log(content, log.file, Names(catalogue, {**entry.log_names, **log.names}), unit)
     findings.problems += read.problems
     for note in read.notes:
         findings.note(note)
@@ -74,6 +82,6 @@ def _sets(
         names = counted(len(guessed), "name")
         findings.note(
             f"{log.file} has {names} of exercises that nobody can be sure of; they count for "
-            "nothing until `periodize log` shows them and `names:` settles them."
+            "nothing until `periodize log` shows them and `log_names:` settles them."
         )
     return read.sets

@@ -144,6 +144,13 @@ class ScenarioFile(Part):
         description="Logs of what was lifted: ours (date,session,exercise,set,kg,reps,rir), or "
         "exports of Strong and Hevy.",
     )
+    log_names: dict[Text, Text] = Field(
+        default={},
+        max_length=1000,
+        title="name of an exercise",
+        description="By a name that a log has, the id of the exercise that it means, or none for "
+        "no exercise of ours; for every log, `names` of one comes first.",
+    )
     calendar: CalendarEntry = Field(
         default_factory=CalendarEntry, description="How the calendar file is to look."
     )
