@@ -28,7 +28,7 @@ ASKED = {
     "why-not": ("2027-05-06",),
 }
 """By command, what it is asked of two small weeks."""
-ELSEWHERE = {"log", "refresh", "runs", "sync"}
+ELSEWHERE = {"log", "refresh", "runs", "sync", "weekly"}
 """Tested where there are logs, feeds, calendars and servers."""
 
 

@@ -39,6 +39,7 @@ COMMANDS = {
     "repairs": "Where no plan exists, tell what it would take.",
     "log": "Show what was done beside what was planned.",
     "sync": "Keep a calendar on a server in step, both ways.",
+    "weekly": "Fetch the runs, plan again with the fewest moves, bring it.",
     "workouts": "Write sessions as files for watch and phone.",
     "rules": "List the rules, or explain one with its numbers.",
     "models": "List the periodization models, or explain one.",

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from periodize.cli.terminal.door import tell, tell_json
-
-if TYPE_CHECKING:
-    from periodize.views.run_changes import RunChanges
 
 
 @click.command(
@@ -29,6 +25,7 @@ def command(scenario: Path, json_out: bool) -> None:
       periodize refresh berlin.yaml
     """
     from periodize.cli.terminal.feeds import fetched_again
+    from periodize.cli.terminal.run_changes_view import change_lines
     from periodize.scenario import load
     from periodize.views.run_changes import as_json, run_changes
 
@@ -41,18 +38,9 @@ def command(scenario: Path, json_out: bool) -> None:
     if not changed:
         tell("nothing has changed since the feeds were fetched")
         return
-    for line in _lines(changes):
+    for line in change_lines(changes):
         tell(line)
     if changes.first:
         tell(f"next: periodize replan {scenario} --from {changes.first}")
     else:
         tell(f"no run or race of the block changed ({', '.join(changed)} did)")
-
-
-def _lines(changes: RunChanges) -> list[str]:
-    from periodize.views.run_changes import when
-
-    lines = [f"moved  {each.title}: {when(each.was)} to {when(each.now)}" for each in changes.moved]
-    lines += [f"came   {each.title}: {each.when}" for each in changes.came]
-    lines += [f"went   {each.title}: {each.when}" for each in changes.went]
-    return lines

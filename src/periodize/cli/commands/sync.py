@@ -11,13 +11,11 @@ import click
 from periodize.cli.terminal.asked import DAY, asked, asking_options, output_of, plan_option
 from periodize.cli.terminal.door import tell, tell_json
 from periodize.cli.terminal.reading import read_scenario
-from periodize.errors import CouldNotWrite, InputRefused, Problem
+from periodize.errors import CouldNotWrite
 
 if TYPE_CHECKING:
     from periodize.calendars.sync.pushing import Told
     from periodize.cli.terminal.sync_accept import Passed
-    from periodize.reading.web_address import Address
-    from periodize.scenario.scenario import Scenario
 
 
 @click.command(name="sync", short_help="Keep a calendar on a server in step, both ways.")
@@ -76,14 +74,14 @@ def command(
     from periodize.cli.terminal.followed import plan_beside
     from periodize.cli.terminal.password import password_of
     from periodize.cli.terminal.sync_accept import with_all_taken
-    from periodize.cli.terminal.sync_work import SyncWork
+    from periodize.cli.terminal.sync_work import SyncWork, where
     from periodize.workspace.followed import stem_of
     from periodize.workspace.sync_files import alone
 
     read = read_scenario(scenario)
     output = output_of(scenario, read.id, plan_file)
     plan = plan_beside(read, output, plan_file)
-    address, name = _where(read, url, user)
+    address, name = where(read, url, user)
     stem = stem_of(output.json)
     with alone(output.json, stem):
         password = password_of(password_command, name)
@@ -97,25 +95,6 @@ def command(
         ) as opened:
             passed = with_all_taken(work, opened, Path(scenario), output, plan, since, quiet=quiet)
         _say_taken(passed, read.units, json_out=json_out, quiet=quiet, dry_run=dry_run)
-
-
-def _where(read: Scenario, url: str | None, user: str | None) -> tuple[Address, str]:
-    """The calendar's address and the name there.
-
-    Raises:
-        InputRefused: one of them is not given, or the address cannot be used.
-    """
-    from periodize.reading.web_address import address_of
-
-    url, user = url or read.calendar.caldav, user or read.calendar.user
-    if not url or not user:
-        missing, key = ("--url", "caldav") if not url else ("--user", "user")
-        ask = f"which calendar? give {missing}, or `calendar: {{{key}: …}}` in the scenario"
-        raise InputRefused([Problem(missing, 0, 0, ask)])
-    try:
-        return address_of(url), user
-    except ValueError as error:
-        raise InputRefused([Problem("--url", 0, 0, str(error))]) from None
 
 
 def _say(told: Told, *, json_out: bool, quiet: bool, dry_run: bool) -> None:

@@ -61,6 +61,16 @@ def _free_name(folder: Path, suffix: str) -> str:
     return next(name for name in names if not (folder / name).exists())
 
 
+def feeds_of(scenario: Path) -> dict[str, Address]:
+    """By file, the feeds that a scenario names.
+
+    Raises:
+        CouldNotWrite: something else stands where addresses are kept.
+    """
+    text = scenario.read_text(encoding="utf-8", errors="replace")
+    return {name: each for name, each in addresses(scenario.parent).items() if name in text}
+
+
 def fetched_again(scenario: Path, before: Scenario) -> list[str]:
     """Fetch the feeds of a scenario's folder again.
 
@@ -75,9 +85,7 @@ def fetched_again(scenario: Path, before: Scenario) -> list[str]:
         InputRefused: the scenario imports no feed, or one cannot be fetched or used.
         CouldNotWrite: one cannot be kept.
     """
-    folder = scenario.parent
-    text = scenario.read_text(encoding="utf-8")
-    known = {name: each for name, each in addresses(folder).items() if name in text}
+    folder, known = scenario.parent, feeds_of(scenario)
     if not known:
         told = "it imports nothing that was fetched; `init --runs URL` does"
         raise InputRefused([Problem(str(scenario), 0, 0, told)])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from periodize.errors import CouldNotWrite
+from periodize.errors import CouldNotWrite, InputRefused, Problem
 
 if TYPE_CHECKING:
     from periodize.calendars.sync.pushing import Told
@@ -93,3 +93,22 @@ class SyncWork:
             return read_state(read_private(self._file), str(self.address))
         except ValueError as error:
             raise CouldNotWrite(f"{self._file} {error}") from None
+
+
+def where(read: Scenario, url: str | None, user: str | None) -> tuple[Address, str]:
+    """The calendar's address and the name there.
+
+    Raises:
+        InputRefused: one of them is not given, or the address cannot be used.
+    """
+    from periodize.reading.web_address import address_of
+
+    url, user = url or read.calendar.caldav, user or read.calendar.user
+    if not url or not user:
+        missing, key = ("--url", "caldav") if not url else ("--user", "user")
+        ask = f"which calendar? give {missing}, or `calendar: {{{key}: …}}` in the scenario"
+        raise InputRefused([Problem(missing, 0, 0, ask)])
+    try:
+        return address_of(url), user
+    except ValueError as error:
+        raise InputRefused([Problem("--url", 0, 0, str(error))]) from None

@@ -112,6 +112,19 @@ class Synced(Told):
     fewest: int = 0
 
 
+class Weekly(Told):
+    """`weekly`: what feeds brought, how the plan was made again, and what was brought.
+
+    Null where there are no feeds, where the plan stood, and where there is no calendar on a server.
+    """
+
+    refreshed: Refreshed | None
+    since: dt.date | None
+    moves: int | None
+    fewest: int | None
+    synced: Synced | None
+
+
 class LoggedSession(Part):
     """What became of a planned session; `on` is the day on which it was done."""
 

@@ -43,6 +43,7 @@ COMMANDS: Mapping[str, Any] = {
     "runs": kept.Runs,
     "slack": declared.SlackOfPlan,
     "sync": kept.Synced,
+    "weekly": kept.Weekly,
     "what-if": tuple[declared.Variant, ...],
     "why": declared.Why,
     "why-not": declared.WhyNot,

@@ -1,0 +1,91 @@
+"""The steps of `weekly`: what feeds brought, and the plan made again where anything changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from periodize.cli.terminal.door import warn
+from periodize.errors import InputRefused, NoPlanExists
+
+if TYPE_CHECKING:
+    from periodize.cli.terminal.output import Output
+    from periodize.open_scenario import OpenScenario
+    from periodize.plan import Plan
+    from periodize.questions.replan import ReplanAnswer
+    from periodize.scenario.scenario import Scenario
+    from periodize.views.run_changes import RunChanges
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What feeds brought.
+
+    Attributes:
+        files: those that are others now.
+        changes: in the running.
+        failed: why a feed could not be fetched; empty where all were.
+    """
+
+    files: tuple[str, ...]
+    changes: RunChanges
+    failed: str = ""
+
+
+def fetched(file: Path, before: Scenario) -> Fetched | None:
+    """Fetch the feeds of a scenario again; None where it has none. A failed one stays as it was.
+
+    Raises:
+        CouldNotWrite: one cannot be kept.
+    """
+    from periodize.cli.terminal.feeds import feeds_of, fetched_again
+    from periodize.scenario import load
+    from periodize.views.run_changes import run_changes
+
+    if not feeds_of(file):
+        return None
+    try:
+        files = fetched_again(file, before)
+    except InputRefused as error:
+        return Fetched((), run_changes(before, before), str(error))
+    return Fetched(tuple(files), run_changes(before, load(file) if files else before))
+
+
+def today_in(timezone: str) -> dt.date:
+    """The day that it is in a time zone."""
+    from zoneinfo import ZoneInfo
+
+    return dt.datetime.now(ZoneInfo(timezone)).date()
+
+
+def replanned(
+    opened: OpenScenario, output: Output, plan: Plan, since: dt.date, *, quiet: bool, dry_run: bool
+) -> ReplanAnswer | None:
+    """The plan made again from a day on, with the fewest moves, and written.
+
+    Returns:
+        None where plan and scenario agree, so that nothing is to be done.
+
+    Raises:
+        NoPlanExists: no plan goes on from what was done.
+        CouldNotWrite: it cannot be written.
+    """
+    scenario = opened.scenario
+    if plan.scenario and plan.scenario.sha256 == scenario.sha256:
+        return None
+    answer = opened.follow(plan).replan(max(since, scenario.days.start))
+    if answer.clash:
+        raise NoPlanExists([f"{each.rule}: {each.text}" for each in answer.clash.rules])
+    if answer.plan and not dry_run:
+        output.write(scenario, answer.plan, quiet=quiet, followed=plan)
+    return answer
+
+
+def is_over(scenario: Scenario, day: dt.date) -> bool:
+    """Whether a day lies behind the block; says so."""
+    over = day > scenario.days.last_day
+    if over:
+        warn(f"the block ended on {scenario.days.last_day}; there is nothing left to plan")
+    return over
