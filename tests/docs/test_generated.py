@@ -131,9 +131,11 @@ def test_a_wrong_example_is_refused() -> None:
 
 
 def test_readme_opens_with_two_commands() -> None:
-    """The first commands of the README are `make demo` and `make test`."""
-    block = README.split("```sh\n")[1].split("```")[0]
-    assert [line.split("#")[0].strip() for line in block.splitlines()] == ["make demo", "make test"]
+    """From a plan to strength in two commands; then those of a fresh copy."""
+    blocks = [each.split("```")[0].splitlines() for each in README.split("```sh\n")[1:3]]
+    first, then = ([line.split("#")[0].strip() for line in block] for block in blocks)
+    assert first == ["periodize init berlin.yaml --runs plan.ics", "periodize solve berlin.yaml"]
+    assert then == ["make demo", "make test"]
 
 
 def test_scenario_has_twelve_lines() -> None:
