@@ -14,10 +14,13 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable
+from functools import cache
 
-from periodize.errors import InputRefused
+from periodize.model.catalogue import load_catalogue
 from periodize.run_sources.judging import Habits
 from periodize.scenario.resolve.sources import Wanted, runs_in_source
+from periodize.training_log.names import Names
+from periodize.training_log.tables import read_log
 
 MOST_SECONDS = 5.0
 CALENDAR = b"""\
@@ -70,10 +73,18 @@ EXPORT = (
     b'"2027-05-06T00:00:00", "end_date_local": "2027-05-08T00:00:00"}, {"category": "RACE_A", '
     b'"start_date_local": "2027-05-16T09:00:00", "name": "City", "distance": 10000}]'
 )
+LOGS = (
+    b"date,session,exercise,set,kg,reps,rir\n2027-05-04,,back-squat,1,80,5,2\n",
+    b"Date,Workout Name,Exercise Name,Set Order,Weight,Reps,RPE\n"
+    b"2027-05-04 18:00:00,Legs,Squat (Barbell),1,80.0,5.0,8\n",
+    b'"title","start_time","exercise_title","set_type","weight_kg","reps","rpe"\n'
+    b'"Legs","4 May 2027, 18:00","Squat (Barbell)","normal",80,5,8\n',
+)
 PIECES = (
     b"\r\n", b"\x00", b"\xff\xfe", b'"', b";", b",", b"0", b"99999999", b"-1", b"SECONDLY",
     b"BYHOUR=1,2,3;", b"INTERVAL=0;", b"BEGIN:VEVENT\r\n", b"END:VEVENT\r\n", b"x" * 3000,
-    b"COUNT=99999;", b"19700101", b"00010101", b"{", b"]", b"null", b"1e999", b"RDATE:",
+    b"COUNT=99999;", "\u00b2".encode(), "\u0663".encode(), b"+-3", b"--",
+    b"19700101", b"00010101", b"{", b"]", b"null", b"1e999", b"RDATE:",
 )  # fmt: skip
 
 
@@ -122,15 +133,30 @@ def mutated(content: bytes, rng: random.Random) -> bytes:
 def outcome(content: bytes, file: str) -> tuple[str, float]:
     """What reading gives, and the seconds of computing that it takes."""
     begin = time.process_time()
-    found, problems = runs_in_source(content, file, Habits(), Wanted())
+    if file == "log.csv":
+        log = read_log(content, file, _names(), "kg")
+        problems, held = log.problems, bool(log.sets)
+    else:
+        found, problems = runs_in_source(content, file, Habits(), Wanted())
+        held = bool(found.runs)
     seconds = time.process_time() - begin
-    return "refused" if problems else "read" if found.runs else "empty", seconds
+    return "refused" if problems else "read" if held else "empty", seconds
+
+
+@cache
+def _names() -> Names:
+    return Names(load_catalogue().exercises, {})
 
 
 def main(count: int = 1000, seed: int = 1) -> None:
     """Change and read; print what came, and fail at the first that takes too long."""
     rng = random.Random(seed)
-    kinds = {"plan.ics": (CALENDAR,), "runs.csv": TABLES, "events.json": (EXPORT,)}
+    kinds = {
+        "plan.ics": (CALENDAR,),
+        "runs.csv": TABLES,
+        "events.json": (EXPORT,),
+        "log.csv": LOGS,
+    }
     for file, seeds in kinds.items():
         results: Counter[str] = Counter()
         slowest = 0.0
@@ -138,8 +164,8 @@ def main(count: int = 1000, seed: int = 1) -> None:
             content = mutated(rng.choice(seeds), rng)
             try:
                 result, seconds = outcome(content, file)
-            except InputRefused:
-                raise SystemExit(f"an error that was not caught: {content!r}") from None
+            except Exception as error:  # Whatever it is, it should have been told as ours.
+                raise SystemExit(f"{error!r} was not caught: {content!r}") from error
             if seconds > MOST_SECONDS:
                 raise SystemExit(f"{seconds:.1f} s: {content!r}")
             results[result] += 1

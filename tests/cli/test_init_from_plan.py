@@ -230,3 +230,17 @@ def test_calendars_of_several_makers(
     found = load("a.yaml")
     assert (found.timezone, len(found.runs)) == (zone or "Europe/Rome", runs)
     assert [(race.km, race.priority) for race in found.races] == [(km, "A")]
+
+
+def test_a_race_by_time(folder: Path) -> None:
+    """A race of twelve hours found in a calendar has minutes and no distance, and so counts."""
+    (folder / "plan.ics").write_bytes(
+        events("04 Easy 8 km", "09 Long run 30 km", "16 12 hour race")
+    )
+    assert run("init", "a.yaml", "--runs", "plan.ics").exit_code == 0
+    assert "minutes: 720, priority: A" in (folder / "a.yaml").read_text()
+    (race,) = load("a.yaml").races
+    assert (race.minutes, race.by_time) == (720, True)
+    (folder / "a.yaml").write_text((folder / "a.yaml").read_text().split("races:")[0])
+    (race,) = load("a.yaml").races
+    assert (race.minutes, race.by_time) == (720, True)

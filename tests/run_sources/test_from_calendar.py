@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from periodize.errors import InputRefused
 from periodize.run_sources.found import Found
 from periodize.run_sources.from_calendar import runs_in_calendar
 from periodize.run_sources.judging import Habits
@@ -94,3 +97,71 @@ def test_titles_settle_guesses() -> None:
     titles = {"5k": "race_pace", "rolling *": "fartlek", "Rolling Rest": "none", "seance*": "hills"}
     assert [run[0] for run in told(*events, titles=titles)] == ["race_pace", "fartlek", "hills"]
     assert all(run[4] for run in told(events[0], titles=titles))
+
+
+@pytest.mark.parametrize(
+    ("event", "expected"),
+    [
+        (
+            "DTSTART;VALUE=DATE:20270807\nDTEND;VALUE=DATE:20270810\nSUMMARY:Race: stages, 120 km",
+            [("08-07", 40, True), ("08-08", 40, True), ("08-09", 40, True)],
+        ),
+        (
+            "DTSTART;VALUE=DATE:20270925\nDTEND;VALUE=DATE:20270927\nSUMMARY:Berlin Marathon",
+            [("09-26", 42.195, False)],
+        ),
+        (
+            "DTSTART;VALUE=DATE:20270925\nDTEND;VALUE=DATE:20270927\nSUMMARY:Club race weekend",
+            [("09-26", None, False)],
+        ),
+        ("DTSTART;VALUE=DATE:20270610\nDTEND;VALUE=DATE:20270613\nSUMMARY:Training camp", []),
+        ("DTSTART;VALUE=DATE:20270601\nDTEND;VALUE=DATE:20270701\nSUMMARY:Race season 300 km", []),
+    ],
+)
+def test_races_of_several_days(event: str, expected: list[tuple[str, float | None, bool]]) -> None:
+    """A long way is run in stages; a shorter race on its last day, which is asked about."""
+    races = found(f"UID:1\n{event}").runs
+    assert [(f"{race.date:%m-%d}", race.km, race.sure) for race in races] == expected
+    assert {race.kind for race in races} <= {"race"}
+
+
+def test_what_stands_there_twice() -> None:
+    """A plan that was taken in twice is run once; two runs of a day without hours both stay."""
+    timed = "DTSTART;TZID=Europe/Berlin:20270608T180000\nSUMMARY:Intervals 8 km"
+    whole = "DTSTART:20270609\nSUMMARY:Easy 5 km"
+    plan = found(f"UID:a\n{timed}", f"UID:b\n{timed}", f"UID:c\n{whole}", f"UID:d\n{whole}")
+    assert [run.uid for run in plan.runs] == ["a", "c", "d"]
+    assert [each.why for each in plan.left_out] == ["stands there twice at this hour"]
+
+
+def test_longer_than_anybody_trains() -> None:
+    """Ten hours without a word of a race are asked about."""
+    event = (
+        "UID:1\nDTSTART;TZID=Europe/Berlin:20270608T0{}0000\nDTEND;TZID=Europe/Berlin:20270608T{}"
+    )
+    long = f"{event.format(6, '170000')}\nSUMMARY:Long run"
+    assert told(long) == [("long", None, 660, "title", False)]
+    assert told(f"{event.format(7, '100000')}\nSUMMARY:Long run")[0][-1] is True
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"PK\x03\x04\x14\x00", "no text: a zip or a spreadsheet's own file; unpack it"),
+        (b"\x1f\x8b\x08\x00", "no text: a packed file (gzip)"),
+        (b"%PDF-1.7\n", "no text: a PDF"),
+        (b"<html><body>BEGIN:VCALENDAR", "web page"),
+    ],
+)
+def test_what_only_is_called_a_calendar(content: bytes, why: str) -> None:
+    """A packed file or a page under the name of a calendar is told as what it is."""
+    with pytest.raises(InputRefused) as refused:
+        runs_in_calendar(content, "plan.ics", Habits())
+    assert why in str(refused.value)
+
+
+def test_tasks_are_no_events() -> None:
+    """A list of tasks has no runs, and that is said."""
+    tasks = b"BEGIN:VCALENDAR\nBEGIN:VTODO\nDUE:20270601\nSUMMARY:5 km\nEND:VTODO\nEND:VCALENDAR\n"
+    plan = runs_in_calendar(tasks, "tasks.ics", Habits())
+    assert (plan.runs, plan.notes) == ([], ["tasks.ics holds no events, only tasks."])

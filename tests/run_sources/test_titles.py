@@ -197,3 +197,43 @@ def test_a_quality_run_that_is_long_as_well() -> None:
     """Its kind is what it is run for; that it is called long is not lost."""
     (found,) = readings("Long run 30 km with 15 km @ MP")
     assert (found.kind, found.also_long, found.km) == ("race_pace", True, 30)
+
+
+@pytest.mark.parametrize(
+    ("title", "km"),
+    [
+        ("ジョグ 8km", 8),
+        ("インターバル 1000m×5", None),
+        ("輕鬆跑8公里", 8),
+        ("长距离 25公里", 25),
+        ("쉬운 달리기 8킬로", 8),
+        ("Лёгкий бег 8 км", 8),
+        ("ריצה קלה 8 ק״מ", 8),
+        ("جري سهل 8 كم", 8),
+        ("Τρέξιμο 10 χλμ", 10),
+        ("Chạy bộ 6 km", 6),
+        ("วิ่ง 5 กม", 5),
+    ],
+)
+def test_other_scripts_are_asked_about(title: str, km: float | None) -> None:
+    """A run in a language that is not read is one all the same: as long as it says, and asked."""
+    (read,) = readings(title)
+    assert read.kind not in (None, "easy", "recovery")
+    assert not read.kind_clear
+    assert km is None or read.km == km
+
+
+@pytest.mark.parametrize(
+    ("title", "minutes"),
+    [
+        ("24h-Lauf", 1440),
+        ("12 hour race", 720),
+        ("24h run Berlin", 1440),
+        ("6-Stunden-Lauf", 360),
+        ("24 ore di Torino", 1440),
+    ],
+)
+def test_races_by_time(title: str, minutes: int) -> None:
+    """A race that ends after a time is one, and lasts so long."""
+    (read,) = readings(title)
+    assert (read.kind, read.km, read.minutes, read.kind_clear) == ("race", None, minutes, True)

@@ -38,6 +38,7 @@ def test_digest(tmp_path: Path) -> None:
     assert len(digests) == 2
 
 
+NAMED = "or say which it is, as in columns: {date: Datum, kind: Art}"
 REFUSED = [
     (
         "date,kind,kmm",
@@ -45,7 +46,10 @@ REFUSED = [
         "did you mean 'km'?",
     ),
     ("date,kind,date", "1:11: the column 'date' stands here twice"),
-    ("date,km", "1:1: no column 'kind'; the first line is date,kind,km,minutes,start,name"),
+    (
+        "date,km",
+        f"1:1: no column 'kind'; the first line is date,kind,km,minutes,start,name, {NAMED}",
+    ),
     ("", "1:1: no columns; the first line is date,kind,km,minutes,start,name"),
     ("date,kind,km\n2027-05-04,easy,x", "2:17: km must be a number, not 'x'"),
     ("date,kind,km\n2027-05-04,easy,-1", "2:17: km must be more than 0, not -1.0"),

@@ -130,7 +130,8 @@ def _add_repeats(entry: Entry, zones: Zones) -> None:
     if raw.first("RECURRENCE-ID"):
         entry.moved_from = next(iter(_each(raw.all("RECURRENCE-ID"), zones, zone)), None)
     number = _value(raw, "SEQUENCE")
-    entry.sequence = int(number) if number.isdigit() and len(number) < 9 else 0
+    plain = number.isascii() and number.isdigit() and len(number) < 9
+    entry.sequence = int(number) if plain else 0
     if rule := raw.first("RRULE"):
         parts = rule_of(rule.value)
         if "UNTIL" in parts:

@@ -116,6 +116,7 @@ class _Reader:
         self._open: list[str] = []
         self._event: RawEvent | None = None
         self._zone: list[str] = []
+        self._tasks = 0
 
     def take(self, number: int, text: str) -> None:
         """Take one line."""
@@ -134,6 +135,7 @@ class _Reader:
     def _begin(self, number: int, name: str) -> None:
         if name in ("VEVENT", "VCALENDAR", "VTODO") and self._event:
             self._close("cut off: another entry begins before it ends")
+        self._tasks += name == "VTODO"
         if name == "VEVENT":
             self._event = RawEvent(number)
         if name == "VTIMEZONE":
@@ -171,6 +173,9 @@ class _Reader:
         if self._open:
             told = f"{self._file} is cut off before END:VCALENDAR; what came after is not there."
             self._found.notes.append(told)
+        if not self._found.events:
+            what = ", only tasks" if self._tasks else ""
+            self._found.notes.append(f"{self._file} holds no events{what}.")
         return self._found
 
 

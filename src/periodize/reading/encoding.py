@@ -7,6 +7,15 @@ from periodize.reading.marks import Spot
 
 MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 """By the bytes that a text may begin with, how it is encoded."""
+NO_TEXT = {
+    b"PK\x03\x04": "a zip or a spreadsheet's own file; unpack it, or save the sheet as CSV",
+    b"\x1f\x8b": "a packed file (gzip); unpack it",
+    b"%PDF": "a PDF; save the plan as a calendar or a table",
+    b"\xd0\xcf\x11\xe0": "an old spreadsheet's own file; save the sheet as CSV",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+}
+"""By the bytes that a file begins with, what it is that holds no text."""
 NOT_IN_1252 = "\x81\x8d\x8f\x90\x9d"
 
 
@@ -26,6 +35,9 @@ def text_of(content: bytes, file: str, most_bytes: int) -> tuple[str, list[str]]
     if len(content) > most_bytes:
         size = most_bytes // 1_000_000
         raise InputRefused([Spot(file).problem(f"larger than {size} MB, the most that is read")])
+    for begin, what in NO_TEXT.items():
+        if content.startswith(begin):
+            raise InputRefused([Spot(file).problem(f"no text: {what}")])
     for mark, encoding in MARKS.items():
         if content.startswith(mark):
             return _decoded(content, encoding, file), []

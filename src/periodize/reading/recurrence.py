@@ -17,6 +17,7 @@ COSTLY = ("BYSETPOS", "BYWEEKNO", "BYYEARDAY")
 MOST_DAYS = 31
 DAYS_OF_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 WHOLE_PARTS = {"BYMONTH": 12, "BYMONTHDAY": 31, "BYSETPOS": 366, "BYWEEKNO": 53, "BYYEARDAY": 366}
+SIGNS = ("+", "-")
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
@@ -58,21 +59,25 @@ def rule_of(text: str) -> dict[str, str]:
 
 def _check_numbers(rule: Mapping[str, str], text: str) -> None:
     for part in ("INTERVAL", "COUNT"):
-        if part in rule and not (rule[part].isdigit() and 1 <= int(rule[part][:9]) <= 100_000):
+        if part in rule and not _is_number(rule[part], 100_000):
             raise Unreadable(f"its rule has no usable {part}: {text[:60]}")
     for part, most in WHOLE_PARTS.items():
         for value in rule[part].split(",") if part in rule else ():
-            number = value.removeprefix("-").removeprefix("+")
-            if not (number.isdigit() and 1 <= int(number[:6]) <= most):
+            if not _is_number(value[value[:1] in SIGNS :], most):
                 raise Unreadable(f"its rule has no usable {part}: {text[:60]}")
+
+
+def _is_number(text: str, most: int) -> bool:
+    """Whether it is a whole number from 1 on in plain digits; other scripts have digits, too."""
+    return text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= most
 
 
 def _check_days(rule: Mapping[str, str], text: str) -> None:
     """Refuse rules that no day can satisfy, at which libraries count to the year 9999."""
     yearly = rule["FREQ"] in ("MONTHLY", "YEARLY")
     for value in rule.get("BYDAY", "MO").split(","):
-        ordinal = value[:-2].lstrip("+-")
-        allowed = not ordinal or (yearly and ordinal.isdigit() and 1 <= int(ordinal[:3]) <= 53)
+        ordinal = value[value[:1] in SIGNS : -2]
+        allowed = not ordinal or (yearly and _is_number(ordinal, 53))
         if value[-2:] not in WEEKDAYS or not allowed:
             raise Unreadable(f"its rule has no usable BYDAY: {text[:60]}")
         if ordinal and int(ordinal) > 5 and (rule["FREQ"] == "MONTHLY" or "BYMONTH" in rule):

@@ -24,6 +24,7 @@ class FoundRun:
         priority: of a race, if the source has one.
         line: where it stands in its file; 0 where files have no lines.
         uid: its identifier in a calendar, else empty.
+        by_time: whether it is a race that ends after a time, such as 24 hours.
     """
 
     date: dt.date
@@ -40,6 +41,7 @@ class FoundRun:
     column: int = 0
     uid: str = ""
     name: str | None = None
+    by_time: bool = False
 
 
 @dataclass(frozen=True, slots=True)

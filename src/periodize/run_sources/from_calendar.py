@@ -10,9 +10,10 @@ from periodize.dates import DateRange
 from periodize.reading.calendar_entries import Event
 from periodize.reading.calendar_events import read_events
 from periodize.reading.calendar_times import Unreadable, duration
-from periodize.run_sources.found import Found, Omitted
+from periodize.run_sources.found import Found, FoundRun, Omitted
 from periodize.run_sources.judging import UNTITLED, Entry, Habits, judge
 from periodize.run_sources.plain_text import plain
+from periodize.run_sources.stages import stages_of
 from periodize.run_sources.vocabulary import vocabulary
 
 OUR_SESSION = re.compile(r"@periodize$")
@@ -61,11 +62,28 @@ def runs_in_calendar(
     ]
     for event in events.events:
         why = _is_no_run(event)
-        if why:
+        if why and (stages := stages_of(event)):
+            found.runs += stages
+        elif why:
             found.left_out.append(Omitted(event.date, event.title or UNTITLED, why))
         else:
             judge(_entry(event), habits, found)
+    _without_doubles(found)
     return found
+
+
+def _without_doubles(found: Found) -> None:
+    """Leave out what stands there twice at one hour, as where a plan was taken in twice."""
+    first: dict[tuple[object, ...], FoundRun] = {}
+    kept = []
+    for run in found.runs:
+        same = first.setdefault((run.date, run.start, run.title, run.km, run.minutes), run)
+        if run.start is None or same.uid == run.uid:
+            kept.append(run)
+        else:
+            why = "stands there twice at this hour"
+            found.left_out.append(Omitted(run.date, run.title, why))
+    found.runs = kept
 
 
 def _is_no_run(event: Event) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from periodize.errors import InputRefused
+from periodize.reading.calendar_text import PAGE
 from periodize.reading.encoding import text_of
 from periodize.reading.marks import Spot
 from periodize.run_sources.found import Found, FoundAbsence, FoundRun, Omitted
@@ -54,6 +55,9 @@ def runs_in_events(content: bytes, file: str, habits: Habits) -> Found:
 
 
 def _listed(text: str, file: str) -> list[Any]:
+    if PAGE.match(text):
+        told = "this is a web page and no export; it may ask to sign in, or the address is wrong"
+        raise InputRefused([Spot(file, 1, 1).problem(told)])
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:

@@ -16,7 +16,7 @@ from periodize.run_sources.found import Found, FoundRun, Omitted, ToldBy
 from periodize.run_sources.kinds import NO_RUN
 from periodize.run_sources.title import Reading, readings
 from periodize.run_sources.titles import NONE, settled
-from periodize.run_sources.vocabulary import QUALITY, vocabulary
+from periodize.run_sources.vocabulary import QUALITY, UNHURRIED, vocabulary
 
 UNTITLED = "(no title)"
 
@@ -148,12 +148,19 @@ def _runs(
             minutes=minutes,
             demand=("quality", "long") if read.also_long and read.kind in QUALITY else (),
             told_by=told_by,
-            sure=read.kind_clear and clear,
+            sure=read.kind_clear and clear and not _is_doubted(read, minutes),
             line=entry.line,
             uid=entry.uid,
+            by_time=read.kind == "race" and km is None and read.minutes is not None,
         )
         runs.append(_by_length(run, read, habits) if read.by_length else run)
     return runs
+
+
+def _is_doubted(read: Reading, minutes: int | None) -> bool:
+    """Whether a run that is called no race lasts longer than anybody trains."""
+    training = read.kind in QUALITY or read.kind in UNHURRIED
+    return training and (minutes or 0) >= vocabulary().doubted_from
 
 
 def _length(

@@ -69,7 +69,12 @@ def signs_of(text: str, marks: Sequence[Mark], parts: Sequence[Placed]) -> Signs
     signs = Signs(text, marks, parts)
     inside = [part.quantity for part in parts]
     for mark in marks:
-        if mark.group != "kind" or any(q.start < mark.end and mark.start < q.end for q in inside):
+        within = any(q.start < mark.end and mark.start < q.end for q in inside)
+        # `24h run` is a race by time, whose hours are part of its name.
+        timed = mark.value == "race" and any(
+            mark.start <= q.start < q.end < mark.end for q in inside
+        )
+        if mark.group != "kind" or (within and not timed):
             continue
         if _tells_how(text, mark, marks):
             continue

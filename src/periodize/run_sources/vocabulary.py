@@ -9,8 +9,11 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from periodize.model.shipped import shipped
+from periodize.run_sources.plain_text import plain
 
 WORD = re.compile(r"[^\W_]+|[^\s\w'_-]")
+UNPARTED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""Letters of scripts that put no blanks between words."""
 """A word, or any other sign but hyphens and apostrophes, which part words like blanks do."""
 QUALITY = ("hills", "fartlek", "progression", "intervals", "tempo", "threshold", "race_pace")
 UNHURRIED = ("medium_long", "long", "recovery", "easy")
@@ -75,12 +78,18 @@ class Vocabulary:
     weekdays: Sequence[Sequence[str]] = ()
     months: Mapping[str, int] = field(default_factory=dict)
     race_after: Sequence[tuple[float, float]] = ()
+    doubted_from: int = 0
+    stages_from_km: float = 0
+    most_stage_days: int = 0
+    unparted: list[_Phrase] = field(default_factory=list)
 
     def add(self, phrases: list[str], group: str, value: str, weak: bool = False) -> None:
         """Take phrases in."""
         for text in phrases:
             words = _words(text)
             phrase = _Phrase(words, group, value, weak)
+            if len(words) == 1 and UNPARTED.search(words[0]):
+                self.unparted.append(phrase)
             by_first = self.begun if words[0].endswith("*") else self.exact
             by_first.setdefault(words[0].rstrip("*"), []).append(phrase)
 
@@ -92,12 +101,24 @@ class Vocabulary:
         while at < len(tokens):
             phrase = max(self._candidates(tokens, at), key=_weight, default=None)
             if phrase is None:
+                found += self._inside(tokens[at])
                 at += 1
                 continue
             last = tokens[at + len(phrase.words) - 1]
             found.append(Mark(tokens[at].start, last.end, *phrase[1:]))
             at += len(phrase.words)
         return found
+
+    def _inside(self, token: Token) -> list[Mark]:
+        """The longest phrase inside a word of a script that parts none."""
+        if not UNPARTED.search(token.text):
+            return []
+        there = [phrase for phrase in self.unparted if phrase.words[0] in token.text]
+        if not there:
+            return []
+        phrase = max(there, key=_weight)
+        start = token.start + token.text.index(phrase.words[0])
+        return [Mark(start, start + len(phrase.words[0]), *phrase[1:])]
 
     def _candidates(self, tokens: list[Token], at: int) -> Iterator[_Phrase]:
         word = tokens[at].text
@@ -118,7 +139,7 @@ def tokens_of(text: str) -> list[Token]:
 
 
 def _words(phrase: str) -> tuple[str, ...]:
-    starred = re.finditer(r"[^\W_]+\*?|[^\s\w'_*-]\*?", phrase.casefold())
+    starred = re.finditer(r"[^\W_]+\*?|[^\s\w'_*-]\*?", plain(phrase))
     return tuple(found[0] for found in starred)
 
 
@@ -127,7 +148,7 @@ def vocabulary() -> Vocabulary:
     """The shipped vocabulary."""
     said: dict[str, Any] = shipped("words/runs")
     words = Vocabulary(
-        units={name: unit for unit, names in said["units"].items() for name in names},
+        units={plain(name): unit for unit, names in said["units"].items() for name in names},
         races=[(float(km), tuple(names)) for km, names in said["races"].items()],
         labels={name: kind for kind, names in said["labels"].items() for name in names},
         idle=frozenset(said["idle"]),
@@ -136,6 +157,9 @@ def vocabulary() -> Vocabulary:
         weekdays=said["weekdays"],
         months=said["months"],
         race_after=[(least, km) for least, km in said["race_after_longest"]],
+        doubted_from=said["doubted_from"],
+        stages_from_km=said["stages_from_km"],
+        most_stage_days=said["most_stage_days"],
     )
     for kind, languages in said["kinds"].items():
         for language, phrases in languages.items():

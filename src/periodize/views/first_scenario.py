@@ -151,11 +151,13 @@ class FirstScenario:
             yield f"# races: [{{date: {self.runs[-1].date}, name: My race, km: 10, priority: A}}]"
             return
         km = goal.km or guessed_km(goal, self.found, DEFAULT_PACE)
-        why = "" if goal.km else "  # CHECK: how far; guessed from the longest run before it"
+        known = goal.km or goal.by_time
+        why = "" if known else "  # CHECK: how far; guessed from the longest run before it"
+        length = f"minutes: {goal.minutes}" if goal.by_time else f"km: {km:.7g}"
         start = f', start: "{clock(goal.start)}"' if goal.start is not None else ""
         name = quoted(" ".join(goal.title.split())[:120])
         yield "races:"
-        yield f"  - {{date: {goal.date}, name: {name}, km: {km:.7g}, priority: A{start}}}{why}"
+        yield f"  - {{date: {goal.date}, name: {name}, {length}, priority: A{start}}}{why}"
 
     def _hours(self) -> Iterator[str]:
         yield from PLACES.splitlines()

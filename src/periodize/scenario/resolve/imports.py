@@ -198,8 +198,10 @@ def _entry(
     km = run.km
     if run.kind == "race" and km is None and not own:
         km = guessed_km(run, found, defaults.pace)
+    if run.kind == "race" and run.km is None and not (own or run.by_time):
         told = f"{file} does not say how far {_name(run)} on {run.date} is; {km:g} km are assumed"
-        findings.note(f"{told}, by the longest run before it.")
+        by = "how long it lasts" if run.minutes else "the longest run before it"
+        findings.note(f"{told}, by {by}.")
     by_pace = defaults.minutes if km is None else max(1, round(km * defaults.pace))
     return Entry(
         date=run.date,
@@ -212,6 +214,7 @@ def _entry(
         spot=Spot(file, run.line, 1 if run.line else 0),
         found=not own,
         priority=run.priority,
+        by_time=run.by_time,
     )
 
 

@@ -168,6 +168,7 @@ def _from_runs(
             km=entry.km,
             priority=entry.priority or "C",
             minutes=entry.minutes,
+            by_time=entry.by_time,
         )
         found.append((race, entry.spot))
     return found

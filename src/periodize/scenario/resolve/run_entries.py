@@ -31,6 +31,7 @@ class Entry:
         spot: where it was read.
         found: whether it comes from a calendar or export, which nobody wrote for this scenario.
         priority: of a race, if that says it.
+        by_time: whether it is a race that ends after a time.
     """
 
     date: date
@@ -43,6 +44,7 @@ class Entry:
     spot: Spot
     found: bool = False
     priority: Priority | None = None
+    by_time: bool = False
 
 
 def distance(given: RunDetails | RaceDetails) -> float | None:

@@ -30,6 +30,7 @@ from periodize.scenario.schema.runs import DatedRun, Kind
 
 COLUMNS = ("date", "kind", "km", "mi", "minutes", "start", "name")
 HEADER = "date,kind,km,minutes,start,name"
+NAMED = "or say which it is, as in columns: {date: Datum, kind: Art}"
 NUMBER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 WHOLE = re.compile(r"[-+]?[0-9]+")
 KINDS = frozenset(get_args(Kind))
@@ -138,9 +139,9 @@ def _judge_missing(table: _Table, line: str) -> None:
     if not line.strip():
         table.refuse(1, 1, f"no columns; the first line is {HEADER}")
     elif "date" not in table.columns:
-        table.refuse(1, 1, f"no column 'date'; the first line is {HEADER}")
+        table.refuse(1, 1, f"no column 'date'; the first line is {HEADER}, {NAMED}")
     elif "kind" not in table.columns and "name" not in table.columns:
-        table.refuse(1, 1, f"no column 'kind'; the first line is {HEADER}")
+        table.refuse(1, 1, f"no column 'kind'; the first line is {HEADER}, {NAMED}")
 
 
 def _rows(table: _Table, lines: Sequence[str]) -> list[tuple[int, Row]]:
