@@ -7,10 +7,18 @@ import contextlib
 import http.client
 import ssl
 from collections.abc import Mapping
-from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-from periodize.calendars.caldav.multistatus import CHANGES, LISTING, MAKING, Listed, listed
+from periodize.calendars.caldav.multistatus import (
+    CHANGES,
+    LISTING,
+    MAKING,
+    Answer,
+    Listed,
+    elsewhere,
+    is_page,
+    listed,
+)
 from periodize.calendars.sync.store import Conflict, Refused
 from periodize.errors import CouldNotWrite, InputRefused, Problem
 from periodize.reading.web_address import Address
@@ -19,14 +27,6 @@ SECONDS = 20
 MOST_BYTES = 10_000_000
 CALENDAR = "text/calendar; charset=utf-8"
 XML = "application/xml; charset=utf-8"
-
-
-class Answer(NamedTuple):
-    """What a server said."""
-
-    status: int
-    headers: Mapping[str, str]
-    content: bytes
 
 
 class Server:
@@ -53,8 +53,9 @@ class Server:
         if answer.status in (404, 410):
             return None
         if answer.status == 403:
-            told = f"{self._address.host} shows this name nothing at this address"
-            raise InputRefused([Problem("--url", 0, 0, told)])
+            raise self._wrong("shows this name nothing at this address")
+        if answer.status == 200 and is_page(answer.content):
+            raise self._wrong("answers with a web page; it may ask to sign in")
         self._expect(answer, "list the calendar", 207)
         return self._listed(answer)
 
@@ -100,8 +101,10 @@ class Server:
             Refused: the server does not take this event.
             InputRefused, CouldNotWrite: see `_ask`.
         """
-        condition = {"If-Match": etag} if etag else {"If-None-Match": "*"}
-        answer = self._ask("PUT", name, content, CALENDAR, condition)
+        if etag:
+            answer = self._matched("PUT", name, etag, content, CALENDAR)
+        else:
+            answer = self._ask("PUT", name, content, CALENDAR, {"If-None-Match": "*"})
         if answer.status == 412 or (answer.status in (404, 409) and etag):
             raise Conflict
         if 400 <= answer.status < 500:
@@ -121,7 +124,7 @@ class Server:
             Conflict: another version is there.
             InputRefused, CouldNotWrite: see `_ask`.
         """
-        answer = self._ask("DELETE", name, headers={"If-Match": etag} if etag else {})
+        answer = self._matched("DELETE", name, etag) if etag else self._ask("DELETE", name)
         if answer.status == 412:
             raise Conflict
         self._expect(answer, "delete an event", 200, 202, 204, 404, 410)
@@ -131,6 +134,21 @@ class Server:
         if self._connection:
             self._connection.close()
         self._connection = None
+
+    def _matched(
+        self, method: str, name: str, etag: str, content: bytes = b"", kind: str = ""
+    ) -> Answer:
+        """Ask for a change of one version only.
+
+        A weak version is the same as no other by the standard; what stands in its quotes is that of
+        servers whose answers were made weak on the way, such as by packing them. Others take it as
+        they told it.
+        """
+        strong = etag.removeprefix("W/")
+        answer = self._ask(method, name, content, kind, {"If-Match": strong})
+        if answer.status == 412 and strong != etag:
+            answer = self._ask(method, name, content, kind, {"If-Match": etag})
+        return answer
 
     def _listed(self, answer: Answer) -> Listed:
         try:
@@ -198,19 +216,20 @@ class Server:
         return http.client.HTTPSConnection(host, port, timeout=SECONDS, context=safe)
 
     def _refuse(self, answer: Answer) -> None:
-        wrong = ""
         if answer.status == 401:
-            wrong = "does not accept this name and password"
-        elif 300 <= answer.status < 400:
-            wrong = "has the calendar at another address"
-        if wrong:
-            raise InputRefused([Problem("--url", 0, 0, f"{self._address.host} {wrong}")])
+            raise self._wrong("does not accept this name and password")
+        if 300 <= answer.status < 400:
+            where = elsewhere(answer.headers)
+            raise self._wrong(f"has the calendar at another address{where}; give that one")
         if answer.status >= 500 and answer.status != 501:
             raise self._trouble(f"is in trouble ({answer.status})")
 
     def _expect(self, answer: Answer, what: str, *statuses: int) -> None:
         if answer.status not in statuses:
             raise self._trouble(f"would not {what} ({answer.status})")
+
+    def _wrong(self, what: str) -> InputRefused:
+        return InputRefused([Problem("--url", 0, 0, f"{self._address.host} {what}")])
 
     def _trouble(self, what: str) -> CouldNotWrite:
         return CouldNotWrite(f"{self._address.host} {what}; the next sync goes on from here")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from urllib.parse import unquote
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
 
 LISTING = b"""<?xml version="1.0" encoding="utf-8"?>
 <propfind xmlns="DAV:"><prop><resourcetype/><getetag/></prop></propfind>"""
@@ -15,6 +16,14 @@ MAKING = b"""<?xml version="1.0" encoding="utf-8"?>
 CHANGES = b"""<?xml version="1.0" encoding="utf-8"?>
 <sync-collection xmlns="DAV:"><sync-token>%s</sync-token><sync-level>1</sync-level>
 <prop><getetag/></prop></sync-collection>"""
+
+
+class Answer(NamedTuple):
+    """What a server said."""
+
+    status: int
+    headers: Mapping[str, str]
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +71,17 @@ def listed(content: bytes) -> Listed:
             etags[name] = (response.findtext(".//{DAV:}getetag") or "").strip()
     token = (root.findtext("{DAV:}sync-token") or "").strip()
     return Listed(etags, frozenset(gone), token, whole)
+
+
+def is_page(content: bytes) -> bool:
+    """Whether an answer is a web page."""
+    return b"<html" in content[:1000].lower() or b"<!doctype html" in content[:1000].lower()
+
+
+def elsewhere(headers: Mapping[str, str]) -> str:
+    """On which host the calendar is, if that is said; the rest of an address may be a secret."""
+    try:
+        host = urlsplit(headers.get("location", "")).hostname
+    except ValueError:
+        host = None
+    return f", on {host}" if host and host.isprintable() else ""
