@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from typing import IO
 from urllib.parse import urlsplit
 
+from periodize.calendars.limits import TooLarge, read_whole
 from periodize.errors import InputRefused, Problem
 
 MOST_BYTES = 10_000_000
 MOST_SECONDS = 20
-CHUNK = 65_536
 SCHEMES = ("https://", "webcal://", "webcals://")
 NOT_MODIFIED = 304
 TOLD = {
@@ -83,6 +83,8 @@ def fetch(address: str, etag: str = "", modified: str = "") -> Fetched:
             return Fetched(None, etag, modified)
         told = TOLD.get(error.code, f"the server answers {error.code}")
         raise _refused(told) from None
+    except TooLarge:
+        raise _refused(f"it is larger than {MOST_BYTES // 1_000_000} MB") from None
     except (OSError, ValueError, http.client.HTTPException) as error:
         raise _refused(_reason(error)) from None
 
@@ -107,13 +109,7 @@ def _answer(request: urllib.request.Request) -> Fetched:
     context = ssl.create_default_context()
     opener = urllib.request.build_opener(_OnlySecure, urllib.request.HTTPSHandler(context=context))
     with opener.open(request, timeout=MOST_SECONDS) as response:
-        content = b""
-        while part := response.read(CHUNK):
-            content += part
-            if len(content) > MOST_BYTES:
-                raise _refused(f"it is larger than {MOST_BYTES // 1_000_000} MB")
-            if time.monotonic() > end:
-                raise _refused(f"it takes longer than {MOST_SECONDS} seconds")
+        content = read_whole(response, MOST_BYTES, end)
         headers = response.headers
         return Fetched(content, headers.get("ETag", ""), headers.get("Last-Modified", ""))
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import base64
-import contextlib
 import http.client
 import ssl
+import time
 from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
@@ -19,6 +19,7 @@ from periodize.calendars.caldav.multistatus import (
     is_page,
     listed,
 )
+from periodize.calendars.limits import TooLarge, read_whole
 from periodize.calendars.sync.store import Conflict, Refused
 from periodize.errors import CouldNotWrite, InputRefused, Problem
 from periodize.reading.web_address import Address
@@ -39,8 +40,8 @@ class Server:
         followed.
         """
         self._address = address
-        said = f"{user}:{password}".encode()
-        self._authorization = f"Basic {base64.b64encode(said).decode()}"
+        said = base64.b64encode(f"{user}:{password}".encode()).decode()
+        self._authorization = f"Basic {said}"
         self._connection: http.client.HTTPConnection | None = None
 
     def listing(self) -> Listed | None:
@@ -131,9 +132,9 @@ class Server:
 
     def close(self) -> None:
         """End the connection."""
-        if self._connection:
-            self._connection.close()
-        self._connection = None
+        kept, self._connection = self._connection, None
+        if kept:
+            kept.close()
 
     def _matched(
         self, method: str, name: str, etag: str, content: bytes = b"", kind: str = ""
@@ -181,7 +182,7 @@ class Server:
             if not kept:
                 raise self._trouble(_reason(error)) from None
             answer = self._again(method, name, content, sent)
-        except (OSError, http.client.HTTPException) as error:
+        except (OSError, http.client.HTTPException, TooLarge) as error:
             self.close()
             raise self._trouble(_reason(error)) from None
         self._refuse(answer)
@@ -190,7 +191,7 @@ class Server:
     def _again(self, method: str, name: str, content: bytes, sent: Mapping[str, str]) -> Answer:
         try:
             return self._answer(method, name, content, sent)
-        except (OSError, http.client.HTTPException) as error:
+        except (OSError, http.client.HTTPException, TooLarge) as error:
             self.close()
             raise self._trouble(_reason(error)) from None
 
@@ -200,13 +201,11 @@ class Server:
         path = f"{self._address.path}{name}"
         self._connection.request(method, path, content or None, dict(sent))
         response = self._connection.getresponse()
-        read = response.read(MOST_BYTES + 1)
-        if len(read) > MOST_BYTES:
-            raise http.client.HTTPException("answered more than 10 MB")
+        content = read_whole(response, MOST_BYTES, time.monotonic() + SECONDS)
         if response.will_close:
             self.close()
         told = {key.lower(): value for key, value in response.getheaders()}
-        return Answer(response.status, told, read)
+        return Answer(response.status, told, content)
 
     def _connected(self) -> http.client.HTTPConnection:
         host, port = self._address.host, self._address.port
@@ -239,11 +238,10 @@ def _reason(error: Exception) -> str:
     """What went wrong on the way, in words that hold nothing that was sent."""
     if isinstance(error, ssl.SSLError):
         return "has no certificate that this machine trusts"
+    if isinstance(error, TooLarge):
+        return f"answered more than {MOST_BYTES // 1_000_000} MB"
     if isinstance(error, TimeoutError):
         return f"gave no answer within {SECONDS} seconds"
     if isinstance(error, OSError):
-        said = ""
-        with contextlib.suppress(AttributeError):
-            said = error.strerror or ""
-        return f"cannot be reached ({said or 'the connection ended'})"
+        return f"cannot be reached ({error.strerror or 'the connection ended'})"
     return "ended the connection" if not str(error) else "answered what cannot be read"
