@@ -164,3 +164,13 @@ def test_a_name_that_is_settled() -> None:
     names = Names(load_catalogue().exercises, {"Leg day": "front-squat", "squat": "goblet-squat"})
     assert names.meant("leg DAY") == ("front-squat", True)
     assert names.meant("Squat") == ("goblet-squat", True)
+
+
+def test_a_line_of_an_export_costs_itself() -> None:
+    """Assistance written as a negative weight is passed over, and said; the other sets count."""
+    rows = "2027-05-04 18:00:00,A,Pull Up,1,{},8,,,,\n"
+    read = _read(STRONG_OLD + rows.format("-20") + rows.format("10") + rows.format("heavy"))
+    assert [each.kg for each in read.sets] == [10]
+    assert not read.problems
+    (note,) = [each for each in read.notes if "passed over" in each]
+    assert note.startswith("log.csv: 2 lines are passed over, the first is line 2: weight is '-20'")

@@ -43,8 +43,10 @@ class ReadLog:
         sets: in order of the file.
         problems: what cannot be used.
         notes: what was assumed.
+        passed_over: the lines of an export that cannot be read, with why.
     """
 
     sets: list[LoggedSet] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    passed_over: list[str] = field(default_factory=list)

@@ -100,6 +100,10 @@ def _read(
         row = dict(zip(header, (cell.strip() for cell in cells), strict=False))
         if any(row.values()):
             _take(row, shape, Spot(file, table.line_num, 1), names, unit, found)
+    if found.passed_over:
+        count, first = len(found.passed_over), found.passed_over[0]
+        told = f"{file}: {count} {'line is' if count == 1 else 'lines are'} passed over"
+        found.notes.append(f"{told}, the first is {first}.")
 
 
 def _shape(header: list[str]) -> Shape | None:
@@ -120,7 +124,11 @@ def _take(
     try:
         logged = _set(row, shape, kind, names, unit)
     except ValueError as error:
-        found.problems.append(spot.problem(str(error)))
+        if shape.strict:
+            found.problems.append(spot.problem(str(error)))
+        else:
+            # Nobody writes an export by hand, so that a line of it costs itself alone.
+            found.passed_over.append(f"line {spot.line}: {error}")
         return
     if logged:
         found.sets.append(logged)
