@@ -54,6 +54,17 @@ def by_fitdecode(content: bytes) -> Read:
     return Read(workout["wkt_name"], steps, titles)
 
 
+def units_shown(content: bytes) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The units in which weights are to be shown, by Garmin's decoder and by fitdecode."""
+    decoder = Decoder(Stream.from_byte_array(bytearray(content)))
+    found: Any
+    found, _ = decoder.read(convert_types_to_strings=False, merge_heart_rates=False)
+    steps = found["workout_step_mesgs"]
+    one = tuple(each["weight_display_unit"] for each in steps if "weight_display_unit" in each)
+    other = (values.get("weight_display_unit") for _, values in _frames(content))
+    return one, tuple(each for each in other if each is not None)
+
+
 def _frames(content: bytes) -> Iterator[tuple[str, dict[str, Any]]]:
     reader = fitdecode.FitReader(io.BytesIO(content), check_crc=fitdecode.CrcCheck.RAISE)
     with reader as frames:

@@ -8,10 +8,11 @@ import pytest
 
 from periodize.model.catalogue import load_catalogue
 from periodize.plan import RampUpSet
+from periodize.plan.fields import Stamp
 from periodize.workouts.fit import to_fit
 from periodize.workouts.garmin import garmin_names
 from tests.build import a_hold, a_lift, a_session
-from tests.workouts.reading import by_fitdecode, by_garmin, expected
+from tests.workouts.reading import by_fitdecode, by_garmin, expected, units_shown
 from tests.workouts.sessions import a_dose, any_session
 
 TUE = "2027-05-04 18:00"
@@ -77,6 +78,21 @@ def test_ramp_up() -> None:
         (29, 4, 0, 7250),
         (0, 180_000, 1, None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("units", "stamped", "display"),
+    [("metric", None, 1), ("imperial", None, 2), ("metric", "lb", 2), ("imperial", "kg", 1)],
+)
+def test_weights_are_shown_as_they_are_marked(
+    units: str, stamped: Stamp | None, display: int
+) -> None:
+    """A watch shows pounds where pounds stand on the weight; the weight itself is in kilograms."""
+    lift = a_lift(sets=1, kit="dumbbell", load_kg=11.3398, stamped=stamped)
+    session = a_session(TUE, exercises=(lift,), warm_up_minutes=0)
+    content = to_fit(session, units, "x")
+    assert by_garmin(content).steps[0][8] == 1134
+    assert units_shown(content) == ((display,), (display,))
 
 
 def test_rounds() -> None:

@@ -5,7 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
+
 from periodize.calendars.ics import uid_of
+from periodize.model.catalogue import load_catalogue
+from periodize.training_log.names import Names
+from periodize.training_log.tables import read_log
 from periodize.workouts.files import files_of
 from periodize.workouts.sheets import to_intervals, to_log, to_text
 from tests.build import a_hold, a_lift, a_scenario, a_session
@@ -52,6 +57,25 @@ def test_log() -> None:
         "2027-05-04,'=w01,back-squat,2,72.5,5,2,barbell",
         "2027-05-04,'=w01,back-squat,3,72.5,4,1,barbell",
     ]
+
+
+def test_log_in_the_unit_on_the_weights() -> None:
+    """Pounds are filled in as pounds; a table of both has both columns, and is read back."""
+    bar = a_lift(sets=1, kit="barbell", load_kg=61.235)
+    bells = a_lift(exercise="goblet-squat", sets=1, kit="dumbbell", load_kg=11.3398, stamped="lb")
+    session = a_session(TUE, id="w01", exercises=(bar, bells))
+    both = to_log([session]).decode().splitlines()
+    assert both == [
+        "date,session,exercise,set,kg,lb,reps,rir,kit",
+        "2027-05-04,w01,back-squat,1,61.23,,4,1,barbell",
+        "2027-05-04,w01,goblet-squat,1,,25,4,1,dumbbell",
+    ]
+    names = Names(load_catalogue().exercises, {})
+    read = read_log(to_log([session]), "log.csv", names, "kg")
+    assert [each.kg for each in read.sets] == pytest.approx([61.23, 11.34], abs=0.005)
+    pounds = to_log([a_session(TUE, id="w01", exercises=(bar,))], "imperial").decode()
+    assert pounds.splitlines()[0] == "date,session,exercise,set,lb,reps,rir,kit"
+    assert pounds.splitlines()[1] == "2027-05-04,w01,back-squat,1,135,4,1,barbell"
 
 
 def test_names_of_files() -> None:

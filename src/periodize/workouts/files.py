@@ -27,7 +27,7 @@ def files_of(scenario: Scenario, sessions: Sequence[Session], form: str) -> Mapp
     if form == "intervals":
         return {INTERVALS: to_intervals(scenario, sessions)}
     if form == "csv":
-        return {LOG: to_log(sessions)}
+        return {LOG: to_log(sessions, scenario.units)}
     names = _names(sessions)
     return {
         f"{names[number]}.{ENDINGS[form]}": _content(scenario, session, form)
