@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from periodize.errors import Problem
@@ -50,3 +52,28 @@ class ReadLog:
     problems: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     passed_over: list[str] = field(default_factory=list)
+
+
+def joined(logs: Iterable[Sequence[LoggedSet]]) -> list[LoggedSet]:
+    """The sets of several logs, in order of date; what two of them hold was done once.
+
+    Exports hold all that was ever done, so that a later one has an earlier one in it. A set counts
+    as often as the log that has it most often.
+    """
+    counted: Counter[tuple[object, ...]] = Counter()
+    found: list[LoggedSet] = []
+    for log in logs:
+        here: Counter[tuple[object, ...]] = Counter()
+        for each in log:
+            key = _same(each)
+            here[key] += 1
+            if here[key] > counted[key]:
+                found.append(each)
+        counted |= here
+    return sorted(found, key=lambda each: each.date)
+
+
+def _same(each: LoggedSet) -> tuple[object, ...]:
+    kg = None if each.kg is None else round(each.kg, 2)
+    called = " ".join(each.called.lower().split())
+    return each.date, called, kg, each.reps, each.reserve, each.warm_up

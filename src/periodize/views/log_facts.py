@@ -10,6 +10,7 @@ from periodize.model.catalogue import load_catalogue
 from periodize.plan import Plan
 from periodize.scenario.scenario import Scenario
 from periodize.training_log.estimates import Estimate, counts, estimates
+from periodize.training_log.sets import joined
 from periodize.views.done import Done, done_of
 from periodize.views.logs_read import logs_in
 
@@ -61,7 +62,7 @@ def log_facts(scenario: Scenario, plan: Plan, files: Sequence[Path]) -> LogFacts
     """
     catalogue = load_catalogue().with_own(scenario.exercises).exercises
     further, notes = logs_in(files, catalogue, scenario.units, scenario.log_names)
-    sets = [*scenario.logged, *further]
+    sets = joined([scenario.logged, further])
     found = estimates(sets, scenario.athlete.one_rep_max_kg)
     newest = {each.exercise: each for each in found}
     return LogFacts(

@@ -8,7 +8,7 @@ from pathlib import Path
 from periodize.errors import InputRefused, Problem
 from periodize.model.catalogue import Exercise
 from periodize.training_log.names import Names
-from periodize.training_log.sets import LoggedSet
+from periodize.training_log.sets import LoggedSet, joined
 from periodize.training_log.tables import MOST_BYTES, read_log
 
 
@@ -30,7 +30,7 @@ def logs_in(
         InputRefused: one cannot be read; with every problem.
     """
     names, unit = Names(catalogue, told or {}), "lb" if units == "imperial" else "kg"
-    sets, notes, problems = list[LoggedSet](), list[str](), list[Problem]()
+    logs, notes, problems = list[list[LoggedSet]](), list[str](), list[Problem]()
     for file in files:
         try:
             with file.open("rb") as opened:
@@ -40,7 +40,8 @@ def logs_in(
             problems.append(Problem(str(file), 0, 0, f"cannot be read: {reason}"))
             continue
         read = read_log(content, str(file), names, unit)
-        sets, notes, problems = sets + read.sets, notes + read.notes, problems + read.problems
+        logs.append(read.sets)
+        notes, problems = notes + read.notes, problems + read.problems
     if problems:
         raise InputRefused(problems)
-    return sets, notes
+    return joined(logs), notes

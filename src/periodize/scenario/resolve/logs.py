@@ -15,7 +15,7 @@ from periodize.scenario.resolve.imports import content_beside
 from periodize.scenario.schema.document import ScenarioFile
 from periodize.scenario.schema.logs import LogFile
 from periodize.training_log.names import NO_EXERCISE, Names
-from periodize.training_log.sets import LoggedSet
+from periodize.training_log.sets import LoggedSet, joined
 from periodize.training_log.tables import read_log
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def logged_sets(
     """
     catalogue = {**load_catalogue().exercises, **own}
     _check_names(entry.log_names, ("log_names",), catalogue, findings)
-    found: list[LoggedSet] = []
+    found: list[list[LoggedSet]] = []
     for index, log in enumerate(entry.log):
         try:
             content = content_beside(log.file, folder, SUFFIXES)
@@ -50,8 +50,8 @@ def logged_sets(
             findings.refuse(("log", index), str(error))
             continue
         digest.update(content)
-        found += _sets(entry, log, content, own, findings, index)
-    return tuple(sorted(found, key=lambda each: each.date))
+        found.append(_sets(entry, log, content, own, findings, index))
+    return tuple(joined(found))
 
 
 def _check_names(
