@@ -59,8 +59,12 @@ def test_every_field_of_an_exercise_has_a_column() -> None:
     for_minutes = {"role", "contacts", "seconds_per_rep", "setup_seconds"}
     fields = {field.name for field in dataclasses.fields(Prescription)} - for_minutes
     elsewhere = {"name": "exercise", "how": "cue", "load_kg": "load_kg"}
-    row = _rows(a_plan(a_session("2027-05-04 18:00")))[0]
+    lift = a_lift(stamped="lb", short_of_kg=80.0)
+    row = _rows(a_plan(a_session("2027-05-04 18:00", exercises=(lift,))))[0]
     assert {elsewhere.get(name, name) for name in fields} <= set(row)
+    assert (row["stamped"], row["short_of_kg"]) == ("lb", "80")
+    plain = _rows(a_plan(a_session("2027-05-04 18:00")))[0]
+    assert not {"stamped", "short_of_kg"} & set(plain)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable
 
 from periodize.dates import WEEKDAYS, format_clock
 from periodize.plan import Plan, Prescription, Session
@@ -17,9 +18,12 @@ _COLUMNS = (
     "date", "weekday", "start", "minutes", "place", "focus", "phase", "exercise", "sets", "reps",
     "seconds", "metres", "per_side", "percent_1rm", "kit", "held", "load",
     "reps_in_reserve", "rest_seconds", "ramp_up", "cue", "pair", "last_reps", "holds",
-    "hold_rest_seconds", "timed", "sides_in_turn", "finding", "counted_to", "stamped",
-    "short_of_kg",
+    "hold_rest_seconds", "timed", "sides_in_turn", "finding", "counted_to",
 )  # fmt: skip
+
+
+_RARE = ("stamped", "short_of_kg")
+"""Columns that a table has where a plan says any of them."""
 
 
 def to_csv(scenario: Scenario, plan: Plan) -> bytes:
@@ -30,10 +34,12 @@ def to_csv(scenario: Scenario, plan: Plan) -> bytes:
     unit = "lb" if scenario.units == "imperial" else "kg"
     text = io.StringIO()
     table = csv.writer(text, lineterminator="\r\n")
-    table.writerow(f"load_{unit}" if name == "load" else name for name in _COLUMNS)
+    rare = [name for name in _RARE if any(getattr(each, name) for each in _lifts(plan))]
+    table.writerow([f"load_{unit}" if name == "load" else name for name in _COLUMNS] + rare)
     for session in sorted(plan.sessions, key=lambda each: (each.start, each.id)):
         for prescription in session.exercises:
-            table.writerow(_when(session) + _what(prescription, scenario.units))
+            row = _when(session) + _what(prescription, scenario.units)
+            table.writerow(row + [_said(getattr(prescription, name)) for name in rare])
     return text.getvalue().encode()
 
 
@@ -84,9 +90,15 @@ def _of_some(prescription: Prescription) -> list[str]:
         _cell(holds and prescription.hold_rest_seconds),
         *map(_yes, (prescription.timed, prescription.sides_in_turn, prescription.finding)),
         _cell(prescription.counted_to),
-        prescription.stamped or "",
-        _cell(prescription.short_of_kg),
     ]
+
+
+def _lifts(plan: Plan) -> Iterable[Prescription]:
+    return (each for session in plan.sessions for each in session.exercises)
+
+
+def _said(value: str | float | None) -> str:
+    return value if isinstance(value, str) else _cell(value)
 
 
 def _yes(said: bool) -> str:
