@@ -148,6 +148,7 @@ def test_a_feed_is_fetched_again(folder: Path, monkeypatch: pytest.MonkeyPatch) 
         "came   Tempo 6 km: Tue 18 May 07:00",
         "went   Dunes 7 km: Tue 11 May 07:00",
         "next: periodize replan a.yaml --from 2027-05-04",
+        "      (from today on, if that is later: what is past stands)",
     ]
     said = json.loads(run("refresh", "a.yaml", "--json").stdout)
     assert_keeps_schema("refresh", said)
@@ -244,3 +245,12 @@ def test_a_race_by_time(folder: Path) -> None:
     (folder / "a.yaml").write_text((folder / "a.yaml").read_text().split("races:")[0])
     (race,) = load("a.yaml").races
     assert (race.minutes, race.by_time) == (720, True)
+
+
+def test_names_with_blanks(folder: Path) -> None:
+    """What is to be typed next can be typed as it stands."""
+    (folder / "my plan.ics").write_bytes(PLAN)
+    said = run("init", "my run.yaml", "--runs", "my plan.ics").stdout
+    assert "then: periodize solve 'my run.yaml'" in said
+    assert "periodize runs 'my plan.ics' shows each" in (folder / "my run.yaml").read_text()
+    assert any("`periodize runs 'my plan.ics'` shows" in note for note in load("my run.yaml").notes)

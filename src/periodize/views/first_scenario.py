@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from shlex import quote
 
 from periodize.dates import counted, monday_of
 from periodize.run_sources.found import Found, FoundRun
@@ -119,7 +120,7 @@ class FirstScenario:
         yield 'run_defaults: {start: "07:00", second_start: "17:30", pace_min_per_km: 6}'
         yield "runs:"
         for name in self.imports:
-            runs = f"  # periodize runs {name} shows each"
+            runs = f"  # periodize runs {quote(' '.join(name.split()))} shows each"
             week = f", first_week: {self.first_week}" if self.first_week else ""
             yield f"  - {{import: {quoted(name)}{week}}}{runs}"
         yield from self._titles()

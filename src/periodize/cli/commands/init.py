@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from periodize.cli.terminal.door import tell
+from periodize.cli.terminal.door import tell, typed
 from periodize.scenario.starter import starter_text
 from periodize.workspace.new_file import write_new
 
@@ -45,4 +45,4 @@ def command(
     if busy or timezone or since or first_week:
         raise click.UsageError("--busy, --timezone, --first-week and --from go with --runs.")
     write_new(file, starter_text())
-    tell(f"wrote {file}; next: periodize solve {file}")
+    tell(f"wrote {file}; next: periodize solve {typed(file)}")

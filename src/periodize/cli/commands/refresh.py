@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from periodize.cli.terminal.door import tell, tell_json
+from periodize.cli.terminal.door import tell, tell_json, typed
 
 
 @click.command(
@@ -41,6 +41,7 @@ def command(scenario: Path, json_out: bool) -> None:
     for line in change_lines(changes):
         tell(line)
     if changes.first:
-        tell(f"next: periodize replan {scenario} --from {changes.first}")
+        tell(f"next: periodize replan {typed(scenario)} --from {changes.first}")
+        tell("      (from today on, if that is later: what is past stands)")
     else:
         tell(f"no run or race of the block changed ({', '.join(changed)} did)")

@@ -23,6 +23,13 @@ class Drawn(str):
     __slots__ = ()
 
 
+def typed(name: object) -> str:
+    """A file's name as it is typed: in quotes where a shell would part it or obey a sign of it."""
+    from shlex import quote
+
+    return quote(str(name))
+
+
 def tell(text: str = "", *, nl: bool = True) -> None:
     """Print a result."""
     click.echo(text if isinstance(text, Drawn) else shown(text), nl=nl)

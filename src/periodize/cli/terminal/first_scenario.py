@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from periodize.calendars.feed import is_address
 from periodize.cli.terminal.asked_day import asked_day
-from periodize.cli.terminal.door import tell, warn
+from periodize.cli.terminal.door import tell, typed, warn
 from periodize.cli.terminal.reading import say_notes
 from periodize.cli.terminal.run_sources import content_of, found_in
 from periodize.dates import counted
@@ -81,7 +81,7 @@ def _say(file: Path, first: FirstScenario) -> None:
         tell(f"goal race: {' '.join(goal.title.split())} on {goal.date}")
     if guesses:
         tell(f"{counted(len(guesses), 'title')} to check: see `titles:` in {file}")
-    tell(f"wrote {file}; check its lines with CHECK, then: periodize solve {file}")
+    tell(f"wrote {file}; check its lines with CHECK, then: periodize solve {typed(file)}")
 
 
 def beside(source: str, folder: Path) -> str:

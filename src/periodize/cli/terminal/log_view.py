@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from periodize.cli.terminal.door import typed
 from periodize.dates import counted, format_short_day
 from periodize.wording.sessions import one_line, reserve_text
 from periodize.wording.weights import load_text, marked_text
@@ -74,7 +75,7 @@ def lines(facts: LogFacts, units: str, scenario: str) -> Iterator[str]:
     yield from _names(facts)
     if facts.done.missed:
         missed = " ".join(f"--missed {name}" for name in facts.done.missed)
-        yield f"Next: periodize replan {one_line(scenario)} --from DATE {missed}"
+        yield f"Next: periodize replan {typed(one_line(scenario))} --from DATE {missed}"
 
 
 def _sessions(facts: LogFacts) -> Iterator[str]:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from periodize.dates import DateRange, add_days, counted
@@ -156,7 +157,9 @@ def _is_own_table(found: Found) -> bool:
 
 def _say(found: Found, file: str, findings: Findings) -> None:
     if not found.runs:
-        findings.note(f"{file} holds no run of these weeks; `periodize runs {file}` tells why.")
+        findings.note(
+            f"{file} holds no run of these weeks; `periodize runs {quote(file)}` tells why."
+        )
         return
     told = f"{file}: {counted(len(found.runs), 'run')} read"
     if found.left_out:
@@ -165,7 +168,7 @@ def _say(found: Found, file: str, findings: Findings) -> None:
     if found.guesses:
         what = "is a guess" if len(found.guesses) == 1 else "are guesses"
         told += f"; {len(found.guesses)} {what}, which `titles` can settle"
-    findings.note(f"{told} (`periodize runs {file}` shows each).")
+    findings.note(f"{told} (`periodize runs {quote(file)}` shows each).")
 
 
 def _wanted(
