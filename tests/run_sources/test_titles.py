@@ -237,3 +237,44 @@ def test_races_by_time(title: str, minutes: int) -> None:
     """A race that ends after a time is one, and lasts so long."""
     (read,) = readings(title)
     assert (read.kind, read.km, read.minutes, read.kind_clear) == ("race", None, minutes, True)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Track delivery",
+        "Long lunch",
+        "Marathon meeting",
+        "Bike repair",
+        "Swim lesson kids",
+        "Race to deadline",
+        "Hill climbing with kids",
+        "Tempo records party",
+        "Parkrun volunteer",
+    ],
+)
+def test_what_may_be_of_another_life(title: str) -> None:
+    """A word of running in a title of something else makes no run that is sure."""
+    (read,) = readings(title)
+    assert not (read.kind and read.kind_clear)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Tempo run with the club",
+        "Track: 6 x 800 m",
+        "Berlin Marathon",
+        "Race: Vienna City 10K",
+        "Long run",
+        "Intervals Tuesday",
+        "Hills, 8 km, Kahlenberg",
+        "Langer Lauf Donau",
+        "Tempolauf am Kanal",
+        "Swim",
+    ],
+)
+def test_what_is_sure_all_the_same(title: str) -> None:
+    """A length, a run, or nothing but words of plans leave no doubt; nor does a place's name."""
+    (read,) = readings(title)
+    assert read.kind_clear

@@ -14,7 +14,7 @@ from periodize.model.load import load_model
 from periodize.run_sources.description import Described, described
 from periodize.run_sources.found import Found, FoundRun, Omitted, ToldBy
 from periodize.run_sources.kinds import NO_RUN
-from periodize.run_sources.title import Reading, readings
+from periodize.run_sources.title import Reading, label_reading, readings
 from periodize.run_sources.titles import NONE, settled
 from periodize.run_sources.vocabulary import QUALITY, UNHURRIED, vocabulary
 
@@ -90,7 +90,7 @@ def _believed(
     """The kinds by what is to be believed first, with the lengths of the title."""
     first = reads[0]
     for words, told_by in ((entry.field_kind, "field"), (text.kind or "", "description")):
-        stated = readings(words)[0] if words else None
+        stated = label_reading(words) if words else None
         if stated is None or (stated.kind is None and stated.why.startswith("nothing")):
             continue
         if (stated.kind is None and first.kind in (None, "walk")) or _is_specific(stated):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from periodize.run_sources.roles import BARE_REPEAT, REPEATS
 from periodize.run_sources.signs import Signs
-from periodize.run_sources.vocabulary import QUALITY, UNHURRIED, Mark, tokens_of, vocabulary
+from periodize.run_sources.vocabulary import QUALITY, UNHURRIED, Mark, Token, tokens_of, vocabulary
 
 NO_RUN = {
     "rest": "a day of rest",
@@ -21,6 +21,8 @@ NEAR_A_RACE = re.compile(
     r"|vorbereitung|block|specific|season|recovery from|countdown|registration|expo|packet)\b"
 )
 SHARE = re.compile(r"(\d{2,3})\s*%")
+SAYS_RUN = re.compile(r"run|lauf|loop|jog|corsa|carrera|footing|rodaje|sortie|tirada")
+"""In the phrase of a kind, that it is one of running."""
 HARD_SHARE = 85
 """Percent of the pace of 5 km from which on a run is hard."""
 
@@ -48,8 +50,26 @@ def kind_of(signs: Signs) -> Kind:
     for judge in (_of_sums, _of_other_sport, _of_strength, _of_rest, _of_race, _of_running):
         kind = judge(signs)
         if kind is not None:
-            return kind
+            return replace(kind, clear=kind.clear and not (kind.name and _may_be_life(signs)))
     return _unnamed(signs)
+
+
+def _may_be_life(signs: Signs) -> bool:
+    """Whether it may be no run at all, such as `Track delivery` or `Marathon meeting`.
+
+    That is where a word stands beside the kind that no plan has, and nothing else tells of a run:
+    no length, no run. Before the name of a race such a word is its place.
+    """
+    told = signs.parts or signs.repeats or signs.prefix or signs.has("run", "strides")
+    kinds = (mark for mark in signs.kinds if mark.value != "race")
+    phrases = (signs.text[mark.start : mark.end] for mark in kinds)
+    if told or signs.is_label or any(SAYS_RUN.search(phrase) for phrase in phrases):
+        return False
+    races = [mark.end for mark in signs.named("race")]
+    behind = tokens_of(signs.text[races[0] :]) if races else []
+    if behind and behind[0].text in vocabulary().place_leads:
+        return False
+    return any(not races or token.start >= races[0] for token in _unknown_tokens(signs))
 
 
 def _of_sums(signs: Signs) -> Kind | None:
@@ -206,10 +226,14 @@ def _is_fast(text: str) -> bool:
 
 def _unknown(signs: Signs) -> list[str]:
     """The words that no phrase, number or list of idle words accounts for."""
+    return [token.text for token in _unknown_tokens(signs)]
+
+
+def _unknown_tokens(signs: Signs) -> list[Token]:
     taken = [(mark.start, mark.end) for mark in signs.marks]
     taken += [(part.quantity.start, part.quantity.end) for part in signs.parts]
     return [
-        token.text
+        token
         for token in tokens_of(signs.text)
         if token.text.isalpha()
         and len(token.text) > 1

@@ -20,12 +20,14 @@ class Signs:
     Attributes:
         kinds: phrases that name a kind of run, in order; not those that name a pace.
         paces: kinds that only a pace names, such as `@ MP`.
+        is_label: whether a machine's field says it, which names nothing but workouts.
     """
 
     text: str
     marks: Sequence[Mark]
     parts: Sequence[Placed]
     prefix: str | None = None
+    is_label: bool = False
     kinds: list[Mark] = field(default_factory=list)
     paces: list[Mark] = field(default_factory=list)
 

@@ -80,6 +80,12 @@ def readings(title: str) -> tuple[Reading, ...]:
     return _twice(found) if found.kind and SEVERAL.match(text) else (found,)
 
 
+@lru_cache(maxsize=1024)
+def label_reading(words: str) -> Reading:
+    """What the field of a machine means that names the kind of a workout."""
+    return _reading(plain(words), label=True)
+
+
 def _twice(found: Reading) -> tuple[Reading, Reading]:
     """Two runs of which only the whole is told: half of it each."""
     km = found.km and round(found.km / 2, 3)
@@ -125,16 +131,17 @@ def _labelled(head: str, first: str, second: str) -> list[str]:
     return [f"{head} {first}".strip(), f"{shared} {second}".strip()]
 
 
-def _reading(text: str, kind: str | None = None) -> Reading:
+def _reading(text: str, kind: str | None = None, *, label: bool = False) -> Reading:
     """One run, by its plain title.
 
     Args:
         text: the title.
         kind: what it is known to be.
+        label: whether it is the field of a machine.
     """
     prefix, rest = _prefix(text)
     signs = _signs(rest)
-    signs.prefix = prefix
+    signs.prefix, signs.is_label = prefix, label
     judged = Kind(kind) if kind else kind_of(signs)
     if judged.name is None:
         return Reading(None, kind_clear=judged.clear, why=judged.why)

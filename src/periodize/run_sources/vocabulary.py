@@ -73,6 +73,7 @@ class Vocabulary:
     races: list[tuple[float, tuple[str, ...]]] = field(default_factory=list)
     labels: Mapping[str, str] = field(default_factory=dict)
     idle: frozenset[str] = frozenset()
+    place_leads: frozenset[str] = frozenset()
     unread: str = "tempo"
     headers: Mapping[str, Sequence[str]] = field(default_factory=dict)
     weekdays: Sequence[Sequence[str]] = ()
@@ -152,6 +153,7 @@ def vocabulary() -> Vocabulary:
         races=[(float(km), tuple(names)) for km, names in said["races"].items()],
         labels={name: kind for kind, names in said["labels"].items() for name in names},
         idle=frozenset(said["idle"]),
+        place_leads=frozenset(said["place_leads"]),
         unread=said["unread"],
         headers=said["headers"],
         weekdays=said["weekdays"],
