@@ -30,6 +30,7 @@ class Oddities:
         redirect: where every request is sent on to.
         page: what is answered instead of a list, with 200.
         junk: names of further entries in each list.
+        sign_in: the way to sign in that it asks for; none of ours.
         clark: whether an entry has a second status for what it does not know.
     """
 
@@ -44,6 +45,7 @@ class Oddities:
     redirect: str = ""
     page: bytes = b""
     junk: tuple[str, ...] = ()
+    sign_in: str = ""
     clark: bool = False
 
 
@@ -91,7 +93,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.odd.asked.append((self.command, {k.lower(): v for k, v in self.headers.items()}))
         return self.path.removeprefix(FOLDER), content
 
-    def _say(self, status: int, content: bytes = b"", **headers: str) -> None:
+    def _say(self, status: int, content: bytes = b"", /, **headers: str) -> None:
         self.send_response(status)
         for name, value in headers.items():
             self.send_header(name, value)
@@ -111,6 +113,9 @@ class _Handler(BaseHTTPRequestHandler):
         """Whether the oddities leave nothing else to say."""
         if self.odd.oddities.redirect:
             self._say(301, Location=self.odd.oddities.redirect)
+            return True
+        if self.odd.oddities.sign_in:
+            self._say(401, **{"WWW-Authenticate": self.odd.oddities.sign_in})
             return True
         if self.odd.oddities.page:
             self._say(200, self.odd.oddities.page)

@@ -117,3 +117,18 @@ def test_no_calendar_and_none_is_made() -> None:
         with pytest.raises(InputRefused, match="make it there"):
             syncing.sync()
         assert not odd.events
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ('Bearer realm="x"', "another way to sign in (Bearer)"),
+        ('Digest realm="x", nonce="y"', "another way to sign in (Digest)"),
+        ('Basic realm="x"', "does not accept this name and password"),
+    ],
+)
+def test_other_ways_to_sign_in(asked: str, told: str) -> None:
+    """A server that takes no passwords is not answered with a doubt about the password."""
+    error, odd = _refused(Oddities(sign_in=asked))
+    assert told in str(error) and PASSWORD not in str(error)
+    assert not odd.events

@@ -18,6 +18,7 @@ from periodize.calendars.caldav.multistatus import (
     elsewhere,
     is_page,
     listed,
+    not_signed_in,
 )
 from periodize.calendars.limits import TooLarge, read_whole
 from periodize.calendars.sync.store import Conflict, Refused
@@ -216,7 +217,7 @@ class Server:
 
     def _refuse(self, answer: Answer) -> None:
         if answer.status == 401:
-            raise self._wrong("does not accept this name and password")
+            raise self._wrong(not_signed_in(answer.headers))
         if 300 <= answer.status < 400:
             where = elsewhere(answer.headers)
             raise self._wrong(f"has the calendar at another address{where}; give that one")

@@ -85,3 +85,12 @@ def elsewhere(headers: Mapping[str, str]) -> str:
     except ValueError:
         host = None
     return f", on {host}" if host and host.isprintable() else ""
+
+
+def not_signed_in(headers: Mapping[str, str]) -> str:
+    """Why name and password were not enough, as far as the server says it."""
+    wanted = headers.get("www-authenticate", "").strip()
+    if wanted and "basic" not in wanted.lower():
+        way = wanted.split()[0].strip(",")[:20]
+        return f"takes no name and password but another way to sign in ({way})"
+    return "does not accept this name and password"
