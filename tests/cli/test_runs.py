@@ -116,3 +116,12 @@ def test_what_cannot_be_read(tmp_path: Path) -> None:
     assert "a web page and no calendar" in run("runs", page).stderr
     missing = run("runs", tmp_path / "none.ics")
     assert (missing.exit_code, "cannot be read" in missing.stderr) == (2, True)
+
+
+def test_sources_that_share_runs(tmp_path: Path) -> None:
+    """What stands in both is listed once, and told among what is left out."""
+    again = tmp_path / "again.ics"
+    again.write_bytes(plan(tmp_path).read_bytes())
+    said = json.loads(run("runs", plan(tmp_path), again, "--json").stdout)
+    assert len(said["runs"]) == 3
+    assert [each["why"] for each in said["left_out"]].count("stands in another source, too") == 3

@@ -114,3 +114,15 @@ def test_a_calendar_that_is_none(tmp_path: Path) -> None:
     (tmp_path / "plan.ics").write_text("<html>Sign in</html>")
     (problem,) = said(IMPORT, tmp_path)
     assert problem.startswith("plan.ics:1:1: this is a web page and no calendar")
+
+
+def test_a_run_of_two_calendars(tmp_path: Path) -> None:
+    """What two imports have just so is run once, and said; another length is another run."""
+    text = HEAD + "runs: [{import: plan.ics}, {import: again.ics}]\n"
+    events = ("04 Tempo 8 km", "06 Easy 6 km")
+    lines = [f"UID:x{n}\nDTSTART:202705{e[:2]}\nSUMMARY:{e[3:]}" for n, e in enumerate(events)]
+    lines.append("UID:y\nDTSTART:20270506\nSUMMARY:Easy 4 km")
+    (tmp_path / "again.ics").write_bytes(a_calendar(*lines))
+    found = planned(tmp_path, *events, text=text)
+    assert [(run.date.day, run.km) for run in found.runs] == [(4, 8), (6, 6), (6, 4)]
+    assert "again.ics: 2 runs stand in another import, too, and count once." in found.notes

@@ -10,12 +10,13 @@ from typing import Any
 
 from periodize.block.efforts import QUALITY
 from periodize.model.load import load_model
-from periodize.run_sources.found import Found, FoundRun
+from periodize.run_sources.found import Found, FoundRun, Omitted
 from periodize.views.answers.kept import Runs, as_told
 from periodize.views.plan_csv import guarded
 
 COLUMNS = ("date", "kind", "km", "minutes", "start", "name")
 NAME_LENGTH = 120
+TWICE = "stands in another source, too"
 
 
 def demand_of(run: FoundRun, pace: float) -> list[str]:
@@ -92,12 +93,19 @@ def titles_to_settle(runs: Sequence[FoundRun]) -> dict[str, str]:
     return {" ".join(run.title.split()): run.kind for run in guessed}
 
 
+def _told(run: FoundRun) -> tuple[object, ...]:
+    return run.date, run.start, run.kind, run.title, run.km, run.minutes
+
+
 def joined(sources: Sequence[Found]) -> Found:
-    """Several sources as one, in order of time."""
+    """Several sources as one, in order of time; what two of them have just so counts once."""
     whole = Found()
     for source in sources:
-        whole.runs += source.runs
+        known = set(map(_told, whole.runs))
+        doubles = [run for run in source.runs if _told(run) in known]
+        whole.runs += [run for run in source.runs if _told(run) not in known]
         whole.left_out += source.left_out
+        whole.left_out += [Omitted(run.date, run.title, TWICE) for run in doubles]
         whole.absences += source.absences
         whole.notes += [note for note in source.notes if note not in whole.notes]
         whole.zone = whole.zone or source.zone

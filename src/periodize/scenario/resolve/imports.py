@@ -65,8 +65,25 @@ def imported(
             findings.refuse(("runs", index, "import"), f"{run.file} is imported twice")
         seen.add(run.file)
         digest.update(content)
-        whole.entries += _runs(entry, run, content, block, findings, whole)
+        runs = _runs(entry, run, content, block, findings, whole)
+        whole.entries += _anew(runs, whole.entries, run.file, findings)
     return whole
+
+
+def _anew(
+    runs: Sequence[Entry], before: Sequence[Entry], file: str, findings: Findings
+) -> list[Entry]:
+    """The runs of a file without those that an earlier one has just so."""
+    known = {_told(each) for each in before if each.found}
+    kept = [each for each in runs if not each.found or _told(each) not in known]
+    if doubles := len(runs) - len(kept):
+        stand = "run stands" if doubles == 1 else "runs stand"
+        findings.note(f"{file}: {doubles} {stand} in another import, too, and count once.")
+    return kept
+
+
+def _told(each: Entry) -> tuple[object, ...]:
+    return each.date, each.start, each.kind, each.name, each.km, each.minutes
 
 
 def content_beside(name: str, folder: Path, suffixes: Sequence[str] = SUFFIXES) -> bytes:
