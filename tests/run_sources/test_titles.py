@@ -278,3 +278,24 @@ def test_what_is_sure_all_the_same(title: str) -> None:
     """A length, a run, or nothing but words of plans leave no doubt; nor does a place's name."""
     (read,) = readings(title)
     assert read.kind_clear
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "km", "minutes", "sure"),
+    [
+        ("Running: Base - 45:00", "easy", None, 45, True),
+        ("Track 18:30", "intervals", None, None, False),
+        ("Week 3 Day 2: 5 x 1km @ 4:10", "intervals", None, None, False),
+        ("W3 D2 8 km easy", "easy", 8, None, True),
+        ("Woche 3 Tag 2: 10 km", "easy", 10, None, False),
+        ("Turkey Trot 5k", "race", 5, None, True),
+        ("Sprint triathlon", "race", None, None, False),
+        ("Easy Run w/ Strides (8x20s)", "easy", None, None, False),
+    ],
+)
+def test_as_other_generators_word_it(
+    title: str, kind: str, km: float | None, minutes: int | None, sure: bool
+) -> None:
+    """Minutes and seconds, days of a week, races by their names, strides that are no run."""
+    (read,) = readings(title)
+    assert (read.kind, read.km, read.minutes, read.sure) == (kind, km, minutes, sure)

@@ -23,6 +23,8 @@ NEAR_A_RACE = re.compile(
 SHARE = re.compile(r"(\d{2,3})\s*%")
 SAYS_RUN = re.compile(r"run|lauf|loop|jog|corsa|carrera|footing|rodaje|sortie|tirada")
 """In the phrase of a kind, that it is one of running."""
+DAY_OF_WEEK = re.compile(r"\b(?:d|day|tag|jour|dia|dag|giorno|session|einheit|workout|run) ?\d\b")
+"""That a title is of one day of a week, and not of the whole."""
 HARD_SHARE = 85
 """Percent of the pace of 5 km from which on a run is hard."""
 
@@ -76,7 +78,8 @@ def _of_sums(signs: Signs) -> Kind | None:
     if signs.kinds or signs.has("run", "sport", "strength"):
         return None
     labelled = any(mark.group == "week_labels" and mark.start == 0 for mark in signs.marks)
-    whole = labelled and bool(signs.parts)
+    numbered = DAY_OF_WEEK.search(signs.text) or signs.repeats
+    whole = labelled and bool(signs.parts) and not numbered
     return Kind(None, why=NO_RUN["sum"]) if signs.has("sums") or whole else None
 
 

@@ -28,7 +28,10 @@ PER_UNIT = re.compile(
     r"|\s*(?:kmh|km/h|kph|mph)\b"
 )
 LADDER = re.compile(r"(?<![\d.,:/-])(\d+(?:[.,]\d)?(?:\s?-\s?\d+(?:[.,]\d)?){2,})\s*([a-z']+)")
+AT_PACE = re.compile(r"(?:@|\b(?:at|in|bei|je|um|a|en)) ?~?$")
+"""Before a clock, that it is how long a repeat or a kilometre takes."""
 LONGEST_HOURS = 30
+HOURS_OF_A_DAY = 24
 CLEARLY_METRES = 100
 CLEARLY_MINUTES = 27
 """Of a number with a bare `m`: from here on no run of so many miles is meant."""
@@ -143,13 +146,19 @@ def _of_m(start: int, end: int, number: float) -> Quantity:
 
 
 def _clocks(text: str) -> Iterator[Quantity]:
-    """Such as `1:30` and `1:30:00`; without a unit it may be an hour of the day."""
+    """Such as `1:30` and `1:30:00`; without a unit it may be an hour of the day.
+
+    What is no hour of the day, such as `45:00`, is minutes and seconds.
+    """
     for found in CLOCK.finditer(text):
         first, second, seconds = int(found[1]), int(found[2]), found[3]
         minutes = first * 60 + second
+        if seconds is None and not found[4] and first >= HOURS_OF_A_DAY:
+            yield Quantity(found.start(), found.end(), first, "minutes")
+            continue
         if seconds is None and not found[4] and first >= 10:
             continue
-        if minutes:
+        if minutes and not (seconds is None and AT_PACE.search(text[: found.start()])):
             clear = bool(seconds or found[4])
             yield Quantity(found.start(), found.end(), minutes, "minutes", clear)
 

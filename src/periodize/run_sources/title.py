@@ -30,6 +30,8 @@ LETTERS = {
     "i": "intervals",
     "r": "intervals",
 }
+LEAST_TURNS = 8
+"""Minutes that running and walking by turns lasts at least."""
 NOTHING = Kind(None, why=NO_RUN["nothing"])
 
 
@@ -197,9 +199,9 @@ def _length(text: str, signs: Signs, kind: str) -> Length:
 def _of_turns(parts: Sequence[Placed]) -> Length | None:
     """Running and walking by turns: so often as it says."""
     turns = [part for part in parts if part.role == "repeat" and not part.quantity.is_distance]
-    if not turns:
-        return None
-    return Length(minutes=sum(part.quantity.measure * part.times for part in turns), clear=False)
+    minutes = sum(part.quantity.measure * part.times for part in turns)
+    # Strides are no run by themselves.
+    return Length(minutes=minutes, clear=False) if minutes >= LEAST_TURNS else None
 
 
 def _named_distances(text: str, marks: Sequence[Mark]) -> Iterator[Length]:
