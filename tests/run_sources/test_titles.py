@@ -251,6 +251,8 @@ def test_races_by_time(title: str, minutes: int) -> None:
         "Hill climbing with kids",
         "Tempo records party",
         "Parkrun volunteer",
+        "Volunteer at marathon",
+        "Startnummernausgabe Berlin Marathon",
     ],
 )
 def test_what_may_be_of_another_life(title: str) -> None:
@@ -290,6 +292,9 @@ def test_what_is_sure_all_the_same(title: str) -> None:
         ("Woche 3 Tag 2: 10 km", "easy", 10, None, False),
         ("Turkey Trot 5k", "race", 5, None, True),
         ("Sprint triathlon", "race", None, None, False),
+        ("Bahn: 10x400 (90s)", "intervals", None, None, False),
+        ("Mile race 800 m", "race", 0.8, None, True),
+        ("Double: AM 6 / PM 4", "easy", None, None, False),
         ("Easy Run w/ Strides (8x20s)", "easy", None, None, False),
     ],
 )

@@ -18,7 +18,9 @@ NO_RUN = {
 }
 NEAR_A_RACE = re.compile(
     r"\b(?:pre|post|before|after|week|prep|plan|training|vor|nach|apres|avant|antes|despues|voor|na"
-    r"|vorbereitung|block|specific|season|recovery from|countdown|registration|expo|packet)\b"
+    r"|vorbereitung|block|specific|season|recovery from|countdown|registration|expo|packet"
+    r"|volunteer\w*|cheer\w*|watch|bib|briefing|startnummer\w*|anmeldung|messe|abholung|nachmeldung"
+    r"|retrait|inscription|recogida|inscripcion|ritiro|iscrizione|inschrijving|meeting|party)\b"
 )
 SHARE = re.compile(r"(\d{2,3})\s*%")
 SAYS_RUN = re.compile(r"run|lauf|loop|jog|corsa|carrera|footing|rodaje|sortie|tirada")

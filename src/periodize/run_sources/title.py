@@ -147,8 +147,16 @@ def _reading(text: str, kind: str | None = None, *, label: bool = False) -> Read
     judged = Kind(kind) if kind else kind_of(signs)
     if judged.name is None:
         return Reading(None, kind_clear=judged.clear, why=judged.why)
-    length = _length(rest, signs, judged.name)
+    length = _whole(_length(rest, signs, judged.name), judged.name)
     return _settled(judged, length, signs)
+
+
+def _whole(length: Length, kind: str) -> Length:
+    """A length without what is too short for a whole run, such as the pause of `10x400 (90 s)`."""
+    minutes, km = vocabulary().least
+    if kind == "race" or not ((length.minutes or minutes) < minutes or (length.km or km) < km):
+        return length
+    return Length(clear=False)
 
 
 def _settled(kind: Kind, length: Length, signs: Signs) -> Reading:

@@ -80,6 +80,7 @@ class Vocabulary:
     months: Mapping[str, int] = field(default_factory=dict)
     race_after: Sequence[tuple[float, float]] = ()
     doubted_from: int = 0
+    least: tuple[float, float] = (0, 0)
     stages_from_km: float = 0
     most_stage_days: int = 0
     unparted: list[_Phrase] = field(default_factory=list)
@@ -160,6 +161,7 @@ def vocabulary() -> Vocabulary:
         months=said["months"],
         race_after=[(least, km) for least, km in said["race_after_longest"]],
         doubted_from=said["doubted_from"],
+        least=(said["least_of_a_run"]["minutes"], said["least_of_a_run"]["km"]),
         stages_from_km=said["stages_from_km"],
         most_stage_days=said["most_stage_days"],
     )
