@@ -11,6 +11,7 @@ import pytest
 
 from periodize.calendars.feed import Fetched
 from periodize.cli.terminal import feeds
+from periodize.errors import InputRefused, Problem
 from periodize.scenario import load
 from tests.cli.running import run
 from tests.cli.schemas import assert_keeps_schema
@@ -254,3 +255,27 @@ def test_names_with_blanks(folder: Path) -> None:
     assert "then: periodize solve 'my run.yaml'" in said
     assert "periodize runs 'my plan.ics' shows each" in (folder / "my run.yaml").read_text()
     assert any("`periodize runs 'my plan.ics'` shows" in note for note in load("my run.yaml").notes)
+
+
+def test_one_of_two_feeds_fails(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other is taken and told, and what failed is told with its file and not its address."""
+    error = InputRefused([Problem("the feed", 0, 0, "it cannot be reached")])
+    more = events("12 Tempo 6 km")
+    answers: list[Fetched | InputRefused] = [Fetched(PLAN), Fetched(more)]
+
+    def fetch(*asked: str) -> Fetched:
+        answer = answers.pop(0)
+        if isinstance(answer, InputRefused):
+            raise answer
+        return answer
+
+    monkeypatch.setattr(feeds, "fetch", fetch)
+    other = SECRET.replace("plan", "club")
+    assert run("init", "a.yaml", "--runs", SECRET, "--runs", other).exit_code == 0
+    answers += [error, Fetched(events("13 Tempo 6 km"))]
+    outcome = run("refresh", "a.yaml")
+    assert outcome.exit_code == 2
+    assert "moved  Tempo 6 km" in outcome.stdout
+    assert "feed.ics: the feed: it cannot be reached" in outcome.stderr
+    assert "c0ffee" not in outcome.output
+    assert (folder / "feed.ics").read_bytes() == PLAN

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from periodize.cli.terminal.door import tell, tell_json, typed
+from periodize.errors import InputRefused
+
+if TYPE_CHECKING:
+    from periodize.views.run_changes import RunChanges
 
 
 @click.command(
@@ -25,18 +31,26 @@ def command(scenario: Path, json_out: bool) -> None:
       periodize refresh berlin.yaml
     """
     from periodize.cli.terminal.feeds import fetched_again
-    from periodize.cli.terminal.run_changes_view import change_lines
     from periodize.scenario import load
     from periodize.views.run_changes import as_json, run_changes
 
     before = load(scenario)
-    changed = fetched_again(scenario, before)
+    changed, failed = fetched_again(scenario, before)
     changes = run_changes(before, load(scenario) if changed else before)
     if json_out:
         tell_json(as_json(changes, changed))
-        return
+    else:
+        _say(scenario, changes, changed, failed=bool(failed))
+    if failed:
+        raise InputRefused(failed)
+
+
+def _say(scenario: Path, changes: RunChanges, changed: Sequence[str], *, failed: bool) -> None:
+    from periodize.cli.terminal.run_changes_view import change_lines
+
     if not changed:
-        tell("nothing has changed since the feeds were fetched")
+        if not failed:
+            tell("nothing has changed since the feeds were fetched")
         return
     for line in change_lines(changes):
         tell(line)

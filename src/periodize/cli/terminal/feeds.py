@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from periodize.calendars.feed import Fetched, fetch
@@ -71,35 +72,45 @@ def feeds_of(scenario: Path) -> dict[str, Address]:
     return {name: each for name, each in addresses(scenario.parent).items() if name in text}
 
 
-def fetched_again(scenario: Path, before: Scenario) -> list[str]:
-    """Fetch the feeds of a scenario's folder again.
+def fetched_again(scenario: Path, before: Scenario) -> tuple[list[str], list[Problem]]:
+    """Fetch the feeds of a scenario's folder again; one that fails stays, and keeps none back.
 
     Args:
         scenario: its file.
         before: what it says now; a feed that would leave it without any run is not taken.
 
     Returns:
-        The names of the files that changed.
+        The names of the files that changed, and why others could not be fetched or used.
 
     Raises:
-        InputRefused: the scenario imports no feed, or one cannot be fetched or used.
+        InputRefused: the scenario imports no feed.
         CouldNotWrite: one cannot be kept.
     """
     folder, known = scenario.parent, feeds_of(scenario)
     if not known:
         told = "it imports nothing that was fetched; `init --runs URL` does"
         raise InputRefused([Problem(str(scenario), 0, 0, told)])
-    changed = []
+    changed, failed = list[str](), list[Problem]()
     for name, address in known.items():
-        fetched = fetch(address.url, address.etag, address.modified)
-        if fetched.content is None:
-            continue
-        content = checked(fetched)
-        if content != (folder / name).read_bytes():
-            _take(folder / name, content, scenario, before)
-            changed.append(name)
-        keep_address(folder, name, Address(address.url, fetched.etag, fetched.modified))
-    return changed
+        try:
+            if _fetched_anew(folder / name, address, scenario, before):
+                changed.append(name)
+        except InputRefused as error:
+            failed += [replace(each, file=f"{name}: {each.file}") for each in error.problems]
+    return changed, failed
+
+
+def _fetched_anew(file: Path, address: Address, scenario: Path, before: Scenario) -> bool:
+    """Fetch one feed again; tells whether another content stands there now."""
+    fetched = fetch(address.url, address.etag, address.modified)
+    if fetched.content is None:
+        return False
+    content = checked(fetched)
+    is_new = content != file.read_bytes()
+    if is_new:
+        _take(file, content, scenario, before)
+    keep_address(file.parent, file.name, Address(address.url, fetched.etag, fetched.modified))
+    return is_new
 
 
 def _take(file: Path, content: bytes, scenario: Path, before: Scenario) -> None:

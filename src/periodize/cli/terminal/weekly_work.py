@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from periodize.cli.terminal.door import warn
-from periodize.errors import InputRefused, NoPlanExists
+from periodize.errors import NoPlanExists
 
 if TYPE_CHECKING:
     from periodize.cli.terminal.output import Output
@@ -46,11 +46,9 @@ def fetched(file: Path, before: Scenario) -> Fetched | None:
 
     if not feeds_of(file):
         return None
-    try:
-        files = fetched_again(file, before)
-    except InputRefused as error:
-        return Fetched((), run_changes(before, before), str(error))
-    return Fetched(tuple(files), run_changes(before, load(file) if files else before))
+    files, failed = fetched_again(file, before)
+    changes = run_changes(before, load(file) if files else before)
+    return Fetched(tuple(files), changes, "; ".join(map(str, failed)))
 
 
 def today_in(timezone: str) -> dt.date:
