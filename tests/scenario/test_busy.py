@@ -47,6 +47,25 @@ def test_what_an_event_closes(tmp_path: Path, event: str, hours: list[str]) -> N
     assert open_hours(tmp_path, event) == hours
 
 
+@pytest.mark.parametrize(
+    ("line", "hours"),
+    [
+        ("FREEBUSY:20270504T160000Z/20270504T163000Z", ["17:00-18:00", "18:30-20:00"]),
+        ("FREEBUSY;FBTYPE=BUSY:20270504T150000Z/PT1H,20270504T170000Z/PT30M",
+         ["18:00-19:00", "19:30-20:00"]),
+        ("FREEBUSY;FBTYPE=FREE:20270504T150000Z/PT3H", ["17:00-20:00"]),
+        ("FREEBUSY:soon/PT1H,20270504T150000Z/PT1H", ["18:00-20:00"]),
+    ],
+)  # fmt: skip
+def test_a_calendar_that_says_only_when(tmp_path: Path, line: str, hours: list[str]) -> None:
+    """Stretches without events close their hours, too; a broken one costs itself."""
+    text = f"BEGIN:VCALENDAR\nBEGIN:VFREEBUSY\n{line}\nEND:VFREEBUSY\nEND:VCALENDAR\n"
+    (tmp_path / "work.ics").write_text(text)
+    found = scenario(HEAD + PLACES + TUESDAY, tmp_path)
+    windows = [window for window in found.windows if window.date.day == 4]
+    assert [f"{each.start:%H:%M}-{each.end:%H:%M}" for each in windows] == hours
+
+
 def test_our_own_sessions_close_nothing(tmp_path: Path) -> None:
     """A session that was planned earlier leaves its window open."""
     event = "X-A:1\nUID:a-w01-core-1@periodize\n" + TIMED.format("180000", "183000")

@@ -18,6 +18,8 @@ from periodize.reading.marks import Spot
 MOST_BYTES = 10_000_000
 MOST_LETTERS = 20_000
 """Letters of one line that are kept."""
+MOST_STRETCHES = 5000
+"""Stretches of one line of a calendar that tells only when somebody is busy."""
 PAGE = re.compile(r"\s*(?:<!doctype html|<html|<head|<\?xml)", re.IGNORECASE)
 
 
@@ -127,6 +129,8 @@ class _Reader:
             self._end(line.value.strip().upper())
         elif self._open[-1:] == ["VEVENT"] and self._event:
             self._event.lines.append(line)
+        elif line.name == "FREEBUSY" and self._open[-1:] == ["VFREEBUSY"]:
+            self._found.events += _busy(number, line)
         elif line.name == "X-WR-TIMEZONE" and self._open == ["VCALENDAR"]:
             self._found.zone = line.value.strip()
         if "VTIMEZONE" in self._open or line[::2] == ("END", "VTIMEZONE"):
@@ -177,6 +181,17 @@ class _Reader:
             what = ", only tasks" if self._tasks else ""
             self._found.notes.append(f"{self._file} holds no events{what}.")
         return self._found
+
+
+def _busy(number: int, line: Line) -> Iterator[RawEvent]:
+    """The stretches of a calendar that tells only when somebody is busy, each as an event."""
+    if "FBTYPE=FREE" in line.parameters.upper().replace('"', ""):
+        return
+    for period in line.value.split(",")[:MOST_STRETCHES]:
+        start, _, end = period.strip().partition("/")
+        until = "DURATION" if end.upper().startswith("P") else "DTEND"
+        lines = [Line("DTSTART", "", start), Line(until, "", end), Line("SUMMARY", "", "Busy")]
+        yield RawEvent(number, lines)
 
 
 def parted(text: str) -> Line:

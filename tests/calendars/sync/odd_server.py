@@ -30,6 +30,7 @@ class Oddities:
         redirect: where every request is sent on to.
         page: what is answered instead of a list, with 200.
         junk: names of further entries in each list.
+        marked: what stands in each version that a list tells; nothing else tells one then.
         sign_in: the way to sign in that it asks for; none of ours.
         clark: whether an entry has a second status for what it does not know.
     """
@@ -45,6 +46,7 @@ class Oddities:
     redirect: str = ""
     page: bytes = b""
     junk: tuple[str, ...] = ()
+    marked: str = ""
     sign_in: str = ""
     clark: bool = False
 
@@ -67,7 +69,8 @@ class Odd:
     def version(self, name: str, where: str) -> str:
         """How the version of an event is told: in a `list`, by `get` or by `put`."""
         weak = self.oddities.weak in ("everywhere", where)
-        return f'{"W/" if weak else ""}"v{self.events[name][0]}"'
+        marked = self.oddities.marked if where == "list" else ""
+        return f'{"W/" if weak else ""}"v{self.events[name][0]}{marked}"'
 
     def is_same(self, name: str, told: str) -> bool:
         """Whether a version that is told is that of an event."""
@@ -174,7 +177,8 @@ class _Handler(BaseHTTPRequestHandler):
         if name not in self.odd.events:
             self._say(404)
         else:
-            self._say(200, self.odd.events[name][1], ETag=self.odd.version(name, "get"))
+            told = {} if self.odd.oddities.marked else {"ETag": self.odd.version(name, "get")}
+            self._say(200, self.odd.events[name][1], **told)
 
     def do_PUT(self) -> None:
         """Take an event whose version is known."""

@@ -132,3 +132,19 @@ def test_other_ways_to_sign_in(asked: str, told: str) -> None:
     error, odd = _refused(Oddities(sign_in=asked))
     assert told in str(error) and PASSWORD not in str(error)
     assert not odd.events
+
+
+@pytest.mark.parametrize("marked", ["\nX-Evil: 1", "é→", "\u0085", " "])
+def test_versions_that_no_request_can_hold(marked: str) -> None:
+    """A version with a line end or foreign letters is no defect of ours, and writes no header."""
+    with odd_server(Oddities(marked=marked)) as odd:
+        syncing = Syncing(odd)  # type: ignore[arg-type]
+        syncing.planned(TUE)
+        assert syncing.sync().created == 1
+        syncing.planned(WED)
+        try:
+            syncing.sync()
+        except CouldNotWrite as error:
+            assert "cannot be used" in str(error)
+        assert not any("x-evil" in headers for _, headers in odd.asked)
+        assert len(odd.events) == 1

@@ -26,6 +26,7 @@ from periodize.errors import CouldNotWrite, InputRefused, Problem
 from periodize.reading.web_address import Address
 
 SECONDS = 20
+FAULTS = (OSError, ValueError, http.client.HTTPException, TooLarge)
 MOST_BYTES = 10_000_000
 CALENDAR = "text/calendar; charset=utf-8"
 XML = "application/xml; charset=utf-8"
@@ -37,8 +38,7 @@ class Server:
     def __init__(self, address: Address, user: str, password: str) -> None:
         """Remember who asks; nothing is sent yet.
 
-        The password is sent in each request, which goes to this address only: redirections are not
-        followed.
+        The password goes with each request, to this address only: redirections are not followed.
         """
         self._address = address
         said = base64.b64encode(f"{user}:{password}".encode()).decode()
@@ -183,7 +183,7 @@ class Server:
             if not kept:
                 raise self._trouble(_reason(error)) from None
             answer = self._again(method, name, content, sent)
-        except (OSError, http.client.HTTPException, TooLarge) as error:
+        except FAULTS as error:
             self.close()
             raise self._trouble(_reason(error)) from None
         self._refuse(answer)
@@ -192,7 +192,7 @@ class Server:
     def _again(self, method: str, name: str, content: bytes, sent: Mapping[str, str]) -> Answer:
         try:
             return self._answer(method, name, content, sent)
-        except (OSError, http.client.HTTPException, TooLarge) as error:
+        except FAULTS as error:
             self.close()
             raise self._trouble(_reason(error)) from None
 
@@ -239,6 +239,8 @@ def _reason(error: Exception) -> str:
     """What went wrong on the way, in words that hold nothing that was sent."""
     if isinstance(error, ssl.SSLError):
         return "has no certificate that this machine trusts"
+    if isinstance(error, ValueError):  # No request can hold it.
+        return "told a version of an event that cannot be used"
     if isinstance(error, TooLarge):
         return f"answered more than {MOST_BYTES // 1_000_000} MB"
     if isinstance(error, TimeoutError):
