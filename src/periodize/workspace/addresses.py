@@ -30,9 +30,20 @@ def addresses(folder: Path) -> dict[str, Address]:
     path = folder / FILE
     try:
         kept = json.loads(read_private(path) or b"{}")
-        return {str(name): Address(**said) for name, said in kept.items()}
+        return {str(name): _address(**said) for name, said in kept.items()}
     except (ValueError, TypeError, AttributeError):
         raise CouldNotWrite(f"{path} is in the way and no list of feeds of ours; move it") from None
+
+
+def _address(url: object, etag: object = "", modified: object = "") -> Address:
+    """An address as it was kept.
+
+    Raises:
+        TypeError: it is none.
+    """
+    if not (isinstance(url, str) and isinstance(etag, str) and isinstance(modified, str)):
+        raise TypeError("an address is text")
+    return Address(url, etag, modified)
 
 
 def keep_address(folder: Path, name: str, address: Address) -> None:

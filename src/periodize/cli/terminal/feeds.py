@@ -69,7 +69,8 @@ def feeds_of(scenario: Path) -> dict[str, Address]:
         CouldNotWrite: something else stands where addresses are kept.
     """
     text = scenario.read_text(encoding="utf-8", errors="replace")
-    return {name: each for name, each in addresses(scenario.parent).items() if name in text}
+    known = addresses(scenario.parent)
+    return {n: each for n, each in known.items() if n in text and (scenario.parent / n).is_file()}
 
 
 def fetched_again(scenario: Path, before: Scenario) -> tuple[list[str], list[Problem]]:
