@@ -99,6 +99,10 @@ REFUSED = [
         "{equipment: [barbell], kettlebells_kg: [8]}",
         "6:54: kettlebells_kg is given, but gym has no kettlebell",
     ),
+    (
+        "{equipment: [barbell], plates_kg: {20: 1, 20.0: 2}}",
+        "6:49: a size of plate stands there twice; write it once, with all its pairs",
+    ),
     ("{bar_kg: 20}", "6:24: bar_kg is given, but gym has no barbell or trap-bar"),
     (
         "{equipment: [dumbbell], dumbbells_kg: []}",

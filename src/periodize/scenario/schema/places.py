@@ -23,7 +23,21 @@ def _size(value: object) -> object:
 
 
 PlateSize = Annotated[Kilograms, BeforeValidator(_size)]
-Pairs = Annotated[dict[PlateSize, Annotated[Whole, Field(ge=1, le=20)]], Field(min_length=1)]
+
+
+def _each_once(value: object) -> object:
+    """Pairs by size; 20 and 20.0 are one."""
+    sizes = [_size(key) for key in value] if isinstance(value, dict) else []
+    if len(set(sizes)) < len(sizes):
+        raise ValueError("a size of plate stands there twice; write it once, with all its pairs")
+    return value
+
+
+Pairs = Annotated[
+    dict[PlateSize, Annotated[Whole, Field(ge=1, le=20)]],
+    Field(min_length=1),
+    BeforeValidator(_each_once),
+]
 
 
 def _plates_form(value: Any) -> str:
