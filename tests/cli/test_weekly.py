@@ -146,6 +146,26 @@ def test_moves_of_the_athlete_stay(
     assert "2027-05-14 06:10" in shown(server)
 
 
+def test_moves_are_taken_over_with_the_runs_that_came(
+    folder: Path, server: Radicale, answers: list[Fetched | InputRefused]
+) -> None:
+    """With --accept a drag becomes a pin and is planned around beside what feeds brought."""
+    answers += [Fetched(None), Fetched(events(OTHER)), Fetched(None)]
+    said()
+    dragged = next(each for each in plan(folder).sessions if each.date.day > 10)
+    move(server, dragged.id, "2027-05-11 17:15", minutes=dragged.minutes)
+    answer = said("--accept")
+    assert answer["synced"]["accepted"] == [dragged.id]
+    assert [each["title"] for each in answer["refreshed"]["came"]] == ["Tempo 9 km"]
+    assert answer["moves"] == answer["fewest"]
+    after = plan(folder)
+    assert next(each for each in after.sessions if each.id == dragged.id).date.day == 11
+    assert "date: 2027-05-11" in (folder / "a.yaml").read_text()
+    assert shown(server) == sorted(f"{each.start:%Y-%m-%d %H:%M}" for each in after.sessions)
+    again = said("--accept")
+    assert (again["since"], again["synced"]["moved_by_you"]) == (None, [])
+
+
 def test_one_at_a_time(folder: Path) -> None:
     """While another one is at work nothing is done, and that is no success."""
     before = contents(folder)

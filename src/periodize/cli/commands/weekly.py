@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,10 +13,8 @@ from periodize.cli.terminal.door import tell, tell_json
 from periodize.errors import CouldNotWrite
 
 if TYPE_CHECKING:
-    from periodize.calendars.sync.pushing import Told
-    from periodize.cli.terminal.weekly_work import Fetched
-    from periodize.plan import Plan
-    from periodize.questions.replan import ReplanAnswer
+    from periodize.cli.terminal.sync_work import SyncWork
+    from periodize.cli.terminal.weekly_work import Done
     from periodize.scenario.scenario import Scenario
 
 
@@ -28,12 +25,16 @@ if TYPE_CHECKING:
 @click.option(
     "--from", "since", type=DAY, metavar="DATE", help="First open day; today if not given."
 )
+@click.option(
+    "--accept", is_flag=True, help="Take over what you did in the calendar, as sync does."
+)
 @click.option("--password-command", metavar="COMMAND", help="Prints the calendar's password.")
 @click.option("--dry-run", is_flag=True, help="Fetch and tell; write no plan and no calendar.")
 @plan_option
 def command(
     scenario: str,
     since: date | None,
+    accept: bool,
     password_command: str | None,
     dry_run: bool,
     plan_file: str | None,
@@ -46,7 +47,8 @@ def command(
 
     The feeds of SCENARIO are fetched; where runs, the scenario or its logs have changed since the
     plan was made, it is made again from today on with the fewest moves, proven; and where SCENARIO
-    names a calendar on a server, it is brought there. What you moved there is told and left.
+    names a calendar on a server, it is brought there. What you moved there is told and left; with
+    --accept it is pinned, and planned around in the same go.
 
     Fit for cron: with --quiet only what goes wrong is said; one at a time works on a plan. Exit
     codes: 0 done, also where nothing was to be done; 5 a feed, the server or a file failed, and
@@ -60,7 +62,14 @@ def command(
         raise click.UsageError("weekly needs a file.")
     from periodize.cli.terminal.followed import plan_beside
     from periodize.cli.terminal.reading import read_scenario
-    from periodize.cli.terminal.weekly_work import fetched, is_over, replanned, today_in
+    from periodize.cli.terminal.weekly_work import (
+        Done,
+        fetched,
+        is_over,
+        replanned,
+        taken_over,
+        today_in,
+    )
     from periodize.workspace.followed import stem_of
     from periodize.workspace.sync_files import alone
 
@@ -75,16 +84,24 @@ def command(
         with asked(
             scenario, seed=seed, time_limit=time_limit, quiet=quiet, of_plan=True, is_named=True
         ) as opened:
-            made = replanned(opened, output, plan, day, quiet=quiet, dry_run=dry_run)
-            now, found = opened.scenario, (made.plan if made else None) or plan
-        brought = _brought(now, found, output.json, password_command, dry_run=dry_run)
-    _say(feeds, made, brought, json_out=json_out, quiet=quiet, dry_run=dry_run)
+            work = _work(opened.scenario, output.json, password_command, dry_run=dry_run)
+            passed = None
+            if accept and work:
+                file = Path(scenario)
+                passed = taken_over(work, opened, file, output, plan, day, quiet=quiet)
+            if passed and passed.taken:
+                done = Done(feeds, passed.taken.answer, passed.told, passed)
+            else:
+                made = replanned(opened, output, plan, day, quiet=quiet, dry_run=dry_run)
+                found = (made.plan if made else None) or plan
+                done = Done(feeds, made, work.brought(opened.scenario, found) if work else None)
+    _say(done, json_out=json_out, quiet=quiet, dry_run=dry_run)
 
 
-def _brought(
-    now: Scenario, plan: Plan, file: Path, password_command: str | None, *, dry_run: bool
-) -> Told | None:
-    """Bring the plan to the calendar that the scenario names; None where it names none."""
+def _work(
+    now: Scenario, file: Path, password_command: str | None, *, dry_run: bool
+) -> SyncWork | None:
+    """The calendar that the scenario names; None where it names none."""
     from periodize.cli.terminal.password import password_of
     from periodize.cli.terminal.sync_work import SyncWork, where
     from periodize.workspace.followed import stem_of
@@ -93,61 +110,23 @@ def _brought(
         return None
     address, user = where(now, None, None)
     password = password_of(password_command, user)
-    work = SyncWork(address, user, password, file, stem_of(file), dry_run=dry_run)
-    return work.brought(now, plan)
+    return SyncWork(address, user, password, file, stem_of(file), dry_run=dry_run)
 
 
-def _say(
-    feeds: Fetched | None,
-    made: ReplanAnswer | None,
-    brought: Told | None,
-    *,
-    json_out: bool,
-    quiet: bool,
-    dry_run: bool,
-) -> None:
+def _say(done: Done, *, json_out: bool, quiet: bool, dry_run: bool) -> None:
     """Say what was done, and end as where a feed or the server failed, if one did.
 
     Raises:
         CouldNotWrite: one did.
     """
-    from periodize.cli.terminal.sync_view import as_json as synced
-    from periodize.views.answers.kept import Weekly, as_told
-    from periodize.views.run_changes import as_json as refreshed
+    from periodize.cli.terminal.weekly_view import as_json, lines
 
     if json_out:
-        said = {
-            "refreshed": refreshed(feeds.changes, feeds.files) if feeds else None,
-            "since": made.since if made else None,
-            "moves": made.moves if made else None,
-            "fewest": made.fewest if made else None,
-            "synced": synced(brought) if brought else None,
-        }
-        tell_json(as_told(Weekly, **said))
+        tell_json(as_json(done))
     elif not quiet:
-        for line in _lines(feeds, made, brought, dry_run=dry_run):
+        for line in lines(done, dry_run=dry_run):
             tell(line)
-    if feeds and feeds.failed:
-        raise CouldNotWrite(f"{feeds.failed}; what was fetched before still stands")
-    if brought and brought.refused:
-        raise CouldNotWrite(f"the server did not take {', '.join(brought.refused)}")
-
-
-def _lines(
-    feeds: Fetched | None, made: ReplanAnswer | None, brought: Told | None, *, dry_run: bool
-) -> Iterator[str]:
-    from periodize.cli.terminal.run_changes_view import change_lines
-    from periodize.cli.terminal.sync_view import lines
-    from periodize.dates import counted, format_day
-
-    if feeds and not feeds.failed:
-        yield from change_lines(feeds.changes) or ["No run or race of the block changed."]
-    if made:
-        proven = ", proven the fewest" if made.moves == made.fewest else ""
-        moved = counted(made.moves, "planned session")
-        stay = "does" if made.moves == 1 else "do"
-        yield f"Planned again from {format_day(made.since)} on: {moved} {stay} not stay{proven}."
-    else:
-        yield "The plan is as the scenario has it."
-    if brought:
-        yield from lines(brought, dry_run=dry_run)
+    if done.feeds and done.feeds.failed:
+        raise CouldNotWrite(f"{done.feeds.failed}; what was fetched before still stands")
+    if done.brought and done.brought.refused:
+        raise CouldNotWrite(f"the server did not take {', '.join(done.brought.refused)}")

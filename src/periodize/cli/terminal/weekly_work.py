@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,10 @@ from periodize.cli.terminal.door import warn
 from periodize.errors import NoPlanExists
 
 if TYPE_CHECKING:
+    from periodize.calendars.sync.pushing import Told
     from periodize.cli.terminal.output import Output
+    from periodize.cli.terminal.sync_accept import Passed
+    from periodize.cli.terminal.sync_work import SyncWork
     from periodize.open_scenario import OpenScenario
     from periodize.plan import Plan
     from periodize.questions.replan import ReplanAnswer
@@ -32,6 +35,28 @@ class Fetched:
     files: tuple[str, ...]
     changes: RunChanges
     failed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What one pass did; None for what there was not.
+
+    Attributes:
+        feeds: what feeds brought.
+        made: the plan that was made again.
+        brought: what was brought to the calendar.
+        passed: what the athlete had done there, where that was to be taken over.
+    """
+
+    feeds: Fetched | None
+    made: ReplanAnswer | None
+    brought: Told | None
+    passed: Passed | None = None
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether something of what the athlete did was taken over."""
+        return bool(self.passed and self.passed.taken)
 
 
 def fetched(file: Path, before: Scenario) -> Fetched | None:
@@ -79,6 +104,32 @@ def replanned(
     if answer.plan and not dry_run:
         output.write(scenario, answer.plan, quiet=quiet, followed=plan)
     return answer
+
+
+def taken_over(
+    work: SyncWork,
+    opened: OpenScenario,
+    file: Path,
+    output: Output,
+    plan: Plan,
+    since: dt.date,
+    *,
+    quiet: bool,
+) -> Passed | None:
+    """What the athlete did in the calendar, pinned and planned around; None where nothing was done.
+
+    The runs that are new by now are planned around at once, so that the fewest sessions move.
+
+    Raises:
+        InputRefused, CouldNotWrite, NoPlanExists: nothing was brought.
+    """
+    from periodize.cli.terminal.sync_accept import with_all_taken
+
+    read = replace(work, dry_run=True).brought(opened.scenario, plan)
+    if not (read.moved_by_you or read.deleted_by_you):
+        return None
+    first = max(since, opened.scenario.days.start)
+    return with_all_taken(work, opened, file, output, plan, first, quiet=quiet)
 
 
 def is_over(scenario: Scenario, day: dt.date) -> bool:
