@@ -80,3 +80,24 @@ def test_one_bad_event_costs_only_itself(odd: Any) -> None:
     read = found(odd, event("WORKOUT", type="Run", name="Easy", distance="far", moving_time=-1))
     assert [(run.kind, run.km, run.minutes) for run in read.runs] == [("easy", None, None)]
     assert len(read.left_out) == 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"type": "Run", "distance": 120_000, "end_date_local": "2027-05-07T00:00:00"},
+         [("race", 4, 40, True), ("race", 5, 40, True), ("race", 6, 40, True)]),
+        ({"type": "Run", "distance": 10_000, "end_date_local": "2027-05-05T00:00:00"},
+         [("race", 4, 10, True)]),
+        ({"type": "Run", "distance": 10_000, "end_date_local": "2027-05-01T00:00:00"},
+         [("race", 4, 10, True)]),
+        ({"type": "Ride", "distance": 100_000}, [("bike", 4, 100, False)]),
+        ({"distance": 21_097}, [("race", 4, 21.097, True)]),
+    ],
+)  # fmt: skip
+def test_races_of_days_and_of_other_sports(
+    fields: dict[str, Any], expected: list[tuple[str, int, float, bool]]
+) -> None:
+    """Several days are stages; a race on a bicycle is no race of the runner, and is asked about."""
+    runs = found(event("RACE_A", name="Big day", **fields)).runs
+    assert [(run.kind, run.date.day, run.km, run.sure) for run in runs] == expected

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from periodize.errors import InputRefused
@@ -13,6 +14,7 @@ from periodize.reading.encoding import text_of
 from periodize.reading.marks import Spot
 from periodize.run_sources.found import Found, FoundAbsence, FoundRun, Omitted
 from periodize.run_sources.judging import UNTITLED, Entry, Habits, judge
+from periodize.run_sources.vocabulary import vocabulary
 
 MOST_BYTES = 10_000_000
 MOST_EVENTS = 20_000
@@ -92,7 +94,7 @@ def _take(event: Any, habits: Habits, found: Found) -> None:
     if category in AWAY:
         _take_absence(event, start.date(), title, category, found)
     elif category in RACES:
-        found.runs.append(_race(event, start, title, category))
+        found.runs += _races(event, start, title, category)
     elif category == "WORKOUT":
         _take_workout(event, start, title, habits, found)
     else:
@@ -111,6 +113,23 @@ def _take_absence(
         return
     why = {"away": "away", "ill": "ill", "injured": "injured"}[AWAY[category]]
     found.absences.append(FoundAbsence(first, last, why))  # type: ignore[arg-type]
+
+
+def _races(
+    event: Mapping[str, Any], start: dt.datetime, title: str, category: str
+) -> list[FoundRun]:
+    """A race, or a stage of it for each of its days; one of another sport is that sport, asked."""
+    race = _race(event, start, title, category)
+    sport = SPORTS.get(_text(event, "type"), "run")
+    if sport != "run":
+        return [replace(race, kind="cross" if sport == "strength" else sport, sure=False)]
+    end = _moment(event.get("end_date_local"))
+    days = (end - start).days if end else 1
+    if not 1 < days <= vocabulary().most_stage_days:
+        return [race]
+    km, minutes = race.km and round(race.km / days, 3), race.minutes and race.minutes // days
+    stages = (start.date() + dt.timedelta(days=day) for day in range(days))
+    return [replace(race, date=day, km=km, minutes=minutes) for day in stages]
 
 
 def _race(event: Mapping[str, Any], start: dt.datetime, title: str, category: str) -> FoundRun:
