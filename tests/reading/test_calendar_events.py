@@ -166,6 +166,32 @@ class TestZones:
         assert starts(read(event)) == [dt.datetime(2027, 1, 5, 7)]
         assert starts(read(event, timezone="America/New_York")) == [dt.datetime(2027, 1, 5, 1)]
 
+    @pytest.mark.parametrize(
+        ("name", "hour"),
+        [
+            ("GMT+0200", 18),
+            ("GMT+02:00", 18),
+            ('"GMT+02:00"', 18),
+            ("UTC-5", 25),
+            ("UTC", 20),
+            ("gmt+1", 19),
+        ],
+    )
+    def test_a_distance_from_greenwich(self, name: str, hour: int) -> None:
+        """An offset without a place is one, the same in summer and in winter."""
+        found = read(
+            f"UID:1\nDTSTART;TZID={name}:20270604T180000\nSUMMARY:Easy 8 km",
+            timezone="Europe/Berlin",
+        )
+        assert starts(found) == [dt.datetime(2027, 6, 4) + dt.timedelta(hours=hour)]
+        assert not found.notes
+
+    @pytest.mark.parametrize("name", ["GMT+99", "GMT+2:70", "GMT+²"])
+    def test_no_distance_from_greenwich(self, name: str) -> None:
+        """What is no offset is no zone, and that is said."""
+        found = read(f"UID:1\nDTSTART;TZID={name}:20270604T180000\nSUMMARY:Easy 8 km")
+        assert "is not known" in found.notes[0]
+
     def test_a_zone_that_the_file_explains(self) -> None:
         """It counts where its name is nobody else's."""
         event = "UID:1\nDTSTART;TZID=Customized Time Zone:20270105T070000"
@@ -176,6 +202,7 @@ class TestZones:
         ("zone", "head"),
         [
             ("Nowhere", ""),
+            ("(UTC+01:00) Amsterdam, Berlin, Bern", ""),
             ("x" * 5000, ""),
             ("../../etc/passwd", ""),
             ("Customized Time Zone", CUSTOM_ZONE.replace("-0400", "+99999999")),

@@ -20,6 +20,8 @@ MOST_LETTERS = 20_000
 """Letters of one line that are kept."""
 MOST_STRETCHES = 5000
 """Stretches of one line of a calendar that tells only when somebody is busy."""
+MOMENTS = frozenset({"DTSTART", "DTEND", "RECURRENCE-ID", "EXDATE", "RDATE", "DUE"})
+"""Properties in whose values no colon stands."""
 PAGE = re.compile(r"\s*(?:<!doctype html|<html|<head|<\?xml)", re.IGNORECASE)
 
 
@@ -205,5 +207,8 @@ def parted(text: str) -> Line:
             semicolon = at
         elif sign == ":" and not quoted:
             end = at if semicolon < 0 else semicolon
-            return Line(text[:end].strip().upper(), text[end + 1 : at], text[at + 1 :])
+            name = text[:end].strip().upper()
+            # Zones such as GMT+02:00 should stand in quotes and often do not.
+            at = text.rfind(":") if name in MOMENTS else at
+            return Line(name, text[end + 1 : at], text[at + 1 :])
     return Line("", "", text)

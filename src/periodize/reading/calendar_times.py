@@ -19,6 +19,9 @@ DURATION = re.compile(
 ZONE_NAME = re.compile(r"[A-Za-z0-9_+\-]{1,40}(?:/[A-Za-z0-9_+\-]{1,40}){0,2}")
 TZID = re.compile(r'(?:^|;)TZID=("?)([^";]*)\1', re.IGNORECASE)
 
+OFFSET = re.compile(r"(?:GMT|UTC) ?([+-])(\d{1,2})(?::?([0-5]\d))?", re.IGNORECASE | re.ASCII)
+MOST_HOURS_AWAY = 14
+
 Moment = dt.datetime | dt.date
 """A wall time without a zone, or a day."""
 
@@ -50,7 +53,8 @@ class Zones:
     def named(self, name: str) -> dt.tzinfo | None:
         """The zone of a name: as the world knows it, as Windows does, as the file explains it."""
         if name not in self._known:
-            zone = world_zone(name) or _explained(self.explained.get(name, ()))
+            lines = self.explained.get(name, ())
+            zone = world_zone(name) or _explained(lines) or _offset(name)
             self._known[name] = zone
             if zone is None:
                 self.unknown.add(name if len(name) <= 40 else name[:39] + "…")
@@ -76,6 +80,15 @@ def _zone(name: str) -> dt.tzinfo | None:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
         return None
+
+
+def _offset(name: str) -> dt.tzinfo | None:
+    """A zone that is called by nothing but its distance from Greenwich, such as GMT+02:00."""
+    found = OFFSET.fullmatch(name)
+    if not found or int(found[2]) > MOST_HOURS_AWAY:
+        return None
+    away = dt.timedelta(hours=int(found[2]), minutes=int(found[3] or 0))
+    return dt.timezone(-away if found[1] == "-" else away)
 
 
 def _explained(lines: list[str] | tuple[str, ...]) -> dt.tzinfo | None:
