@@ -166,6 +166,23 @@ def test_moves_are_taken_over_with_the_runs_that_came(
     assert (again["since"], again["synced"]["moved_by_you"]) == (None, [])
 
 
+def test_what_logs_do_not_hold(folder: Path, answers: list[Fetched | InputRefused]) -> None:
+    """A session that the log should have by now is told with what to type, once it is not there."""
+    answers += [Fetched(None), Fetched(None)]
+    first, second, *_ = plan(folder).sessions
+    text = (folder / "a.yaml").read_text(encoding="utf-8")
+    (folder / "a.yaml").write_text(f"{text}log: [log.csv]\n", encoding="utf-8")
+    lift = first.exercises[0].exercise
+    rows = f"{first.date},{first.id},{lift},1,10,8,2\n2027-05-09,,{lift},1,10,8,2\n"
+    (folder / "log.csv").write_text(f"date,session,exercise,set,kg,reps,rir\n{rows}")
+    said = run(*WEEKLY, "--dry-run").stdout
+    assert f"Not in your logs, and taken for done: {second.id}." in said
+    assert f"periodize replan a.yaml --from DATE --missed {second.id} --apply" in said
+    (folder / "log.csv").unlink()
+    (folder / "a.yaml").write_text(text, encoding="utf-8")
+    assert "Not in your logs" not in run(*WEEKLY, "--dry-run").stdout
+
+
 def test_one_at_a_time(folder: Path) -> None:
     """While another one is at work nothing is done, and that is no success."""
     before = contents(folder)

@@ -69,6 +69,7 @@ def command(
         replanned,
         taken_over,
         today_in,
+        unlogged,
     )
     from periodize.workspace.followed import stem_of
     from periodize.workspace.sync_files import alone
@@ -85,17 +86,18 @@ def command(
             scenario, seed=seed, time_limit=time_limit, quiet=quiet, of_plan=True, is_named=True
         ) as opened:
             work = _work(opened.scenario, output.json, password_command, dry_run=dry_run)
-            passed = None
+            passed, lacking = None, unlogged(opened.scenario, plan)
             if accept and work:
                 file = Path(scenario)
                 passed = taken_over(work, opened, file, output, plan, day, quiet=quiet)
             if passed and passed.taken:
-                done = Done(feeds, passed.taken.answer, passed.told, passed)
+                done = Done(feeds, passed.taken.answer, passed.told, passed, lacking)
             else:
                 made = replanned(opened, output, plan, day, quiet=quiet, dry_run=dry_run)
                 found = (made.plan if made else None) or plan
-                done = Done(feeds, made, work.brought(opened.scenario, found) if work else None)
-    _say(done, json_out=json_out, quiet=quiet, dry_run=dry_run)
+                brought = work.brought(opened.scenario, found) if work else None
+                done = Done(feeds, made, brought, unlogged=lacking)
+    _say(scenario, done, json_out=json_out, quiet=quiet, dry_run=dry_run)
 
 
 def _work(
@@ -113,7 +115,7 @@ def _work(
     return SyncWork(address, user, password, file, stem_of(file), dry_run=dry_run)
 
 
-def _say(done: Done, *, json_out: bool, quiet: bool, dry_run: bool) -> None:
+def _say(scenario: str, done: Done, *, json_out: bool, quiet: bool, dry_run: bool) -> None:
     """Say what was done, and end as where a feed or the server failed, if one did.
 
     Raises:
@@ -124,7 +126,7 @@ def _say(done: Done, *, json_out: bool, quiet: bool, dry_run: bool) -> None:
     if json_out:
         tell_json(as_json(done))
     elif not quiet:
-        for line in lines(done, dry_run=dry_run):
+        for line in lines(done, scenario, dry_run=dry_run):
             tell(line)
     if done.feeds and done.feeds.failed:
         raise CouldNotWrite(f"{done.feeds.failed}; what was fetched before still stands")

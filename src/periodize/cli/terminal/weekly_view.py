@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from periodize.cli.terminal.door import typed
 from periodize.cli.terminal.run_changes_view import change_lines
 from periodize.cli.terminal.sync_view import as_json as synced
 from periodize.cli.terminal.sync_view import lines as sync_lines
@@ -31,7 +32,7 @@ def as_json(done: Done) -> dict[str, object]:
     )
 
 
-def lines(done: Done, *, dry_run: bool) -> Iterator[str]:
+def lines(done: Done, scenario: str, *, dry_run: bool) -> Iterator[str]:
     """The same for people."""
     if done.feeds:
         unchanged = [] if done.feeds.failed else ["No run or race of the block changed."]
@@ -44,6 +45,10 @@ def lines(done: Done, *, dry_run: bool) -> Iterator[str]:
         yield f"Planned again from {format_day(made.since)} on: {moved} {stay} not stay{proven}."
     else:
         yield "The plan is as the scenario has it."
+    if done.unlogged:
+        missed = " ".join(f"--missed {name}" for name in done.unlogged)
+        yield f"Not in your logs, and taken for done: {', '.join(done.unlogged)}. If they were not:"
+        yield f"  periodize replan {typed(scenario)} --from DATE {missed} --apply"
     if done.is_taken and done.passed:
         yield from taken_lines(done.passed, dry_run=dry_run)
     elif done.brought:

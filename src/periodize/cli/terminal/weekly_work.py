@@ -46,12 +46,14 @@ class Done:
         made: the plan that was made again.
         brought: what was brought to the calendar.
         passed: what the athlete had done there, where that was to be taken over.
+        unlogged: the ids of sessions that the logs of the scenario do not hold.
     """
 
     feeds: Fetched | None
     made: ReplanAnswer | None
     brought: Told | None
     passed: Passed | None = None
+    unlogged: tuple[str, ...] = ()
 
     @property
     def is_taken(self) -> bool:
@@ -130,6 +132,14 @@ def taken_over(
         return None
     first = max(since, opened.scenario.days.start)
     return with_all_taken(work, opened, file, output, plan, first, quiet=quiet)
+
+
+def unlogged(scenario: Scenario, plan: Plan) -> tuple[str, ...]:
+    """Sessions that logs should hold by their last day, and that nobody called missed so far."""
+    from periodize.views.done import done_of
+
+    told = plan.replanned.missed if plan.replanned else ()
+    return tuple(each for each in done_of(plan, scenario.logged).missed if each not in told)
 
 
 def is_over(scenario: Scenario, day: dt.date) -> bool:
