@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -68,6 +68,7 @@ class NewBeforeRace(Rule):
             could = any(option.week < first for option in block.options.all)
             options = (option for week in closed for option in block.options.in_week(week))
             late = [option for option in options if option.load_class not in self.exempt]
+            ever = cache(partial(decide.known, range(first)))
             for day, some in groupby(late, attrgetter("date")):
                 together = list(some)
                 fading = [option for option in together if self._fades(option.load_class)]
@@ -76,7 +77,7 @@ class NewBeforeRace(Rule):
                 if could or before.start >= block.scenario.days.start:
                     self._ask(block, decide, fading, partial(decide.known_in, before))
                 if could:
-                    self._ask(block, decide, lasting, partial(decide.known, range(first)))
+                    self._ask(block, decide, lasting, ever)
 
     def _fades(self, load_class: str) -> bool:
         return self.fading is None or load_class in self.fading
@@ -90,12 +91,12 @@ class NewBeforeRace(Rule):
     ) -> None:
         """Ask of a day's sessions for what was known before it."""
         names = {e for option in options for e in block.menus.fillers(option.focus)}
-        known = {name: known_of(name) for name in sorted(names)}
+        unknown = {name: known_of(name) * -1 for name in sorted(names)}
         for option in options:
             past = block.doses.done(option.start, option.place, option.focus)
             for name in () if past else block.menus.fillers(option.focus):
                 held = decide.count([option]) + decide.uses(option.menu, name)
-                decide.at_most(held - known[name], 1)
+                decide.at_most(held + unknown[name], 1)
 
     def _closed_weeks(self, block: Block, race: Race) -> list[Week]:
         """The weeks up to a race that bring nothing new, in order."""

@@ -17,10 +17,12 @@ back: coaching practice, grade D.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from periodize.block import Block
+from periodize.block import Block, Option
 from periodize.dates import DateRange, add_days, days_between, format_short_day
 from periodize.model.progression import ReturnNumbers
 from periodize.plan import Plan, Session
@@ -42,14 +44,17 @@ class ReturnFromBreak(ReturnNumbers, Rule):  # noqa: D101, its numbers bring the
     def constrain(self, block: Block, decide: Decide) -> None:
         """Ask for a session for the legs some days before each jump."""
         fewest, most = self.lifts_before
-        legs = [option for option in decide.options if option.loads_legs]
+        legs: dict[date, list[Option]] = defaultdict(list)
+        for option in decide.options:
+            if option.loads_legs:
+                legs[option.date].append(option)
         for option in decide.options:
             days = DateRange(add_days(option.date, -most), add_days(option.date, 1 - fewest))
             past = block.doses.done(option.start, option.place, option.focus)
             names = () if past else self._jumps(block, option.focus)
             if not names or days.start < block.scenario.days.start:
                 continue
-            lifted = decide.count(each for each in legs if each.date in days)
+            lifted = decide.count(each for day in days for each in legs.get(day, ()))
             for name in names:
                 held = decide.count([option]) + decide.uses(option.menu, name)
                 decide.at_most(held - lifted, 1)

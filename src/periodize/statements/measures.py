@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from periodize.block import Block, Menu, Option
 from periodize.dates import DateRange
@@ -21,6 +21,7 @@ class Measures:
     """
 
     block: Block
+    _menus_with: dict[str, dict[int, list[Menu]]] = field(default_factory=dict, init=False)
 
     @property
     def options(self) -> tuple[Option, ...]:
@@ -103,13 +104,24 @@ class Measures:
 
     def known(self, weeks: Iterable[int], exercise: str) -> Amount:
         """At how many menus sessions of some weeks hold the exercise."""
+        if exercise not in self._menus_with:
+            self._menus_with[exercise] = self._weeks_with(exercise)
+        menus = self._menus_with[exercise]
         spans: dict[Menu, tuple[int, ...]] = defaultdict(tuple)
         for week in weeks:
-            for menu in self._menus_of(week):
-                named = exercise in self.block.menus.fillers(menu.focus)
-                if named and self._has_begun(week, menu, exercise):
-                    spans[menu] += (week,)
+            for menu in menus.get(week, ()):
+                spans[menu] += (week,)
         return Amount({Known(span, menu, exercise): 1 for menu, span in spans.items()})
+
+    def _weeks_with(self, exercise: str) -> dict[int, list[Menu]]:
+        """By week the menus whose sessions could hold the exercise."""
+        found: dict[int, list[Menu]] = defaultdict(list)
+        for week in self.block.calendar.weeks:
+            for menu in self._menus_of(week.index):
+                named = exercise in self.block.menus.fillers(menu.focus)
+                if named and self._has_begun(week.index, menu, exercise):
+                    found[week.index].append(menu)
+        return dict(found)
 
     def known_in(self, days: DateRange, exercise: str) -> Amount:
         """At how many menus sessions of some days hold the exercise."""
