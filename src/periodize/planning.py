@@ -25,7 +25,7 @@ from periodize.rules.base import Rule
 from periodize.scenario.scenario import Scenario
 
 NO_TIME = "time ran out before any plan was found"
-PATIENCE_SECONDS = 0.3
+PATIENCE_SECONDS = 0.2
 """How long a search that was told to end is waited for, before what stands is taken."""
 
 
@@ -64,6 +64,7 @@ def solve(
     reasoned: bool = True,
     memory: Memory | None = None,
     stop: threading.Event | None = None,
+    case: Case | None = None,
 ) -> Solved:
     """Find the best plan for a scenario, goal by goal, and have it judged.
 
@@ -78,6 +79,7 @@ def solve(
         reasoned: whether each session tells why it stands on its day.
         memory: parts of the block that were solved before.
         stop: set by whoever no longer wants a plan.
+        case: the scenario under that model, where somebody has put it together already.
 
     Raises:
         InputRefused: the model or a rule of the scenario cannot be used.
@@ -86,7 +88,7 @@ def solve(
         PlanRejected: the referee found a defect of ours.
     """
     deadline = Deadline(time_limit, stop)
-    case = case_of(scenario, model).with_rules(*also)
+    case = (case or case_of(scenario, model)).with_rules(*also)
 
     accepted: list[Plan] = []
 
@@ -110,6 +112,7 @@ def solve(
             abandon()
             # What the rules asked by then is not all that they ask.
             whole = Case(case.block, case.rules)
+            plan = plan.replace(without_reasons=True)
             return Solved(whole, plan, deadline.stopped, cut_short=True)
     spent = tuple(deadline.spent)
     return Solved(case, plan, deadline.stopped, fewest_moves=fewest, spent=spent)
@@ -191,14 +194,21 @@ def as_good(
     return Solved(case, plan, interrupted=False) if plan else None
 
 
-def notes(scenario: Scenario, model: str | None = None) -> tuple[str, ...]:
+def notes(
+    scenario: Scenario, model: str | None = None, *, case: Case | None = None
+) -> tuple[str, ...]:
     """What cannot be asked of this scenario, to be said before solving.
+
+    Args:
+        scenario: what is fixed and what is wished.
+        model: another model than the one that the scenario names.
+        case: the scenario under that model, where somebody has put it together already.
 
     Raises:
         InputRefused: the model, a rule or a pin cannot be used; or nothing of the model can be held
             where another one could.
     """
-    case = case_of(scenario, model)
+    case = case or case_of(scenario, model)
     block = case.block
     told = fit_notes(block)
     if not block.options.all and not told:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib.metadata import version
 
 from periodize import __version__
 from periodize.block import Block, Option
 from periodize.dates import monday_of
-from periodize.engine import Deadline, Outcome
+from periodize.engine import Deadline, Outcome, Solution
 from periodize.plan import BrokenWish, GoalRecord, Plan, ScenarioRef, Session
 from periodize.policy.case import Case, case_of_plan
 from periodize.prescribe.progression import sessions_of
-from periodize.referee import complete, goal_values, judge
+from periodize.referee import Verdict, complete, goal_values, judge
 from periodize.rules.base import GOALS, Violation
 from periodize.rules.weeks import week_records
 from periodize.scenario.scenario import Scenario
@@ -69,19 +70,47 @@ def standing_plan(case: Case, deadline: Deadline, seed: int) -> Plan:
     """
     if deadline.standing is None or (deadline.stopped and not deadline.standing.is_stated):
         deadline.give_up()
-    found, bounds = deadline.standing.plan()
     case.begun.is_over = True
-    options = found.options
+    plans, bounds = deadline.standing.plans(deadline.unfinished.plans())
+    judged = _first_accepted(case, plans)
     for _ in range(LEAVING_OUT):
-        sessions = sessions_of(case.block, options, found.contents)
-        verdict = judge(case, Plan(sessions=sessions))
-        if verdict.accepted:
+        if judged.verdict.accepted:
             break
-        options = _without(options, {broken.date for broken in verdict.broken})
+        judged = judged.without_broken(case)
     else:
         deadline.give_up()
-    outcome = Outcome(options, dict(found.contents), bounds, False, case.begun.decided())
-    return record(case.block, sessions, outcome, verdict.missed, seed)
+    contents = dict(judged.solution.contents)
+    outcome = Outcome(judged.solution.options, contents, bounds, False, case.begun.decided())
+    return record(case.block, judged.sessions, outcome, judged.verdict.missed, seed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A plan with its sessions and what the referee says of them."""
+
+    solution: Solution
+    sessions: tuple[Session, ...]
+    verdict: Verdict
+
+    def without_broken(self, case: Case) -> _Judged:
+        """The same without sessions of the days on which it breaks a rule."""
+        days = {broken.date for broken in self.verdict.broken}
+        return _judged(case, replace(self.solution, options=_without(self.solution.options, days)))
+
+
+def _judged(case: Case, solution: Solution) -> _Judged:
+    sessions = sessions_of(case.block, solution.options, solution.contents)
+    return _Judged(solution, sessions, judge(case, Plan(sessions=sessions)))
+
+
+def _first_accepted(case: Case, plans: Sequence[Solution]) -> _Judged:
+    """The first plan that the referee accepts; where it accepts none, the first of all."""
+    judged: list[_Judged] = []
+    for plan in plans:
+        judged.append(_judged(case, plan))
+        if judged[-1].verdict.accepted:
+            return judged[-1]
+    return judged[0]
 
 
 def _without(options: Sequence[Option], days: Collection[date]) -> tuple[Option, ...]:

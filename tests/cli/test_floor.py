@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 
 from periodize import planning
+from periodize.cli.terminal.numbers import BEGAN, SHORTEST_SECONDS, left_of
 from periodize.errors import OutOfTime
 from periodize.plan import GoalRecord, Plan, Replanned, ScenarioRef, read_plan
 from periodize.scenario import load
@@ -99,3 +102,15 @@ def test_where_none_stands_a_plan_is_written(
     cut_short(monkeypatch)
     assert run("solve", scenario, "--time-limit", "0.01").exit_code == 0
     assert run("check", scenario, tmp_path / "two.plan.json").exit_code == 0
+
+
+def test_a_limit_counts_from_the_call(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What reading took is not there for the search; none at all stays none."""
+    now = [100.0]
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
+    with click.Context(click.Command("solve")) as called:
+        called.meta[BEGAN] = 98.0
+        assert left_of(5) == 3
+        assert left_of(1) == SHORTEST_SECONDS
+        assert left_of(0) == 0
+        assert left_of(None) is None

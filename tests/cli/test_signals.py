@@ -91,6 +91,7 @@ AT = """
 import os
 from benchmarks.faults.signalled import QUIET, Point, signalled
 from periodize import planning
+from periodize.policy import case
 from periodize.cli import main
 def stop(*_):
     for _ in range({times}):
@@ -99,7 +100,7 @@ def stop(*_):
 {where}
 main()
 """
-BEFORE = "planning.case_of = stop"
+BEFORE = "case.case_of = stop"
 JUDGING = """
 judge = planning.judge
 planning.judge = lambda *given: stop() or judge(*given)

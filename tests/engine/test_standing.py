@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
@@ -11,6 +11,7 @@ import pytest
 
 from periodize import planning
 from periodize.engine import Deadline, Outcome, solve
+from periodize.engine.coupling import Reach
 from periodize.engine.lexicographic import Climb
 from periodize.engine.search import StillWorking, attended
 from periodize.engine.solution import Solution
@@ -23,6 +24,7 @@ from periodize.recorded import standing_plan
 from periodize.referee import judge
 from periodize.rules.base import GOALS
 from periodize.scenario import load
+from periodize.statements.statement import Statement
 from tests.cli.running import ROOT
 
 SCENARIOS = (
@@ -47,6 +49,10 @@ class Solved:
 
     def __init__(self, *parts: Part) -> None:
         self.standing = parts
+
+    def inside(self, segments: frozenset[int]) -> Sequence[Statement]:
+        """Nothing."""
+        return ()
 
 
 def what_stands(case: Case, *parts: Part, asked: int | None = None) -> Plan:
@@ -97,13 +103,50 @@ def test_what_was_solved_stands_in_it() -> None:
     assert [goal.bound for goal in plan.goals[1:]] == [0] * 4
 
 
+def test_what_is_not_yet_proven_stands_in_it_where_it_is_no_worse() -> None:
+    """Of a part that is still searched the last plan is taken, unless what is laid misses less."""
+    case = the_case("half-hour-dumbbells")
+    best = solve(case)
+    segments = frozenset(week.segment for week in case.block.calendar.weeks)
+    standing = Standing(case.begun)
+    standing.parts = Searched(case, segments)
+    found = Solution(best.options, best.contents)
+    plans, _ = standing.plans([(segments, found)])
+    assert set(plans[0].options) == set(best.options)
+    fewer = Solution(best.options[:1], best.contents)
+    plans, _ = standing.plans([(segments, fewer)])
+    assert len(plans[0].options) > len(best.options) // 2
+
+
+class Searched:
+    """A block of which no part is solved."""
+
+    standing: Sequence[Part] = ()
+
+    def __init__(self, case: Case, segments: frozenset[int]) -> None:
+        self._reach, self._all = Reach(case.decided), segments
+
+    def inside(self, segments: frozenset[int]) -> Sequence[Statement]:
+        """What is asked of them."""
+        return self._reach.inside(segments)
+
+
+def test_a_search_keeps_what_it_finds_on_the_way() -> None:
+    """Each plan of a part takes the place of the one before, and can be read at any moment."""
+    case = the_case("half-hour-dumbbells")
+    deadline = Deadline(None)
+    best = solve(case, deadline=deadline)
+    found = [plan for _, plan in deadline.unfinished.plans()]
+    assert found
+    assert {option for plan in found for option in plan.options} >= set(best.options[:1])
+
+
 def never_done(over: threading.Event, *, stopped: bool) -> Callable[..., None]:
     """An engine that asks the rules and searches until it is over; the user may stop it."""
 
     def choose(case: Case, *, deadline: Deadline, **_: Any) -> None:
         assert case.decided
         deadline.standing = Standing(case.begun)
-        deadline.standing.is_stated = True
         deadline.standing.parts = Solved()
         if stopped:
             deadline.ask_to_stop()
@@ -123,6 +166,7 @@ def test_a_search_that_does_not_end_is_not_waited_for(
     solved = planning.solve(scenario, time_limit=None if stopped else 0.01)
     over.set()
     assert (solved.cut_short, solved.interrupted) == (True, stopped)
+    assert solved.plan.without_reasons
     assert judge(solved.case, solved.plan).accepted
     assert solved.plan.sessions
 

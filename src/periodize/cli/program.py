@@ -8,6 +8,7 @@ import importlib
 import io
 import os
 import sys
+import time
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,6 +17,7 @@ import click
 from periodize import __version__
 from periodize.cli.terminal.door import warn
 from periodize.cli.terminal.exits import CLOSED_PIPE, INTERRUPTED, NOT_WRITTEN, exit_code, report
+from periodize.cli.terminal.numbers import BEGAN
 from periodize.errors import PeriodizeError
 from periodize.interrupts import end
 
@@ -99,6 +101,7 @@ class _Group(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         start_lightly()
+        ctx.meta[BEGAN] = time.monotonic()
         try:
             return super().invoke(ctx)
         except PeriodizeError as error:

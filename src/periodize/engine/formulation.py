@@ -7,7 +7,7 @@ menus whose parts cannot be filled.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 
 from periodize.block import Menu, Option
@@ -30,6 +30,7 @@ class Formulation:
     Attributes:
         rows: what the solver is asked; nothing is to be minimized yet.
         held, uses: the flags of the sessions and menus that can be chosen.
+        segments: what it is for.
         costs: for each goal, the weighted numbers that its value is the sum of.
         content: whether menus are part of it. Without them it is a relaxation: its optimum is a
             bound, and exact for goals that only concern where sessions stand.
@@ -42,6 +43,7 @@ class Formulation:
         content: bool = True,
         segments: frozenset[int] | None = None,
         statements: Sequence[Statement] | None = None,
+        wanted: Callable[[], None] = lambda: None,
     ) -> None:
         """Write the rows.
 
@@ -50,6 +52,7 @@ class Formulation:
             content: whether menus are part of it.
             segments: the segments that it is for; None is all of them.
             statements: what holds there; None is all that the rules said.
+            wanted: called again and again; it may raise where nobody wants the rows any more.
         """
         self.rows = Rows()
         self.content = content
@@ -58,7 +61,8 @@ class Formulation:
         self.costs: dict[str, dict[Number, int]] = defaultdict(dict)
         self._charges: list[tuple[Statement, Number, int]] = []
         self._decide = decide
-        self._segments = segments
+        weeks = decide.block.calendar.weeks
+        self.segments = frozenset(w.segment for w in weeks) if segments is None else segments
         self._statements = decide.statements if statements is None else statements
         self._opened: dict[Menu, Number] = {}
         self._choices: dict[Choice, Number] = {}
@@ -68,6 +72,7 @@ class Formulation:
         limits = Limits(self._statements if content else ())
         self._products = Products(self.rows, self.held, self.uses, limits)
         for statement in self._statements:
+            wanted()
             self.state(statement)
 
     def extended(self, statements: Iterable[Statement]) -> Formulation:
@@ -116,7 +121,7 @@ class Formulation:
     def _add_sessions(self) -> None:
         closed = closed_menus(self._statements, self._decide.forbidden)
         for option in self._decide.options:
-            if self._segments is not None and option.menu.segment not in self._segments:
+            if option.menu.segment not in self.segments:
                 continue
             if Held(option) not in self._decide.forbidden and option.menu not in closed:
                 self.held[option] = self.rows.flag()

@@ -2,15 +2,16 @@
 
 It is what there is where a search is stopped early. What parts of the block were solved by then
 stands in it as far as it fits; the rest of the weeks is filled with kinds of session in turn, legs
-first, and menus with the first exercises of each part. The referee judges it like any other plan,
-since here only the statements without choices and without what was known before are looked at.
+first, and menus with the first exercises of each part. What would hold something new where that
+must not be is left out at the end. The referee judges it like any other plan, since the statements
+with choices are not looked at.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from periodize.block import Block, Menu, Option
 from periodize.block.types import Week
@@ -84,21 +85,28 @@ class Greedy:
     def __init__(self, decide: Decided) -> None:
         """Begin with an empty block."""
         self._decide, self._block = decide, decide.block
+        self._unseen: list[Statement] = []
         self._sums, self._of_menu = _Sums(), defaultdict[Menu, list[Statement]](list)
         for must in decide.statements:
-            if must.penalty is None and not _is_unseen(must):
-                self._sums.state(must)
-                if menu := _only_menu(must):
-                    self._of_menu[menu].append(must)
+            if must.penalty is not None:
+                continue
+            if _is_unseen(must):
+                self._unseen.append(must)
+                continue
+            self._sums.state(must)
+            if menu := _only_menu(must):
+                self._of_menu[menu].append(must)
         self._offered: dict[int, list[Option]] = defaultdict(list)
         for option in decide.options:
             if Held(option) not in decide.forbidden:
                 self._offered[option.week].append(option)
+        self._at_first = tuple(self._sums.over)
         self._contents: dict[Menu, Contents] = {}
         self._standing: list[Option] = []
 
     def plan(self, known: Solution) -> Solution:
         """A plan with the sessions of one that is known for some weeks, and others beside them."""
+        self._sums.over, self._standing = [*self._at_first], []
         self._contents = dict(known.contents)
         for option in sorted(known.options, key=lambda each: each.start):
             self._stand(option)
@@ -106,7 +114,22 @@ class Greedy:
             self._fill(week)
         held = {option.menu for option in self._standing}
         contents = {menu: each for menu, each in self._contents.items() if menu in held}
-        return Solution(tuple(self._standing), contents)
+        return self._without_what_is_new(Solution(tuple(self._standing), contents))
+
+    def _without_what_is_new(self, laid: Solution) -> Solution:
+        """A plan without the sessions for whose sake something must have been known before."""
+        news = [(set(_held(must)), must) for must in self._unseen if not _has_choice(must)]
+        gone: set[Option] | None = None
+        while gone is None or gone:
+            stand = set(laid.options)
+            gone = {
+                option
+                for held, must in news
+                if held & stand and laid.excess(must)
+                for option in held & stand
+            }
+            laid = replace(laid, options=tuple(each for each in laid.options if each not in gone))
+        return laid
 
     def _fill(self, week: Week) -> None:
         held = Counter(each.focus for each in self._standing if each.week == week.index)
@@ -172,6 +195,18 @@ def listed(block: Block, menu: Menu) -> Contents:
 
 def _is_unseen(must: Statement) -> bool:
     return any(isinstance(atom, UNSEEN) for atom in must.amount.terms)
+
+
+def _has_choice(must: Statement) -> bool:
+    """Whether it hangs on a choice of a rule's own, of which a plan at once makes none."""
+    return any(isinstance(atom, Choice) for atom in must.amount.terms)
+
+
+def _held(must: Statement) -> Iterator[Option]:
+    """The sessions that a must could be exceeded by."""
+    for atom, weight in must.amount.terms.items():
+        if isinstance(atom, Held) and weight > 0:
+            yield atom.option
 
 
 def _only_menu(must: Statement) -> Menu | None:

@@ -203,4 +203,6 @@ class Ladder:
                 worth[number] = worth.get(number, 0) + weight * cost
         rows.minimize(worth)
         effort = TOGETHER_EFFORT if len(goals) > FEW else None
-        return search(rows, Aim(goals[0], weights[0], effort), self.seed, self.deadline)
+        return search(
+            rows, Aim(goals[0], weights[0], effort, self.formulation), self.seed, self.deadline
+        )

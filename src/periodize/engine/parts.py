@@ -35,6 +35,7 @@ from periodize.engine.task import (
 from periodize.errors import NoPlanExists
 from periodize.plan import Session
 from periodize.policy.case import Case
+from periodize.statements.statement import Statement
 
 WORKERS = min(os.cpu_count() or 1, 8)
 """Parts that are solved side by side; each by one worker, so that their number changes no plan."""
@@ -90,6 +91,10 @@ class Parts:
     def standing(self) -> Sequence[Part]:
         """The parts that stand."""
         return self._fitting.parts
+
+    def inside(self, segments: Segments) -> Sequence[Statement]:
+        """What is asked of some segments and of no others."""
+        return self._tasks.reach.inside(segments)
 
     def run(self) -> None:
         """Solve the parts, give those that found no time some plan, and draw near at the end."""

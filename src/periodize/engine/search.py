@@ -20,6 +20,7 @@ from ortools.sat.python.cp_model_helper import (
 )
 
 from periodize.engine.rows import Rows
+from periodize.engine.unfinished import Meaning, Unfinished
 from periodize.errors import Interrupted, OutOfTime
 from periodize.interrupts import attending
 
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 STEP_SECONDS = 0.02
-STATING_SECONDS = 0.7
-"""How long a limit may be overrun until all rules are stated: with some of them plans are poor."""
+STATING_SECONDS = 3.0
+"""How long a limit may be overrun until rules have said what a plan at once needs to know."""
 
 Status = Literal["optimal", "feasible", "infeasible", "unknown"]
 STATUSES: dict[int, Status] = {
@@ -50,11 +51,13 @@ class Aim:
         unit: what one unit of that goal is worth in the solver's objective.
         effort: the solver's own measure of work after which it gives up, the same on every machine;
             None is no limit.
+        meaning: what the numbers stand for, where the plans that are found on the way are kept.
     """
 
     goal: str
     unit: int = 1
     effort: float | None = None
+    meaning: Meaning | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +73,17 @@ class Progress:
 Report = Callable[[Progress], None]
 
 
+class Abandoned(Exception):
+    """Nobody waits for the work any more."""
+
+
 class Deadline:
     """A limit in seconds of wall time over several solves; None is no limit. The user may stop it.
 
     Once stopped, whatever is still to be solved has no time left. `standing` is what there is of a
     plan for whoever cannot wait, None where that would be no answer. `running` are the solves that
     are under way, the oldest first; `spent` are those that are over, each with goal and seconds.
+    `unfinished` is what was found on the way.
     Whoever hands in `stop` and sets it stops it, too; a stop by the user leaves that as it is.
     """
 
@@ -84,6 +92,8 @@ class Deadline:
         self._unwanted = stop or threading.Event()
         self._asked = [False]
         self.standing: Standing | None = None
+        self.unfinished = Unfinished()
+        self.abandoned = False
         self.running: list[Running] = []
         self.spent: list[tuple[str, float]] = []
 
@@ -112,6 +122,20 @@ class Deadline:
         """End what is being solved; said again, it reaches what had not quite begun."""
         for running in tuple(self.running):
             running.solver.stop_search()
+
+    def abandon(self) -> None:
+        """Nobody waits any more: whoever still works leaves off where it is next asked."""
+        self.abandoned = True
+        self.end_searches()
+
+    def go_on(self) -> None:
+        """Go on with the work, if anybody waits for it.
+
+        Raises:
+            Abandoned: nobody does.
+        """
+        if self.abandoned:
+            raise Abandoned
 
     def run_out(self) -> None:
         """No time is left: the solver may end some moments before the limit."""
@@ -151,20 +175,24 @@ class Answer:
 
 
 class _Best(SolutionCallback):
-    def __init__(self) -> None:
+    def __init__(self, aim: Aim, unfinished: Unfinished) -> None:
         super().__init__()
         self.best: int | None = None
+        self._meaning, self._unfinished = aim.meaning, unfinished
 
     def OnSolutionCallback(self) -> None:
         self.best = round(self.ObjectiveValue())
+        if self._meaning is not None:
+            response = self.Response()  # type: ignore[no-untyped-call]
+            self._unfinished.learn(self._meaning, tuple(response.solution))
 
 
 class Running:
     """A solve that is under way."""
 
-    def __init__(self, aim: Aim) -> None:
+    def __init__(self, aim: Aim, unfinished: Unfinished) -> None:
         self.solver = SolveWrapper()
-        self._found = _Best()
+        self._found = _Best(aim, unfinished)
         self._aim, self._bound, self._started = aim, 0, time.monotonic()
         self.solver.add_solution_callback(self._found)
         self.solver.add_best_bound_callback(self._raise_bound)
@@ -186,8 +214,10 @@ def search(rows: Rows, aim: Aim, seed: int, deadline: Deadline) -> Answer:
 
     Raises:
         ValueError: the rows are malformed, which is a defect of ours.
+        Abandoned: nobody waits for it any more.
     """
-    running = Running(aim)
+    deadline.go_on()
+    running = Running(aim, deadline.unfinished)
     running.solver.set_parameters(_parameters(aim, seed, deadline))
     deadline.running.append(running)
     response = running.solver.solve(rows.message)  # type: ignore[no-untyped-call]
@@ -264,6 +294,7 @@ def attended(
     with attending(deadline.ask_to_stop):
         _watch(done, deadline, report, patience)
     if not done.is_set():
+        deadline.abandon()
         raise StillWorking
     if failure:
         raise failure[0]

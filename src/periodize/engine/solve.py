@@ -65,8 +65,6 @@ def solve(
     """
     deadline = deadline or Deadline(None)
     deadline.standing = Standing(case.begun) if near is None else None
-    if case.decided and deadline.standing:
-        deadline.standing.is_stated = True
     parts = Parts(case, seed, deadline, memory, near)
     if deadline.standing:
         deadline.standing.parts = parts

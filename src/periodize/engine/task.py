@@ -45,7 +45,11 @@ class Task:
     def formulation(self, *, content: bool = True) -> Formulation:
         """The rows of the task, with menus or without."""
         return Formulation(
-            self.decide, content=content, segments=self.segments, statements=self.statements
+            self.decide,
+            content=content,
+            segments=self.segments,
+            statements=self.statements,
+            wanted=self.deadline.go_on,
         )
 
     def ladder(self, formulation: Formulation | None = None) -> Ladder:

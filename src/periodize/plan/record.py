@@ -127,8 +127,9 @@ class Replanned:
 class Plan:
     """The result of a solve; written by hand, it needs only `format` and `sessions`.
 
-    `replanned` is None for a plan of the whole block; else its proof speaks of the days from there
-    on.
+    `without_reasons` says that no session tells why it stands there, since a search was not waited
+    for. `replanned` is None for a plan of the whole block; else its proof speaks of the days from
+    there on.
     """
 
     format: Literal[1] = 1
@@ -137,6 +138,7 @@ class Plan:
     seed: Annotated[int, Field(ge=0, lt=2**31)] = 1
     status: Literal["optimal", "feasible"] = "feasible"
     reproducible: bool = True
+    without_reasons: WhereUsed[bool] = False
     goals: tuple[GoalRecord, ...] = ()
     sessions: Annotated[tuple[Session, ...], Field(max_length=5000)]
     weeks: Annotated[tuple[WeekRecord, ...], Field(max_length=200)] = ()

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from periodize.block import Block, as_lived
 from periodize.errors import InputRefused, Problem
@@ -14,7 +14,7 @@ from periodize.model.periodization import Model
 from periodize.plan import Plan
 from periodize.policy.choose import model_of
 from periodize.policy.settle import settle
-from periodize.rules.base import Rule
+from periodize.rules.base import Rule, Urgency
 from periodize.scenario.scenario import Pin, Scenario
 
 if TYPE_CHECKING:
@@ -49,10 +49,16 @@ class Case:
 
     @cached_property
     def decided(self) -> Decided:
-        """What the rules ask of a plan before there is one."""
-        for rule in self.rules:
-            self.begun.speak(rule)
-        return self.begun.decided()
+        """What the rules ask of a plan before there is one.
+
+        First said is what a plan at once needs to know; told it is in the order of the rules.
+        """
+        for urgency in get_args(Urgency):
+            for rule in self.rules:
+                if rule.urgency == urgency:
+                    self.begun.speak(rule)
+            self.begun.suffices = True
+        return self.begun.decided(self.rules)
 
     @cached_property
     def begun(self) -> Decide:

@@ -60,6 +60,11 @@ HEAVY_FOR_LEGS = "of heavy work for the legs"
 """The kind of leg session that a phase of lifting is for."""
 
 
+Urgency = Literal["at once", "soon", "at last"]
+"""Whether a plan laid in a moment must know what a rule asks; keeps it mostly without having been
+told, and it takes long to tell; or does not look at it at all."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Wanted:
     """A kind of session of which a week should hold at least one.
@@ -94,6 +99,8 @@ class Rule(BaseModel):
     """Tables of the model that it judges by besides its own numbers."""
     reach: ClassVar[Reach] = "days"
     """What it weighs; only what that concerns is judged again."""
+    urgency: ClassVar[Urgency] = "at once"
+    """When it says what it asks: a plan that is wanted at once waits for no other rule."""
 
     rule: str
     enabled: bool = True

@@ -23,7 +23,7 @@ from periodize.dates import format_short_day
 from periodize.plan import Plan, Prescription, Session
 from periodize.prescribe.lifting import kit_of, known_maximum
 from periodize.prescribe.loads import BARS, heaviest
-from periodize.rules.base import GoalName, Rule, Violation
+from periodize.rules.base import GoalName, Rule, Urgency, Violation
 from periodize.rules.looser import ONLY_WISHES, Looser
 from periodize.rules.reach import Reach
 
@@ -46,6 +46,7 @@ class Loadable(Rule):
     wish_goal: ClassVar[GoalName] = "gaps"
     judges_by: ClassVar[tuple[str, ...]] = ("loading", "phases")
     reach: ClassVar[Reach] = "menus"
+    urgency: ClassVar[Urgency] = "at last"
 
     rule: Literal["loadable"]
     cost: int = Field(default=0, ge=0)

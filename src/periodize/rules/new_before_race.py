@@ -16,14 +16,14 @@ from datetime import date
 from functools import cache, partial
 from itertools import groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from periodize.block import Block, Option, Week
 from periodize.dates import DateRange, add_days, days_between, format_short_day, monday_of
 from periodize.plan import Plan, Session
-from periodize.rules.base import Rule, Violation
+from periodize.rules.base import Rule, Urgency, Violation
 from periodize.rules.looser import Looser, with_numbers
 from periodize.rules.words import LoadClassWord, PhaseWord
 from periodize.scenario.scenario import Priority, Race
@@ -52,6 +52,8 @@ class NewBeforeRace(Rule):
         exempt: the load classes whose sessions may bring something new, such as easy work without
             weights; what they held counts as known.
     """
+
+    urgency: ClassVar[Urgency] = "at last"
 
     rule: Literal["new_before_race"]
     weeks: Mapping[Priority, Annotated[int, Field(ge=0, le=8)]] = {}

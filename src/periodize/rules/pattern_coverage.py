@@ -16,7 +16,7 @@ from pydantic import Field
 from periodize.block import Block, Week
 from periodize.dates import numbered_weeks
 from periodize.plan import Plan
-from periodize.rules.base import GoalName, Rule, Violation
+from periodize.rules.base import GoalName, Rule, Urgency, Violation
 from periodize.rules.looser import ONLY_WISHES, Looser
 from periodize.rules.reach import Reach
 from periodize.rules.words import PhaseWord
@@ -37,6 +37,7 @@ class PatternCoverage(Rule):
 
     wish_goal: ClassVar[GoalName] = "balance"
     reach: ClassVar[Reach] = "menus"
+    urgency: ClassVar[Urgency] = "at last"
 
     rule: Literal["pattern_coverage"]
     kinds: Mapping[str, tuple[str, ...]] = {}

@@ -13,7 +13,7 @@ from pydantic import Field
 
 from periodize.block import Block, Week
 from periodize.plan import Plan
-from periodize.rules.base import GoalName, Rule, Violation
+from periodize.rules.base import GoalName, Rule, Urgency, Violation
 from periodize.rules.looser import ONLY_WISHES, Looser
 from periodize.rules.reach import Reach
 
@@ -36,6 +36,7 @@ class PushPull(Rule):
 
     wish_goal: ClassVar[GoalName] = "balance"
     reach: ClassVar[Reach] = "menus"
+    urgency: ClassVar[Urgency] = "at last"
 
     rule: Literal["push_pull"]
     push: tuple[str, ...] = ()

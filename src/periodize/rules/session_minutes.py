@@ -23,7 +23,7 @@ from periodize.model.part import Part
 from periodize.plan import Plan, Prescription, Session
 from periodize.prescribe.dose import seconds_of
 from periodize.prescribe.loads import lightest
-from periodize.rules.base import Rule, Violation
+from periodize.rules.base import Rule, Urgency, Violation
 from periodize.rules.looser import Looser, with_numbers
 from periodize.rules.reach import Reach
 from periodize.rules.words import LoadClassWord, PhaseWord
@@ -84,6 +84,7 @@ class SessionMinutes(Rule):
 
     reach: ClassVar[Reach] = "exercises"
     judges_by: ClassVar[tuple[str, ...]] = ("phases", "loading")
+    urgency: ClassVar[Urgency] = "soon"
 
     rule: Literal["session_minutes"]
     at_least: Shortest = Shortest()

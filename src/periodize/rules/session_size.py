@@ -22,7 +22,7 @@ from periodize.model.catalogue import Catalogue
 from periodize.model.focus import Role
 from periodize.model.periodization import Model
 from periodize.plan import Plan, Session
-from periodize.rules.base import Rule, Violation
+from periodize.rules.base import Rule, Urgency, Violation
 from periodize.rules.looser import Looser, with_numbers
 from periodize.rules.names import Name, names_at
 from periodize.rules.reach import Reach
@@ -57,6 +57,7 @@ class SessionSize(Rule):
     """
 
     reach: ClassVar[Reach] = "exercises"
+    urgency: ClassVar[Urgency] = "soon"
 
     rule: Literal["session_size"]
     slots: Mapping[str, Slots] = {}

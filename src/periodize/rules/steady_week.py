@@ -16,7 +16,7 @@ from pydantic import Field
 from periodize.block import Block, Option
 from periodize.dates import format_short_day
 from periodize.plan import Plan
-from periodize.rules.base import GoalName, Rule, Violation
+from periodize.rules.base import GoalName, Rule, Urgency, Violation
 from periodize.rules.looser import ONLY_WISHES, Looser
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ class SteadyWeek(Rule):
     """
 
     wish_goal: ClassVar[GoalName] = "steadiness"
+    urgency: ClassVar[Urgency] = "at last"
 
     rule: Literal["steady_week"]
     cost: int = Field(default=1, ge=0)

@@ -8,7 +8,7 @@ rule ever sees a solver.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -55,11 +55,14 @@ class Decide(Measures):
         forbidden: the options and uses that cannot be, each with the rules that say so.
         statements: everything else.
         is_over: whether nobody wants to know any more; whoever still asks is stopped.
+        suffices: whether it is enough for a plan at once.
     """
 
     forbidden: dict[Held | Uses, list[str]] = field(default_factory=dict)
     statements: list[Statement] = field(default_factory=list)
     is_over: bool = False
+    suffices: bool = False
+    _said: list[tuple[Speaker, slice]] = field(default_factory=list)
     _rule: Speaker | None = None
     _choices: set[str] = field(default_factory=set)
 
@@ -71,14 +74,18 @@ class Decide(Measures):
             decide.speak(rule)
         return decide.decided()
 
-    def decided(self) -> Decided:
-        """What was said until now."""
-        return Decided(self.block, dict(self.forbidden), tuple(self.statements))
+    def decided(self, order: Sequence[Speaker] = ()) -> Decided:
+        """What was said until now; told in another order of the rules than it was said in."""
+        place = {id(rule): number for number, rule in enumerate(order)}
+        said = sorted(self._said, key=lambda each: place[id(each[0])]) if order else ()
+        told = [each for _, span in said for each in self.statements[span]] or self.statements
+        return Decided(self.block, dict(self.forbidden), tuple(told))
 
     def speak(self, rule: Speaker) -> None:
         """Let a rule say what it asks; what it says carries its name."""
-        self._rule = rule
+        self._rule, before = rule, len(self.statements)
         rule.constrain(self.block, self)
+        self._said.append((rule, slice(before, len(self.statements))))
         self._rule = None
 
     def choice(self, name: str) -> Amount:

@@ -12,7 +12,7 @@ import click
 
 from periodize.cli.terminal.door import tell
 from periodize.cli.terminal.exits import exit_code, report, say_stopped
-from periodize.cli.terminal.numbers import Count, Seconds
+from periodize.cli.terminal.numbers import Count, Seconds, left_of
 from periodize.cli.terminal.output import Output
 from periodize.cli.terminal.reading import read_scenario, say_notes
 from periodize.errors import Interrupted, NoPlanExists
@@ -108,6 +108,7 @@ def command(
     from periodize.explain.fit.light import too_light
     from periodize.explain.fit.other_kit import with_another_kit
     from periodize.planning import notes, solve
+    from periodize.policy.case import case_of
     from periodize.workspace.floor import is_better
 
     read = read_scenario(scenario)
@@ -116,7 +117,8 @@ def command(
     json_file, ics = json_file or folder / f"{stem}.plan.json", ics or folder / f"{stem}.ics"
     output = Output(json_file, ics, csv, busy)
     output.refuse_doubles()
-    say_notes((*read.notes, *notes(read, model)), quiet=quiet)
+    case = case_of(read, model)
+    say_notes((*read.notes, *notes(read, case=case)), quiet=quiet)
     if not dry_run:
         output.refuse_nowhere()
     earlier = None if dry_run else output.earlier()
@@ -126,7 +128,8 @@ def command(
         say_notes((f"{told}; solve plans its past anew, too; replan lets it stand",), quiet=quiet)
     progress = ProgressLine(quiet=quiet)
     try:
-        solved = solve(read, model=model, seed=seed, time_limit=time_limit, report=progress)
+        limit = left_of(time_limit)
+        solved = solve(read, seed=seed, time_limit=limit, report=progress, case=case)
     except Interrupted as error:
         raise click.exceptions.Exit(say_stopped(str(error))) from None
     except NoPlanExists as error:
@@ -142,6 +145,10 @@ def command(
         told = f"the plan in {output.json} is no worse than what was found by now, and stays"
         say_notes((f"{told}; --anew writes the other one",), quiet=quiet)
         found = earlier
+    elif found.without_reasons:
+        told = "there was no time for the reasons of the sessions; the plan says so"
+        asked = f"periodize why {scenario} DATE --plan {json_file}"
+        say_notes((f"{told}, and `{asked}` tells those of a day",), quiet=quiet)
     plan = carry_over(found, earlier, read)
     if not dry_run:
         output.write(read, plan, quiet=quiet)
