@@ -29,10 +29,35 @@ def mutated(random: Random, data: Any) -> str:
     return random.choice(_TEXTS)(random, text) if random.random() < 0.1 else text
 
 
+def mutated_table(random: Random, table: str) -> bytes:
+    """A table of commas as bytes with one to four faults in it: cells, rows, marks, bytes."""
+    rows = [line.split(",") for line in table.splitlines()]
+    for _ in range(random.choice((1, 1, 2, 4))):
+        row = random.choice(rows)
+        row[random.randrange(len(row))] = _cell(random)
+        if random.random() < 0.2:
+            rows.insert(random.randrange(len(rows)), row[: random.randrange(len(row) + 1)] * 2)
+            row = rows[random.randrange(len(rows))]
+    text = "\n".join(",".join(row) for row in rows)
+    text = random.choice(_TEXTS)(random, text) if random.random() < 0.2 else text
+    content = text.encode("utf-8", "surrogatepass")
+    if random.random() < 0.1:
+        at = random.randrange(len(content) + 1)
+        content = content[:at] + random.randbytes(3) + content[at:]
+    return content
+
+
+def _cell(random: Random) -> str:
+    value = random.choice(HOSTILE)
+    text = value if isinstance(value, str) else json.dumps(value)
+    return f'"{text}"' if random.random() < 0.3 else text
+
+
 def paths(data: Any, path: Path = ()) -> Iterator[Path]:
     """Every place in some data."""
-    members = data.items() if isinstance(data, dict) else enumerate(data)
-    for key, value in members if isinstance(data, dict | list) else ():
+    if not isinstance(data, dict | list):
+        return
+    for key, value in data.items() if isinstance(data, dict) else enumerate(data):
         yield (*path, key)
         yield from paths(value, (*path, key))
 

@@ -90,6 +90,8 @@ def solve(
     deadline = Deadline(time_limit, stop)
     case = (case or case_of(scenario, model)).with_rules(*also)
 
+    if time_limit == 0:
+        raise OutOfTime(NO_TIME)
     accepted: list[Plan] = []
 
     def work() -> tuple[Plan, int]:
@@ -104,8 +106,6 @@ def solve(
         try:
             plan, fewest = attended(work, deadline, report, PATIENCE_SECONDS)
         except (StillWorking, OutOfTime, Interrupted):
-            if time_limit == 0:
-                raise OutOfTime(NO_TIME) from None
             if stop is not None and stop.is_set():
                 raise Interrupted("stopped before there was an answer") from None
             plan = accepted[0] if accepted else standing_plan(case, deadline, seed)
