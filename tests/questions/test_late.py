@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
+
+from periodize import planning
+from periodize.dates import day_of
+from periodize.engine import Deadline, Near
+from periodize.engine.standing import Standing
+from periodize.errors import OutOfTime
 from periodize.open_scenario import OpenScenario
+from periodize.policy.case import Case
 from periodize.questions.asking import Asking
 from periodize.questions.find_date import find_date
 from periodize.questions.prices import prices, silent_rules
+from periodize.questions.replan import replan
 from periodize.questions.steps import steps
 from periodize.questions.what_if import what_if
+from periodize.referee import check
 from periodize.scenario.variant.variant import variant_of
 from tests.questions.small import DAYS, small
 
@@ -57,3 +69,21 @@ def test_without_a_limit_nothing_is_late() -> None:
     assert opened.prices().late == ()
     found = opened.find_date({"km": 5, "priority": "C"}, DAYS[0], DAYS[1])
     assert all(each.proven and not each.late for each in found)
+
+
+def test_replan_lets_stand_what_can(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without time to search all that can stay stays, judged, and neither proven nor reasoned."""
+
+    def choose(case: Case, *, deadline: Deadline, near: Near, **_: Any) -> None:
+        assert case.decided
+        deadline.standing = Standing(case.begun, near.laid)
+        raise OutOfTime
+
+    monkeypatch.setattr(planning, "choose", choose)
+    opened: OpenScenario = small()
+    answer = replan(opened.scenario, opened.plan, day_of(DAYS[7]), Asking(time_limit=0.01))
+    assert answer.plan is not None
+    assert (answer.moves, answer.proven) == (0, False)
+    assert answer.plan.without_reasons
+    assert {s.slot for s in answer.plan.sessions} >= {s.slot for s in opened.plan.sessions}
+    assert check(opened.scenario, answer.plan, earlier=opened.plan).accepted

@@ -50,10 +50,13 @@ class Near:
             of as many that stay, more kept exercises win.
         first: whether no session may move that need not, before any goal counts; else the goals
             count first, and of all best plans one is taken that changes the least.
+        laid: the sessions, those that were done among them, around which a plan is laid where the
+            search is not waited for; without any no such plan would be an answer.
     """
 
     sessions: Sequence[Session]
     first: bool = False
+    laid: Sequence[Session] = ()
 
 
 Solver = Callable[[Segments, Sequence[Part]], Climb]

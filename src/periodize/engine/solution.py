@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from periodize.block import Menu, Option
+from periodize.plan import Session
 from periodize.statements.atoms import Atom, Choice, Credit, Held, Known, Opened, Uses
+from periodize.statements.decided import Decided
 from periodize.statements.statement import Statement
+
+
+def solution_of(decided: Decided, sessions: Iterable[Session]) -> Solution:
+    """The sessions of a plan as far as they could stand in a block, with what they hold."""
+    options = {option.slot: option for option in decided.options}
+    pairs = [(options[each.slot], each) for each in sessions if each.slot in options]
+    contents = {o.menu: tuple(done.exercise for done in each.exercises) for o, each in pairs}
+    return Solution(tuple(option for option, _ in pairs), contents)
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,8 @@ def solve(
         Interrupted: the user stopped it before any plan.
     """
     deadline = deadline or Deadline(None)
-    deadline.standing = Standing(case.begun) if near is None else None
+    if near is None or near.laid:
+        deadline.standing = Standing(case.begun, near.laid if near else ())
     parts = Parts(case, seed, deadline, memory, near)
     if deadline.standing:
         deadline.standing.parts = parts

@@ -8,9 +8,10 @@ from typing import Protocol
 
 from periodize.engine.greedy import Greedy
 from periodize.engine.lexicographic import Climb, bounds_of
-from periodize.engine.solution import Solution
+from periodize.engine.solution import Solution, solution_of
 from periodize.engine.stitching import Part, together
 from periodize.engine.unfinished import Segments
+from periodize.plan import Session
 from periodize.rules.base import GOALS
 from periodize.statements.decide import Decide
 from periodize.statements.statement import Statement
@@ -35,12 +36,13 @@ class Standing:
 
     Attributes:
         begun: what the rules asked by now.
+        laid: sessions of an earlier plan that stand first of all, as far as they still can.
         parts: the search that is under way; None before it has begun.
     """
 
-    def __init__(self, begun: Decide) -> None:
+    def __init__(self, begun: Decide, laid: Sequence[Session] = ()) -> None:
         """Begin while the rules are asked."""
-        self.begun = begun
+        self.begun, self.laid = begun, laid
         self.parts: Solved | None = None
 
     @property
@@ -58,7 +60,8 @@ class Standing:
 
         Returns:
             The plan around all of them that are no worse than what is laid without any, and that
-            one, the better first; no judge has seen either.
+            one, the better first; no judge has seen either. Where sessions of an earlier plan are
+            to stand, only the one that is laid around them.
         """
         decided = self.begun.decided()
         solved = tuple(self.parts.standing) if self.parts else ()
@@ -67,9 +70,9 @@ class Standing:
         if segments != frozenset().union(*(part.segments for part in solved)):
             climbs.append(Climb(None, {}, {}))
         greedy = Greedy(decided)
-        laid = greedy.plan(Solution())
+        laid = greedy.plan(solution_of(decided, self.laid))
         known = together(solved) + self._better(solved, unfinished, laid)
-        plans = [greedy.plan(known), laid] if known.options else [laid]
+        plans = [greedy.plan(known), laid] if known.options and not self.laid else [laid]
         return sorted(plans, key=partial(_missed, decided.statements)), bounds_of(climbs, GOALS)
 
     def _better(

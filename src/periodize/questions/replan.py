@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -107,13 +108,17 @@ def replan(
     now = settle(scenario, model_of(scenario)).block(scenario)
     off = _missed_days(earlier, names)
     lived = as_lived(now, followed, since, ahead, missed=off, same_deloads=not goals_first)
-    found = asking.solved(lived, also=(stands,), near=Near(open_sessions, first=not goals_first))
+    near = Near(open_sessions, not goals_first, (*held, *open_sessions))
+    begun = time.monotonic()
+    found = asking.solved(lived, also=(stands,), near=near)
     if isinstance(found, Clash):
         clash = _told(found, lived, stands)
         return ReplanAnswer(since, names, clash=clash, goals_first=goals_first)
     kept = len(set(standings(open_sessions)) & set(standings(found.plan.sessions)))
     moves, fewest = len(open_sessions) - kept, found.fewest_moves
-    plan = carry_over(_reasoned(found, stands), earlier, lived).replace(
+    late = asking.time_limit is not None and time.monotonic() - begun >= asking.time_limit
+    told = _unreasoned(found.plan) if late or found.cut_short else _reasoned(found, stands)
+    plan = carry_over(told, earlier, lived).replace(
         replanned=Replanned(
             since=since,
             missed=names,
@@ -161,6 +166,11 @@ def _reasoned(found: Solved, stands: PastStands) -> Plan:
     pairs = zip(found.plan.sessions, told, strict=True)
     done = {place for place, _ in stands.done}
     return found.plan.replace(sessions=tuple(s if s.slot in done else t for s, t in pairs))
+
+
+def _unreasoned(plan: Plan) -> Plan:
+    """The plan where there is no time for reasons."""
+    return plan.replace(without_reasons=True)
 
 
 def _sorted(
