@@ -11,9 +11,9 @@ import pytest
 
 from periodize import planning
 from periodize.engine import Deadline, Outcome, solve
+from periodize.engine.attended import StillWorking, attended
 from periodize.engine.coupling import Reach
 from periodize.engine.lexicographic import Climb
-from periodize.engine.search import StillWorking, attended
 from periodize.engine.solution import Solution
 from periodize.engine.standing import Standing
 from periodize.engine.stitching import Part
