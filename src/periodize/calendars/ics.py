@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 import icalendar
 
 from periodize.calendars.events import Event, cancelled_events, events_of
+from periodize.calendars.generation import KEY, mark_of
 from periodize.calendars.zone import Observance, existing, observances
 from periodize.dates import ONE_DAY, DateRange, at
 from periodize.plan import Plan
@@ -27,7 +28,8 @@ def to_ics(scenario: Scenario, plan: Plan) -> bytes:
     """Sessions as timed events, races as days, what is gone as cancelled; CRLF, no METHOD."""
     live = events_of(scenario, plan)
     events = [*live, *(gone for gone in cancelled_events(plan) if gone.id not in _ids(live))]
-    return calendar_of(scenario, plan, events, name=one_line(scenario.calendar.name))
+    name = one_line(scenario.calendar.name)
+    return calendar_of(scenario, plan, events, name=name, mark=mark_of(plan))
 
 
 def calendar_of(
@@ -37,6 +39,7 @@ def calendar_of(
     *,
     name: str = "",
     uid: Callable[[Event], str] | None = None,
+    mark: str = "",
 ) -> bytes:
     """Some events as a calendar.
 
@@ -48,6 +51,7 @@ def calendar_of(
         events: in the order in which they are written.
         name: what the calendar is called; no name where it is empty.
         uid: the identifier of an event, if it is not `uid_of`.
+        mark: the name of the plan, where the calendar goes beside it.
     """
     calendar = icalendar.Calendar()
     calendar.add("VERSION", "2.0")
@@ -55,6 +59,8 @@ def calendar_of(
     for key in ("NAME", "X-WR-CALNAME") if name else ():
         calendar.add(key, name)
     calendar.add("CALSCALE", "GREGORIAN")
+    if mark:
+        calendar.add(KEY, mark)
     zones = {
         scenario.timezone: None,
         **{scenario.zone_on(each.start.date()): None for each in events},

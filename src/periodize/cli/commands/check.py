@@ -61,6 +61,7 @@ def command(
     read = read_scenario(scenario)
     judged = read_record(plan)
     _warn(read, judged)
+    _warn_of_calendar(plan)
     before = _earlier(earlier, plan, judged)
     named = judged.replace(model=model) if model else judged
     verdict = check(read, named, since=since, earlier=before)
@@ -89,6 +90,19 @@ def _warn(scenario: Scenario, plan: Plan) -> None:
         warn(f"warning: {told}")
     elif plan.scenario and plan.scenario.sha256 != scenario.sha256:
         warn("warning: the scenario changed since this plan was made")
+
+
+def _warn_of_calendar(plan: str) -> None:
+    """Say where the calendar beside a plan shows another one."""
+    from periodize.calendars.generation import is_of_another
+    from periodize.workspace.followed import calendar_file
+
+    if plan == "-":
+        return
+    calendar = calendar_file(Path(plan))
+    if is_of_another(Path(plan), calendar):
+        told = f"{calendar} shows another plan than {plan}"
+        warn(f"warning: {told}; `solve` or `replan --apply` writes both anew")
 
 
 def _earlier(named: str | None, plan: str, judged: Plan) -> Plan | None:
