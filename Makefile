@@ -3,8 +3,6 @@
 #   make page   opens the same scenario as a page in the browser
 #   make test   format, lint, strict types, import contracts, tests
 PYTHON ?= python3
-# Of equally good plans a question may take another one under another hash seed (a known fault).
-export PYTHONHASHSEED := 1
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready

@@ -71,7 +71,7 @@ class ExerciseRotation(Rule):
             for exercise, price in self.asks(block, menu).items():
                 decide.prefer_at_most(decide.uses(menu, exercise), 0, price)
             weeks = self._weeks_before(block, menu)
-            for exercise in self._changeable(block, menu) if weeks else ():
+            for exercise in sorted(self._changeable(block, menu)) if weeks else ():
                 back = decide.uses(menu, exercise) - decide.known(weeks, exercise)
                 decide.prefer_at_most(back, 0, self.kept_cost)
 

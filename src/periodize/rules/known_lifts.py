@@ -45,7 +45,7 @@ class KnownLifts(Rule):
     def constrain(self, block: Block, decide: Decide) -> None:
         """Price every guessed lift that a menu may hold."""
         for menu in block.options.menus:
-            for exercise in self._guessed(block, menu):
+            for exercise in sorted(self._guessed(block, menu)):
                 decide.prefer_at_most(decide.uses(menu, exercise), 0, self._price(block, menu))
 
     def violations(self, block: Block, plan: Plan) -> Iterator[Violation]:
