@@ -16,7 +16,7 @@ from periodize.errors import Interrupted, OutOfTime, PlanRejected
 from periodize.explain.fit import fit_notes
 from periodize.explain.reasons import reasons
 from periodize.interrupts import abandon
-from periodize.plan import Plan
+from periodize.plan import Plan, Session
 from periodize.policy.case import Case, case_of
 from periodize.prescribe.progression import sessions_of
 from periodize.recorded import record, standing_plan
@@ -65,6 +65,7 @@ def solve(
     memory: Memory | None = None,
     stop: threading.Event | None = None,
     case: Case | None = None,
+    start: Sequence[Session] = (),
 ) -> Solved:
     """Find the best plan for a scenario, goal by goal, and have it judged.
 
@@ -80,6 +81,7 @@ def solve(
         memory: parts of the block that were solved before.
         stop: set by whoever no longer wants a plan.
         case: the scenario under that model, where somebody has put it together already.
+        start: the sessions of a plan to begin with; which of the best is found may hang on it.
 
     Raises:
         InputRefused: the model or a rule of the scenario cannot be used.
@@ -95,7 +97,7 @@ def solve(
     accepted: list[Plan] = []
 
     def work() -> tuple[Plan, int]:
-        outcome = choose(case, seed=seed, deadline=deadline, memory=memory, near=near)
+        outcome = choose(case, seed=seed, deadline=deadline, memory=memory, near=near, start=start)
         plan = _accepted(case, outcome, seed)
         accepted.append(plan)
         if reasoned:

@@ -53,8 +53,13 @@ def record(
             )
             for wish in missed
         ),
-        versions={"periodize": __version__, "ortools": version("ortools")},
+        versions=versions(),
     )
+
+
+def versions() -> dict[str, str]:
+    """What plans are made with."""
+    return {"periodize": __version__, "ortools": version("ortools")}
 
 
 def _goal(outcome: Outcome, goal: str, value: int) -> GoalRecord:

@@ -12,9 +12,10 @@ import pytest
 from periodize import planning
 from periodize.cli.terminal.numbers import BEGAN, SHORTEST_SECONDS, left_of
 from periodize.errors import OutOfTime
-from periodize.plan import GoalRecord, Plan, Replanned, ScenarioRef, read_plan
+from periodize.plan import GoalRecord, Plan, Replanned, ScenarioRef, read_plan, write_plan
+from periodize.policy.case import case_of
 from periodize.scenario import load
-from periodize.workspace.floor import is_better
+from periodize.workspace.floor import is_better, is_start
 from tests.cli.running import contents, run
 
 
@@ -114,3 +115,37 @@ def test_a_limit_counts_from_the_call(monkeypatch: pytest.MonkeyPatch) -> None:
         assert left_of(1) == SHORTEST_SECONDS
         assert left_of(0) == 0
         assert left_of(None) is None
+
+
+def test_what_a_search_begins_with(scenario: Path, standing: Plan) -> None:
+    """A plan of the very same that is not proven; one that is proven begins no search."""
+    case = case_of(load(scenario))
+    assert is_start(unproven(standing), case, 1)
+    assert not is_start(standing, case, 1)
+    assert not is_start(unproven(standing), case, 2)
+    for changed in (
+        unproven(standing, versions={"periodize": "0.0.1"}),
+        unproven(standing, model="goal-zones"),
+        unproven(standing, replanned=Replanned(since=load(scenario).days.start)),
+    ):
+        assert not is_start(changed, case, 1)
+
+
+def test_a_search_begins_with_the_plan_that_stands(
+    tmp_path: Path, scenario: Path, standing: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its sessions are handed to the search, unless the plan is asked for anew."""
+    begun: list[int] = []
+    honest = planning.choose  # type: ignore[attr-defined]
+
+    def choose(*given: Any, **options: Any) -> object:
+        begun.append(len(options["start"]))
+        return honest(*given, **options)
+
+    monkeypatch.setattr(planning, "choose", choose)
+    for more in ((), ("--anew",)):
+        (tmp_path / "two.plan.json").write_bytes(write_plan(unproven(standing)))
+        assert run("solve", scenario, "--quiet", *more).exit_code == 0
+    assert begun == [len(standing.sessions), 0]
+    found = read_plan((tmp_path / "two.plan.json").read_bytes(), "")
+    assert found.status == "optimal"

@@ -17,6 +17,8 @@ from periodize.interrupts import attending
 T = TypeVar("T")
 
 STEP_SECONDS = 0.02
+WANTED_SECONDS = 0.8
+"""How long whoever stops a search waits for that, so as not to leave without any plan."""
 STATING_SECONDS = 3.0
 """How long a limit may be overrun until rules have said what a plan at once needs to know."""
 
@@ -92,8 +94,7 @@ def _watch(
 
 def _is_late(deadline: Deadline, seconds: float) -> bool:
     """Whether work is no longer waited for, so many seconds after it should have ended."""
-    if deadline.stopped:
-        return seconds >= 0
     if deadline.standing is None:
-        return False
-    return seconds >= (0 if deadline.standing.is_stated else STATING_SECONDS)
+        return deadline.stopped and seconds >= 0
+    stating = WANTED_SECONDS if deadline.stopped else STATING_SECONDS
+    return seconds >= (0 if deadline.standing.is_stated else stating)

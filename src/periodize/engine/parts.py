@@ -22,6 +22,7 @@ from periodize.engine.lexicographic import Climb
 from periodize.engine.memory import Memory
 from periodize.engine.nearness import MOVED, SWAPPED, moved, swapped
 from periodize.engine.search import Deadline
+from periodize.engine.solution import solution_of
 from periodize.engine.stitching import Fitting, Part, together
 from periodize.engine.task import (
     FEWEST_MOVES_FIRST,
@@ -79,6 +80,7 @@ class Parts:
         deadline: Deadline,
         memory: Memory | None,
         near: Near | None,
+        start: Sequence[Session] = (),
     ) -> None:
         """Ask the rules; see `engine.solve`."""
         self._case, self._memory, self._near = case, memory, near
@@ -86,6 +88,8 @@ class Parts:
         self.decide = case.decided
         steps = FEWEST_MOVES_FIRST if near and near.first else STEPS
         self._tasks = Tasks(self.decide, Reach(self.decide), seed, deadline, steps)
+        if start:
+            self._tasks.start = solution_of(self.decide, start)
         if near and near.first:
             self._tasks.changes = [moved(self.decide, near.sessions)]
         self._fitting = Fitting(self._tasks)

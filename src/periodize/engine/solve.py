@@ -48,6 +48,7 @@ def solve(
     deadline: Deadline | None = None,
     memory: Memory | None = None,
     near: Near | None = None,
+    start: Sequence[Session] = (),
 ) -> Outcome:
     """Choose the best sessions and exercises for a block.
 
@@ -57,6 +58,7 @@ def solve(
         deadline: when to stop; None waits for every proof.
         memory: parts that were solved before; they are not searched again.
         near: an earlier plan that this one is to be near to.
+        start: the sessions of a plan to begin with, such as one that found no time to be proven.
 
     Raises:
         NoPlanExists: the rules clash.
@@ -65,8 +67,9 @@ def solve(
     """
     deadline = deadline or Deadline(None)
     if near is None or near.laid:
-        deadline.standing = Standing(case.begun, near.laid if near else ())
-    parts = Parts(case, seed, deadline, memory, near)
+        laid = near.laid if near else start
+        deadline.standing = Standing(case.begun, laid, as_laid=near is not None)
+    parts = Parts(case, seed, deadline, memory, near, start)
     if deadline.standing:
         deadline.standing.parts = parts
     parts.run()

@@ -36,13 +36,16 @@ class Standing:
 
     Attributes:
         begun: what the rules asked by now.
-        laid: sessions of an earlier plan that stand first of all, as far as they still can.
+        laid: sessions of an earlier plan that stand as far as they still can.
+        as_laid: whether they stand before what is solved.
         parts: the search that is under way; None before it has begun.
     """
 
-    def __init__(self, begun: Decide, laid: Sequence[Session] = ()) -> None:
+    def __init__(
+        self, begun: Decide, laid: Sequence[Session] = (), *, as_laid: bool = False
+    ) -> None:
         """Begin while the rules are asked."""
-        self.begun, self.laid = begun, laid
+        self.begun, self.laid, self.as_laid = begun, laid, as_laid
         self.parts: Solved | None = None
 
     @property
@@ -61,7 +64,7 @@ class Standing:
         Returns:
             The plan around all of them that are no worse than what is laid without any, and that
             one, the better first; no judge has seen either. Where sessions of an earlier plan are
-            to stand, only the one that is laid around them.
+            to stand before all, only the one that is laid around them.
         """
         decided = self.begun.decided()
         solved = tuple(self.parts.standing) if self.parts else ()
@@ -70,9 +73,11 @@ class Standing:
         if segments != frozenset().union(*(part.segments for part in solved)):
             climbs.append(Climb(None, {}, {}))
         greedy = Greedy(decided)
-        laid = greedy.plan(solution_of(decided, self.laid))
+        before = solution_of(decided, self.laid)
+        laid = greedy.plan(before)
         known = together(solved) + self._better(solved, unfinished, laid)
-        plans = [greedy.plan(known), laid] if known.options and not self.laid else [laid]
+        others = known + _outside(before, known) if known.options else known
+        plans = [greedy.plan(others), laid] if known.options and not self.as_laid else [laid]
         return sorted(plans, key=partial(_missed, decided.statements)), bounds_of(climbs, GOALS)
 
     def _better(
@@ -89,6 +94,14 @@ class Standing:
             if asked and _missed(asked, found) <= _missed(asked, laid):
                 better, taken = better + found, taken | segments
         return better
+
+
+def _outside(before: Solution, known: Solution) -> Solution:
+    """The sessions of a plan in segments of which another one knows nothing."""
+    taken = {option.menu.segment for option in known.options}
+    options = tuple(each for each in before.options if each.menu.segment not in taken)
+    contents = {menu: held for menu, held in before.contents.items() if menu.segment not in taken}
+    return Solution(options, contents)
 
 
 def _missed(asked: Iterable[Statement], found: Solution) -> list[int]:

@@ -33,7 +33,10 @@ HURRY_SECONDS = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is to be solved: some segments under some statements, goals in steps."""
+    """What is to be solved: some segments under some statements, goals in steps.
+
+    `start` is a plan to try first, where one is known.
+    """
 
     decide: Decided
     segments: frozenset[int]
@@ -41,6 +44,7 @@ class Task:
     seed: int
     deadline: Deadline
     steps: tuple[Step, ...] = STEPS
+    start: Solution | None = None
 
     def formulation(self, *, content: bool = True) -> Formulation:
         """The rows of the task, with menus or without."""
@@ -54,7 +58,10 @@ class Task:
 
     def ladder(self, formulation: Formulation | None = None) -> Ladder:
         """The goals of the task; on a formulation of it where that was written already."""
-        return Ladder(formulation or self.formulation(), self.seed, self.deadline)
+        ladder = Ladder(formulation or self.formulation(), self.seed, self.deadline)
+        if self.start is not None:
+            ladder.rows.hint(ladder.formulation.flags_of(self.start))
+        return ladder
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +102,7 @@ class Tasks:
         decide: what the rules asked.
         reach: which segments each statement concerns.
         changes: what it costs to change an earlier plan, by segment.
+        start: a plan to try first; None where none is known.
     """
 
     def __init__(
@@ -103,12 +111,14 @@ class Tasks:
         """Begin with an earlier plan that may be changed for nothing."""
         self.decide, self.reach = decide, reach
         self.changes: Sequence[BySegment] = ()
+        self.start: Solution | None = None
         self._seed, self._deadline, self._steps = seed, deadline, steps
 
     def of(self, segments: Segments, settled: Sequence[Statement] = ()) -> Task:
         """Some segments by themselves, and what is settled between them and others."""
         statements = [*self.reach.inside(segments), *self.changes_of(segments), *settled]
-        return Task(self.decide, segments, statements, self._seed, self._deadline, self._steps)
+        asked = (self.decide, segments, statements, self._seed, self._deadline, self._steps)
+        return Task(*asked, self.start)
 
     def changes_of(self, segments: Segments) -> list[Statement]:
         """What it costs to change some segments."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from periodize.plan import Plan
+from periodize.plan import Plan, ScenarioRef
+from periodize.policy.case import Case
+from periodize.recorded import versions
 from periodize.rules.base import GOALS
 from periodize.scenario.scenario import Scenario
 
@@ -23,6 +25,18 @@ def is_better(standing: Plan, found: Plan, scenario: Scenario) -> bool:
     from periodize.referee import check
 
     return check(scenario, standing).accepted
+
+
+def is_start(standing: Plan, case: Case, seed: int) -> bool:
+    """Whether a search may begin with a plan: one for the very same that found no time for proofs.
+
+    One that is proven needs no search, and begins none, so that it never hangs on what stood there.
+    """
+    scenario = case.scenario
+    made_for = ScenarioRef(id=scenario.id, name=scenario.name, sha256=scenario.sha256)
+    as_now = (made_for, case.model.name, versions(), seed)
+    is_same = (standing.scenario, standing.model, standing.versions, standing.seed) == as_now
+    return is_same and standing.replanned is None and standing.status == "feasible"
 
 
 def _is_comparable(standing: Plan, found: Plan) -> bool:

@@ -109,7 +109,7 @@ def command(
     from periodize.explain.fit.other_kit import with_another_kit
     from periodize.planning import notes, solve
     from periodize.policy.case import case_of
-    from periodize.workspace.floor import is_better
+    from periodize.workspace.floor import is_better, is_start
 
     read = read_scenario(scenario)
     folder = out or (Path() if scenario == "-" else Path(scenario).parent)
@@ -128,8 +128,15 @@ def command(
         say_notes((f"{told}; solve plans its past anew, too; replan lets it stand",), quiet=quiet)
     progress = ProgressLine(quiet=quiet)
     try:
-        limit = left_of(time_limit)
-        solved = solve(read, seed=seed, time_limit=limit, report=progress, case=case)
+        starts = earlier and not anew and is_start(earlier, case, seed)
+        solved = solve(
+            read,
+            seed=seed,
+            time_limit=left_of(time_limit),
+            report=progress,
+            case=case,
+            start=earlier.sessions if earlier and starts else (),
+        )
     except Interrupted as error:
         raise click.exceptions.Exit(say_stopped(str(error))) from None
     except NoPlanExists as error:
