@@ -8,7 +8,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from periodize.engine import MOVED, Deadline, Memory, Near, Outcome, Report, StillWorking, attended
+from periodize.engine import (
+    MOVED,
+    WORKERS,
+    Deadline,
+    Memory,
+    Near,
+    Outcome,
+    Report,
+    StillWorking,
+    attended,
+)
 from periodize.engine import as_good as choose_as_good
 from periodize.engine import solve as choose
 from periodize.engine import within as choose_within
@@ -66,6 +76,7 @@ def solve(
     stop: threading.Event | None = None,
     case: Case | None = None,
     start: Sequence[Session] = (),
+    side_by_side: int = WORKERS,
 ) -> Solved:
     """Find the best plan for a scenario, goal by goal, and have it judged.
 
@@ -82,6 +93,7 @@ def solve(
         stop: set by whoever no longer wants a plan.
         case: the scenario under that model, where somebody has put it together already.
         start: the sessions of a plan to begin with; which of the best is found may hang on it.
+        side_by_side: how many parts of the block are searched at a time; it changes no plan.
 
     Raises:
         InputRefused: the model or a rule of the scenario cannot be used.
@@ -97,7 +109,15 @@ def solve(
     accepted: list[Plan] = []
 
     def work() -> tuple[Plan, int]:
-        outcome = choose(case, seed=seed, deadline=deadline, memory=memory, near=near, start=start)
+        outcome = choose(
+            case,
+            seed=seed,
+            deadline=deadline,
+            memory=memory,
+            near=near,
+            start=start,
+            side_by_side=side_by_side,
+        )
         plan = _accepted(case, outcome, seed)
         accepted.append(plan)
         if reasoned:

@@ -4,7 +4,7 @@ from periodize.engine.alone import Alone
 from periodize.engine.attended import StillWorking, attended
 from periodize.engine.memory import Memory
 from periodize.engine.nearness import MOVED
-from periodize.engine.parts import Near
+from periodize.engine.parts import WORKERS, Near
 from periodize.engine.search import Deadline, Progress, Report
 from periodize.engine.solution import Solution
 from periodize.engine.solve import Outcome, as_good, solve, within
@@ -19,6 +19,7 @@ __all__ = [
     "Progress",
     "Report",
     "Solution",
+    "WORKERS",
     "StillWorking",
     "as_good",
     "attended",

@@ -81,9 +81,11 @@ class Parts:
         memory: Memory | None,
         near: Near | None,
         start: Sequence[Session] = (),
+        side_by_side: int = WORKERS,
     ) -> None:
         """Ask the rules; see `engine.solve`."""
         self._case, self._memory, self._near = case, memory, near
+        self._side_by_side = side_by_side
         self._deadline = deadline
         self.decide = case.decided
         steps = FEWEST_MOVES_FIRST if near and near.first else STEPS
@@ -114,7 +116,7 @@ class Parts:
 
     def _solve_all(self, apart: Sequence[Segments], solve: Solver) -> list[Segments]:
         """Solve parts side by side and fit them from left to right; gives those without time."""
-        with ThreadPoolExecutor(WORKERS) as pool:
+        with ThreadPoolExecutor(self._side_by_side) as pool:
             waiting = Waiting(
                 (segments, (), partial(pool.submit(solve, segments, ()).result, None))
                 for segments in apart

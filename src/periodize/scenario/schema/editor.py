@@ -11,17 +11,17 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def json_schema() -> dict[str, Any]:
     """The schema of format 1, draft 2020-12; dates and times are texts."""
-    schema = _without_null(ScenarioFile.model_json_schema())
+    schema = without_null(ScenarioFile.model_json_schema())
     return {"$schema": DIALECT, **schema, "title": "periodize scenario, format 1"}
 
 
-def _without_null(schema: Any) -> Any:
+def without_null(schema: Any) -> Any:
     """The schema without null, which the reader refuses: a key is given or left out."""
     if isinstance(schema, list):
-        return [_without_null(item) for item in schema]
+        return [without_null(item) for item in schema]
     if not isinstance(schema, dict):
         return schema
-    kept = {key: _without_null(value) for key, value in schema.items() if not _is_null(key, value)}
+    kept = {key: without_null(value) for key, value in schema.items() if not _is_null(key, value)}
     variants = [item for item in kept.pop("anyOf", []) if item != {"type": "null"}]
     if len(variants) == 1:
         return {**variants[0], **kept}
