@@ -79,15 +79,23 @@ class holding:
         _attending.append(_later)
 
     def __exit__(self, *_: object) -> None:
-        """Leave, where one came and nobody else attends to it."""
+        """Leave, where one came meanwhile; or tell whoever attends to it."""
         _attending.remove(_later)
-        if len(_asked) > self._before and not _attending:
+        if len(_asked) == self._before:
+            return
+        if not _attending:
             leave(_asked[0])
+        _attending[-1]()
 
 
 def abandon() -> None:
     """Say that work goes on that nobody waits for; the process must not either when it ends."""
     _abandoned.append(True)
+
+
+def is_abandoned() -> bool:
+    """Whether work goes on in this process that nobody waits for."""
+    return bool(_abandoned)
 
 
 def end(code: int) -> None:

@@ -28,8 +28,8 @@ ASKED = {
     "why-not": ("2027-05-06",),
 }
 """By command, what it is asked of two small weeks."""
-ELSEWHERE = {"log", "refresh", "runs", "sync", "weekly"}
-"""Tested where there are logs, feeds, calendars and servers."""
+ELSEWHERE = {"log", "refresh", "roster solve", "runs", "sync", "weekly"}
+"""Tested where there are logs, feeds, calendars, servers and rosters."""
 
 
 @pytest.mark.parametrize("kind", DECLARED, ids=lambda kind: kind.__name__)

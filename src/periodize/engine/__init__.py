@@ -11,6 +11,7 @@ from periodize.engine.solve import Outcome, as_good, solve, within
 
 __all__ = [
     "MOVED",
+    "WORKERS",
     "Alone",
     "Deadline",
     "Memory",
@@ -19,7 +20,6 @@ __all__ = [
     "Progress",
     "Report",
     "Solution",
-    "WORKERS",
     "StillWorking",
     "as_good",
     "attended",

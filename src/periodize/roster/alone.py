@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from periodize.errors import InputRefused
 from periodize.roster.engine import Done, Engine, Work
 from periodize.roster.one import Order, make
-from periodize.roster.outcome import Outcome, Row, Stay
+from periodize.roster.outcome import Outcome, Row
 from periodize.roster.parcel import Parcel, packed
 from periodize.roster.roster import Member
 from periodize.roster.shelf import Shelf
+from periodize.roster.stays import Stay
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,4 +126,3 @@ class Alone:
 
 def _refused(id: str, error: InputRefused) -> Row:
     return Row(id, "refused", said=tuple(str(problem) for problem in error.problems))
-

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from periodize.dates import WEEKDAYS, add_days, days_between
+from periodize.dates import add_days, days_between
 from periodize.errors import InputRefused
 from periodize.reading.marks import Loc, Marks, Spot
 from periodize.roster.roster import Changes
@@ -126,8 +126,7 @@ def _moved(data: Mapping[str, Any], changes: Changes, start: date) -> dict[str, 
         return dict(data)
     days = days_between(before, start)
     if days % DAYS_OF_WEEK:
-        weekday = WEEKDAYS[before.weekday()]
-        told = f"weeks stay whole: the block begins on a {weekday}, and so must it from here"
+        told = f"weeks stay whole: the block begins on a {before:%A}, and so must it here"
         raise InputRefused([changes.marks.problem((*changes.where, "start"), told)])
     if any(isinstance(run, dict) and "import" in run for run in data.get("runs") or ()):
         told = "dates of a table or calendar cannot be moved; set runs, or leave start out"

@@ -95,9 +95,9 @@ class RosterFile(Part):
 
     format: Literal[1] = Field(title="format of a roster", description="Always 1.")
     name: Text = Field(description="What the roster is called.")
-    athletes: Annotated[
-        tuple[Athlete, ...], Field(min_length=1, max_length=MOST_ENTRIES)
-    ] = Field(description="The athletes: files, patterns of files, or mappings that say more.")
+    athletes: Annotated[tuple[Athlete, ...], Field(min_length=1, max_length=MOST_ENTRIES)] = Field(
+        description="The athletes: files, patterns of files, or mappings that say more."
+    )
     shared: tuple[SharedEntry, ...] = Field(
         default=(), max_length=20, description="Places that hold only so many at one time."
     )

@@ -32,11 +32,16 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What came of a piece of work: its value, or why there is none after all attempts."""
+    """What came of a piece of work: its value, or why there is none after all attempts.
+
+    Attributes:
+        is_last: whether its process takes no more, since something still goes on in it.
+    """
 
     key: str
     value: Any = None
     failure: str | None = None
+    is_last: bool = False
 
 
 class Engine(Protocol):

@@ -9,12 +9,13 @@ from periodize.calendars.ics import PRODID, to_ics
 from periodize.errors import InputRefused, NoPlanExists
 from periodize.plan import Plan, read_plan, write_plan
 from periodize.planning import notes, solve
+from periodize.policy.case import case_of
 from periodize.policy.further import all_problems
 from periodize.roster.outcome import Outcome, Row, row_of
 from periodize.roster.parcel import Parcel
 from periodize.roster.stays import stays_of
 from periodize.scenario.scenario import Scenario
-from periodize.workspace.floor import is_better
+from periodize.workspace.floor import is_better, is_start
 
 
 class InTheWay(Exception):
@@ -61,13 +62,21 @@ def make(order: Order) -> Outcome:
 
 
 def _made(order: Order, scenario: Scenario, earlier: Plan | None) -> Outcome:
-    solved = solve(scenario, seed=order.seed, time_limit=order.time_limit, side_by_side=1)
+    case = case_of(scenario)
+    told = notes(scenario, case=case)
+    solved = solve(
+        scenario,
+        seed=order.seed,
+        time_limit=order.time_limit,
+        case=case,
+        start=earlier.sessions if earlier and is_start(earlier, case, order.seed) else (),
+        side_by_side=1,
+    )
     found = solved.plan
     if earlier and is_better(earlier, found, scenario):
         found = earlier
     plan = carry_over(found, earlier, scenario)
-    said = (*scenario.notes, *notes(scenario, case=solved.case))
-    row = row_of(order.parcel.id, plan, said)
+    row = row_of(order.parcel.id, plan, (*scenario.notes, *told))
     stays = stays_of(plan, scenario, order.shared)
     return Outcome(row, write_plan(plan), to_ics(scenario, plan), stays)
 

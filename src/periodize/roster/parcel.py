@@ -22,7 +22,8 @@ from periodize.scenario.reads import files_read
 from periodize.scenario.resolve.imports import content_beside
 from periodize.scenario.variant.draft import Draft, draft_of
 
-ANYTHING = ("",)
+MISSING = b"\0missing"
+"""Stands for a file that is not there; no text file holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +34,25 @@ class Parcel:
         id: of the athlete.
         file: the scenario, as messages name it.
         content: its bytes.
-        beside: by name, the bytes of the files that it reads.
+        reads: the names of the files that it reads.
+        beside: by name, the bytes of those that are there.
         changes: what is otherwise for this athlete.
     """
 
     id: str
     file: str
     content: bytes
+    reads: tuple[str, ...] = ()
     beside: Mapping[str, bytes] = field(default_factory=dict)
-    changes: Changes = Changes()
+    changes: Changes = field(default_factory=Changes)
 
     @property
     def digest(self) -> str:
         """A fingerprint of all that is in it, and of the program and models that read it."""
         found = hashlib.sha256()
         parts = [made_by().encode(), self.changes.says.encode(), self.content]
-        for name, content in self.beside.items():
-            parts += [name.encode(), content]
+        for name in self.reads:
+            parts += [name.encode(), self.beside.get(name, MISSING)]
         for part in parts:
             found.update(len(part).to_bytes(8, "big") + part)
         return found.hexdigest()
@@ -101,8 +104,8 @@ def packed_with(member: Member, content: bytes, names: tuple[str, ...]) -> Parce
     beside: dict[str, bytes] = {}
     for name in names:
         with contextlib.suppress(ValueError):
-            beside[name] = content_beside(name, member.file.parent, ANYTHING)
-    return Parcel(member.id, str(member.file), content, beside, _light(member.changes))
+            beside[name] = content_beside(name, member.file.parent, (Path(name).suffix.lower(),))
+    return Parcel(member.id, str(member.file), content, names, beside, _light(member.changes))
 
 
 def _reads(member: Member, content: bytes) -> tuple[str, ...]:
@@ -120,7 +123,7 @@ def _light(changes: Changes) -> Changes:
         return changes
     length = len(changes.where)
     values, keys = (
-        {loc: spot for loc, spot in some.items() if loc[:length] == changes.where}
+        {loc: spot for loc, spot in some.items() if loc[:length] == changes.where[: len(loc)]}
         for some in (changes.marks.values, changes.marks.keys)
     )
     marks = Marks(changes.marks.file, values, keys)

@@ -124,6 +124,7 @@ class _Listing:
         elif resolved in self._as_they_are:
             told = f"{quoted(entry.scenario)} is listed twice; set something, or leave one out"
             self._refuse(where, told)
+            return
         else:
             self._as_they_are.add(resolved)
         self._named.add(resolved)

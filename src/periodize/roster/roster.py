@@ -59,7 +59,7 @@ class Member:
     file: Path
     first: bool = False
     tags: tuple[str, ...] = ()
-    changes: Changes = Changes()
+    changes: Changes = field(default_factory=Changes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,10 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from periodize.errors import CouldNotWrite
-from periodize.roster.outcome import Outcome, Row, Stay
+from periodize.roster.outcome import Outcome, Row
 from periodize.roster.parcel import Parcel, packed_with
 from periodize.roster.roster import Member
+from periodize.roster.stays import Stay
 from periodize.scenario.loading import content_of
 from periodize.workspace.files import write_all
 from periodize.workspace.mending import mend
@@ -100,9 +101,7 @@ class Shelf:
             return None
         return kept
 
-    def put(
-        self, parcel: Parcel, outcome: Outcome, *, seed: int, time_limit: float | None
-    ) -> None:
+    def put(self, parcel: Parcel, outcome: Outcome, *, seed: int, time_limit: float | None) -> None:
         """Write what came of an athlete; where there is no plan, what stood there still stands.
 
         Raises:
@@ -114,12 +113,13 @@ class Shelf:
                 self.plan_file(parcel.id): outcome.plan,
                 self.calendar_file(parcel.id): outcome.calendar,
             }
-            write_all({file: new for file, new in files.items() if _bytes_of(file) != new})
+        if fresh := {file: new for file, new in files.items() if _bytes_of(file) != new}:
+            write_all(fresh)
         self._kept[parcel.id] = Kept(
             made_from=parcel.digest,
             seed=seed,
             time_limit=time_limit,
-            reads=tuple(parcel.beside),
+            reads=parcel.reads,
             plan=_print(outcome.plan),
             calendar=_print(outcome.calendar),
             row=outcome.row,
@@ -143,7 +143,10 @@ class Shelf:
         if not self._is_behind:
             return
         before = time.monotonic()
-        index = {"format": 1, "athletes": dict(sorted(self._kept.items()))}
+        index: dict[str, int | dict[str, Kept]] = {
+            "format": 1,
+            "athletes": dict(sorted(self._kept.items())),
+        }
         write_all({self.folder / INDEX: _adapter().dump_json(index, indent=1) + b"\n"})
         self._is_behind = False
         self._written = time.monotonic()

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import signal
 import threading
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
+from periodize.interrupts import is_abandoned
 from periodize.roster.engine import ATTEMPTS, GRACE_SECONDS, Done, Work, reason_of
 
 STEP_SECONDS = 0.1
@@ -32,11 +34,17 @@ def serve(line: Connection) -> None:
     with contextlib.suppress(EOFError, OSError):
         while True:
             work: Work = line.recv()
-            try:
-                answer = Done(work.key, work.call(work.given))
-            except Exception as error:
-                answer = Done(work.key, failure=reason_of(error))
-            line.send(answer)
+            line.send(answer := _answer(work))
+            if answer.is_last:
+                os._exit(0)
+
+
+def _answer(work: Work) -> Done:
+    try:
+        value, failure = work.call(work.given), None
+    except Exception as error:
+        value, failure = None, reason_of(error)
+    return Done(work.key, value, failure, is_abandoned())
 
 
 @dataclass(slots=True)
@@ -139,7 +147,7 @@ class Workers:
         theirs.close()
         return _Worker(process, ours)
 
-    def _heard(self, worker: _Worker, ready: list[object]) -> Done | None:
+    def _heard(self, worker: _Worker, ready: Sequence[object]) -> Done | None:
         """What a worker has to say, if anything; one that died or is late is replaced."""
         if worker.line in ready:
             try:
@@ -147,6 +155,8 @@ class Workers:
             except (EOFError, OSError):
                 return self._lost(worker, "")
             trying, worker.trying = worker.trying, None
+            if answer.is_last:
+                self._replace(worker)
             return self._tried(trying, answer) if trying else None
         if worker.is_late():
             return self._lost(worker, "did not end in time, and was ended")
@@ -156,8 +166,12 @@ class Workers:
         worker.end()
         why = why or f"its process ended ({_how(worker.process.exitcode)})"
         trying = worker.trying
-        self._workers[self._workers.index(worker)] = self._started()
+        self._replace(worker)
         return self._tried(trying, Done(trying.work.key, failure=why)) if trying else None
+
+    def _replace(self, worker: _Worker) -> None:
+        worker.end()
+        self._workers[self._workers.index(worker)] = self._started()
 
     def _tried(self, trying: _Try, answer: Done) -> Done | None:
         """The answer, or nothing where the work is to be tried once more."""

@@ -15,7 +15,8 @@ from periodize.questions.replan import ReplanAnswer
 from periodize.questions.slack import SlackAnswer
 from periodize.questions.what_if import VariantAnswer
 from periodize.questions.why import WhyAnswer, WhyNotAnswer
-from periodize.views.answers import declared, kept
+from periodize.roster.solving import RosterAnswer
+from periodize.views.answers import declared, kept, roster
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -25,6 +26,7 @@ DECLARED: Mapping[type, type[declared.Answer]] = {
     PricesAnswer: declared.Prices,
     RepairsAnswer: declared.Repairs,
     ReplanAnswer: declared.Replanned,
+    RosterAnswer: roster.RosterPlans,
     SlackAnswer: declared.SlackOfPlan,
     VariantAnswer: declared.Variant,
     WhyAnswer: declared.Why,
@@ -40,6 +42,7 @@ COMMANDS: Mapping[str, Any] = {
     "repairs": declared.Repairs,
     "refresh": kept.Refreshed,
     "replan": declared.Replanned,
+    "roster solve": roster.RosterPlans,
     "runs": kept.Runs,
     "slack": declared.SlackOfPlan,
     "sync": kept.Synced,
