@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from periodize.calendars.generation import LETTERS, is_of_another, mark_in, mark_of
 from periodize.plan import read_plan, write_plan
+from periodize.plan.generation import LETTERS, is_of_another, mark_in, mark_of
 from tests.cli.running import run
 
 

@@ -14,10 +14,10 @@ from zoneinfo import ZoneInfo
 import icalendar
 
 from periodize.calendars.events import Event, cancelled_events, events_of
-from periodize.calendars.generation import KEY, mark_of
 from periodize.calendars.zone import Observance, existing, observances
 from periodize.dates import ONE_DAY, DateRange, at
 from periodize.plan import Plan
+from periodize.plan.generation import KEY, mark_of
 from periodize.scenario.scenario import Scenario
 from periodize.wording.sessions import one_line
 

@@ -94,7 +94,7 @@ def _warn(scenario: Scenario, plan: Plan) -> None:
 
 def _warn_of_calendar(plan: str) -> None:
     """Say where the calendar beside a plan shows another one."""
-    from periodize.calendars.generation import is_of_another
+    from periodize.plan.generation import is_of_another
     from periodize.workspace.followed import calendar_file
 
     if plan == "-":

@@ -6,7 +6,8 @@ import hashlib
 import re
 from pathlib import Path
 
-from periodize.plan import Plan, write_plan
+from periodize.plan.record import Plan
+from periodize.plan.text import write_plan
 
 KEY = "X-PERIODIZE-PLAN"
 """The property of a calendar that names its plan."""
