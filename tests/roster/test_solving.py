@@ -11,6 +11,7 @@ from periodize.roster import alone
 from periodize.roster.engine import Work
 from periodize.roster.here import Here
 from periodize.roster.shelf import INDEX
+from periodize.roster.stays import Stay, most_at_once
 from periodize.roster.workers import Workers
 from tests.cli.running import CLASHING, contents, run
 from tests.roster.squads import SMALL, always_killed, killed_once, solved, squad
@@ -153,3 +154,26 @@ def test_workers_end_when_told(tmp_path: Path) -> None:
     with Workers(1) as workers:
         assert list(workers.run([Work("a", str, 1)], stop)) == []
         assert workers.running == 0
+
+
+def test_a_shared_place_is_counted(tmp_path: Path) -> None:
+    """How many are in it at one time is told of plans made now, and of those that stood."""
+    room = "athletes: ['*.yaml']\nshared: [{name: weight room, place: gym, at_most: 1}]\n"
+    roster = squad(tmp_path, room, anna=SMALL, ben=SMALL)
+    for made in (2, 0):
+        answer = solved(roster)
+        assert answer.made == made
+        assert [(each.name, each.most, each.held) for each in answer.shared] == [
+            ("weight room", 1, 2)
+        ]
+    told = run("roster", "solve", roster, "--out", tmp_path / "out")
+    assert told.exit_code == 1
+    assert "2 athletes are in weight room at one time, 1 may be" in told.stderr
+
+
+def test_who_leaves_makes_room() -> None:
+    """Two that follow each other are never there together; a third one between them is."""
+    first, second = Stay("gym", 0, 60), Stay("gym", 60, 120)
+    assert most_at_once([first, second, Stay("home", 0, 120)], "gym") == 1
+    assert most_at_once([first, second, Stay("gym", 59, 61)], "gym") == 2
+    assert most_at_once([], "gym") == 0

@@ -37,7 +37,7 @@ COMMANDS = {
     "slack": "List the days that each session could move to for free.",
     "alternatives": "Find other plans as good, or within a price.",
     "report": "Write the block as one page with pictures, to read and to print.",
-    "roster": "Plan many athletes at once, and the places that they share.",
+    "roster": "Plan many athletes at once.",
     "serve": "Open the block as a page in the browser of this machine.",
     "repairs": "Where no plan exists, tell what it would take.",
     "log": "Show what was done beside what was planned.",

@@ -48,19 +48,16 @@ class Alone:
 
     Attributes:
         rows: by athlete, what came of them so far.
-        stays: by athlete with a plan, the sessions that shared places concern.
+        stays: by athlete, where the sessions of the plan are and when.
         made: how many were made and not taken over from an earlier time.
     """
 
-    def __init__(
-        self, members: Sequence[Member], shelf: Shelf, asked: Asked, shared: Sequence[str] = ()
-    ) -> None:
-        """Begin; `shared` are the places of which stays are told."""
+    def __init__(self, members: Sequence[Member], shelf: Shelf, asked: Asked) -> None:
+        """Begin with nothing done."""
         self.rows: dict[str, Row] = {}
         self.stays: dict[str, Sequence[Stay]] = {}
         self.made = 0
         self._members, self._shelf, self._asked = members, shelf, asked
-        self._shared = tuple(shared)
         self._sent: dict[str, Parcel] = {}
 
     def run(self, engine: Engine) -> None:
@@ -103,7 +100,7 @@ class Alone:
                 continue
             plan, calendar = self._shelf.standing(member.id)
             asked = self._asked
-            order = Order(parcel, asked.seed, asked.time_limit, plan, calendar, self._shared)
+            order = Order(parcel, asked.seed, asked.time_limit, plan, calendar)
             yield Work(member.id, make, order, asked.time_limit)
 
     def _take(self, done: Done) -> None:

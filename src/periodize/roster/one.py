@@ -31,7 +31,6 @@ class Order:
         seed: of the solver.
         time_limit: seconds for the plan; None waits for every proof.
         plan, calendar: what stands where the files will go; empty where nothing does.
-        shared: the names of shared places, of which stays are told.
     """
 
     parcel: Parcel
@@ -39,7 +38,6 @@ class Order:
     time_limit: float | None = None
     plan: bytes = b""
     calendar: bytes = b""
-    shared: tuple[str, ...] = ()
 
 
 def make(order: Order) -> Outcome:
@@ -77,7 +75,7 @@ def _made(order: Order, scenario: Scenario, earlier: Plan | None) -> Outcome:
         found = earlier
     plan = carry_over(found, earlier, scenario)
     row = row_of(order.parcel.id, plan, (*scenario.notes, *told))
-    stays = stays_of(plan, scenario, order.shared)
+    stays = stays_of(plan, scenario)
     return Outcome(row, write_plan(plan), to_ics(scenario, plan), stays)
 
 

@@ -54,7 +54,7 @@ class Outcome:
     Attributes:
         row: how it is told.
         plan, calendar: the bytes of the files; None without a plan.
-        stays: the sessions of the plan, for shared places; in UTC.
+        stays: where the sessions of the plan are, and when.
     """
 
     row: Row

@@ -39,7 +39,7 @@ class Kept:
         reads: the files that the scenario reads.
         plan, calendar: the fingerprints of the files; empty without.
         row: how it is told.
-        stays: the sessions, for shared places.
+        stays: where the sessions are, and when.
     """
 
     made_from: str

@@ -1,4 +1,4 @@
-"""A roster's plans: each athlete alone, then beside the others where places are shared."""
+"""A roster's plans: each athlete alone, and how many are then in a shared place at one time."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from periodize.roster.engine import Engine
 from periodize.roster.outcome import GoalWorth, Row
 from periodize.roster.roster import Roster
 from periodize.roster.shelf import Shelf
+from periodize.roster.stays import most_at_once
 from periodize.rules.base import GOALS
 
 OVER_ALL = "roster.json"
@@ -23,6 +24,11 @@ class Held:
     name: str
     most: int
     held: int
+
+    @property
+    def is_over(self) -> bool:
+        """Whether there are more than may be."""
+        return self.held > self.most
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,11 @@ def solve_roster(roster: Roster, folder: Path, engine: Engine, asked: Asked) -> 
     alone.run(engine)
     rows = tuple(alone.rows[each.id] for each in roster.members if each.id in alone.rows)
     left = tuple(each.id for each in roster.members if each.id not in alone.rows)
-    return RosterAnswer(rows, left, bound=summed(rows), made=alone.made)
+    stays = [stay for each in alone.stays.values() for stay in each]
+    shared = tuple(
+        Held(each.name, each.at_most, most_at_once(stays, each.place)) for each in roster.shared
+    )
+    return RosterAnswer(rows, left, shared, summed(rows), alone.made)
 
 
 def summed(rows: Sequence[Row]) -> tuple[GoalWorth, ...]:

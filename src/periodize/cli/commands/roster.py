@@ -33,10 +33,10 @@ class _Group(click.Group):
 @click.group(
     name="roster",
     cls=_Group,
-    short_help="Plan many athletes at once, and the places that they share.",
+    short_help="Plan many athletes at once.",
 )
 def command() -> None:
-    """Plan the athletes of a roster: one file that lists scenarios, and the places they share.
+    """Plan the athletes of a roster: one file that lists scenarios and shared places.
 
     \b
     Example:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from periodize.cli.terminal.door import tell, tell_json, warn
-from periodize.cli.terminal.exits import say_stopped
+from periodize.cli.terminal.exits import VIOLATIONS, say_stopped
 from periodize.cli.terminal.roster_work import (
     RosterLine,
     code_of,
@@ -47,7 +47,8 @@ def command(
     What has not changed since is not made again. What is wrong with one scenario is told with its
     line, and stops nobody else. Exits with 0 where every athlete has a plan, else with 2 where a
     scenario is refused, 3 where rules clash, 4 where two attempts came to nothing. What was done
-    when it is stopped is kept.
+    when it is stopped is kept. Each plan is made alone: where more athletes are in a shared place
+    at one time than may be, that is told, and it exits with 1.
 
     \b
     Example:
@@ -77,7 +78,11 @@ def command(
     if stop.is_set():
         left = len(answer.left)
         raise click.exceptions.Exit(say_stopped(f"stopped; {left} left, what is done is kept"))
-    raise click.exceptions.Exit(code_of(answer.athletes))
+    over = [place for place in answer.shared if place.is_over]
+    for place in over:
+        told = f"{place.held} athletes are in {place.name} at one time, {place.most} may be"
+        warn(f"warning: {told}: each plan is made alone; move somebody's hours")
+    raise click.exceptions.Exit(code_of(answer.athletes) or (VIOLATIONS if over else 0))
 
 
 def _say(answer: RosterAnswer, folder: Path) -> None:
