@@ -12,9 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from periodize.engine.apart import Apart
 from periodize.engine.lexicographic import Climb
 from periodize.engine.solution import Solution
-from periodize.engine.task import Apart, Task, climb
+from periodize.engine.task import Task, climb
 from periodize.statements.atoms import Atom, Held, Uses
 
 AS_MANY = 8

@@ -15,6 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 
+from periodize.engine.apart import Apart, summed
 from periodize.engine.conflict import clash
 from periodize.engine.coupling import Reach, Segments
 from periodize.engine.fallback import hurry
@@ -27,11 +28,9 @@ from periodize.engine.stitching import Fitting, Part, together
 from periodize.engine.task import (
     FEWEST_MOVES_FIRST,
     STEPS,
-    Apart,
     Tasks,
     climb,
     nearest,
-    summed,
 )
 from periodize.errors import NoPlanExists
 from periodize.plan import Session
