@@ -58,7 +58,9 @@ def write_plan(plan: Plan) -> bytes:
     data = _adapter().dump_python(plan, mode="json")
     if plan.replanned is None:
         del data["replanned"]
-    return (json.dumps(data, indent=1, ensure_ascii=False, allow_nan=False) + "\n").encode()
+    return (json.dumps(data, indent=1, ensure_ascii=False, allow_nan=False) + "\n").encode(
+        "utf-8", "replace"
+    )
 
 
 def _decoded(text: str | bytes, file: str) -> str:
