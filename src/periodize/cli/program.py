@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import atexit
 import gc
-import importlib
 import io
 import os
 import sys
@@ -17,6 +16,7 @@ import click
 from periodize import __version__
 from periodize.cli.terminal.door import warn
 from periodize.cli.terminal.exits import CLOSED_PIPE, INTERRUPTED, NOT_WRITTEN, exit_code, report
+from periodize.cli.terminal.listed_commands import ListedCommands
 from periodize.cli.terminal.numbers import BEGAN
 from periodize.errors import PeriodizeError
 from periodize.interrupts import end
@@ -56,22 +56,8 @@ ALLOCATIONS = 100_000
 """New objects between two searches for garbage; by itself Python searches after 700."""
 
 
-class _Group(click.Group):
-    """Commands that are imported on demand, and errors that become exit codes."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        module = importlib.import_module(f"periodize.cli.commands.{cmd_name.replace('-', '_')}")
-        command: click.Command = module.command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+class _Program(ListedCommands):
+    """The commands, and errors that become exit codes."""
 
     def main(
         self,
@@ -133,7 +119,12 @@ def start_lightly() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
-@click.group("periodize", cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    "periodize",
+    cls=_Program,
+    listed=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, prog_name="periodize")
 def program() -> None:
     """Strength sessions that fit around your runs and races, proven best and explained.

@@ -100,6 +100,7 @@ def test_escape_lets_go(file: Path, open_page: Opening) -> None:
     page.mouse.up()
     expect(page.locator(".target, .ghost")).to_have_count(0)
     expect(what_if(page)).to_contain_text("Drag a race")
+    assert day(page, "2027-05-16").locator('[data-kind="race"]').count() == 1
 
 
 def test_keys_go_no_further_than_the_calendar(file: Path, open_page: Opening) -> None:
@@ -111,6 +112,7 @@ def test_keys_go_no_further_than_the_calendar(file: Path, open_page: Opening) ->
     expect(page.locator(".target")).to_have_attribute("data-date", "2027-05-16")
     page.keyboard.press("ArrowUp")
     expect(page.locator("#said")).to_have_text("Sun 9 May")
+    assert page.locator(".target").get_attribute("data-date") == "2027-05-09"
     page.keyboard.press("Escape")
 
 
@@ -126,6 +128,7 @@ def test_a_session_opens(file: Path, open_page: Opening) -> None:
     page.locator('[data-kind="session"]').last.focus()
     page.keyboard.press("Space")
     expect(opened).to_contain_text("Why this day")
+    assert "Lower second" in opened.inner_text()
 
 
 def test_a_name_runs_no_script(tmp_path: Path, open_page: Opening) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
-
 import click
+
+from periodize.cli.terminal.listed_commands import ListedCommands
 
 COMMANDS = {
     "solve": "Make every athlete's plan and calendar.",
@@ -12,27 +12,11 @@ COMMANDS = {
 """Each command and its help in a line, so that listing them reads none."""
 
 
-class _Group(click.Group):
-    """Commands that are imported on demand."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        name = f"periodize.cli.commands.roster_{cmd_name.replace('-', '_')}"
-        command: click.Command = importlib.import_module(name).command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
-
-
 @click.group(
     name="roster",
-    cls=_Group,
+    cls=ListedCommands,
+    listed=COMMANDS,
+    prefix="roster_",
     short_help="Plan many athletes at once.",
 )
 def command() -> None:

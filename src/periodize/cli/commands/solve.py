@@ -12,9 +12,10 @@ import click
 
 from periodize.cli.terminal.door import tell
 from periodize.cli.terminal.exits import exit_code, report, say_stopped
-from periodize.cli.terminal.numbers import Count, Seconds, left_of
+from periodize.cli.terminal.numbers import left_of
 from periodize.cli.terminal.output import Output
 from periodize.cli.terminal.reading import read_scenario, say_notes
+from periodize.cli.terminal.search_options import seed_option, time_limit_option
 from periodize.errors import Interrupted, NoPlanExists
 from periodize.plan import Plan
 
@@ -27,20 +28,8 @@ if TYPE_CHECKING:
 )
 @click.argument("scenario", metavar="SCENARIO")
 @click.option("--model", metavar="NAME", help="Another model than the one that the scenario names.")
-@click.option(
-    "--time-limit",
-    type=Seconds(min=0),
-    metavar="SECONDS",
-    help="Stop after so many seconds.",
-)
-@click.option(
-    "--seed",
-    type=Count(0, 2**31 - 1),
-    default=1,
-    show_default=True,
-    metavar="N",
-    help="Seed of the solver.",
-)
+@time_limit_option("Stop after so many seconds.")
+@seed_option()
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,9 +12,15 @@ import click
 
 from periodize.cli.terminal.door import tell, tell_json, warn
 from periodize.cli.terminal.exits import exit_code, report, say_stopped
-from periodize.cli.terminal.numbers import Count, Seconds
 from periodize.cli.terminal.output import Output
 from periodize.cli.terminal.reading import say_notes
+from periodize.cli.terminal.search_options import (
+    Command,
+    quiet_option,
+    seed_option,
+    time_limit_option,
+    with_options,
+)
 from periodize.errors import (
     CouldNotWrite,
     InputRefused,
@@ -30,33 +36,17 @@ if TYPE_CHECKING:
 
     from periodize.open_scenario import OpenScenario
 
-Command = Callable[..., None]
-
 
 def asking_options(command: Command) -> Command:
     """The options of every question."""
     options = (
         click.argument("scenario", metavar="SCENARIO"),
         click.option("--json", "json_out", is_flag=True, help="Print the answer as JSON."),
-        click.option(
-            "--time-limit",
-            type=Seconds(min=0),
-            metavar="SECONDS",
-            help="Stop each plan that is sought after so many seconds.",
-        ),
-        click.option(
-            "--seed",
-            type=Count(0, 2**31 - 1),
-            default=1,
-            show_default=True,
-            metavar="N",
-            help="Seed of the solver.",
-        ),
-        click.option("--quiet", is_flag=True, help="No notes and no progress."),
+        time_limit_option(),
+        seed_option(),
+        quiet_option(),
     )
-    for option in reversed(options):
-        command = option(command)
-    return command
+    return with_options(command, options)
 
 
 def plan_option(command: Command) -> Command:

@@ -8,23 +8,28 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from periodize.cli.terminal.door import warn, write_over
-from periodize.cli.terminal.numbers import Count, Seconds
+from periodize.cli.terminal.numbers import Count
 from periodize.cli.terminal.output import make_folder
+from periodize.cli.terminal.search_options import (
+    Command,
+    quiet_option,
+    seed_option,
+    time_limit_option,
+    with_options,
+)
 from periodize.interrupts import attending
 
 if TYPE_CHECKING:
     from periodize.roster.alone import Progress
     from periodize.roster.engine import Engine
     from periodize.roster.outcome import Row
-
-Command = Callable[..., None]
 
 STEP_SECONDS = 0.2
 LOG_SECONDS = 5.0
@@ -47,25 +52,11 @@ def work_options(command: Command) -> Command:
             metavar="N",
             help="Processes of this machine, each with one athlete at a time; else one a core.",
         ),
-        click.option(
-            "--time-limit",
-            type=Seconds(min=0),
-            metavar="SECONDS",
-            help="Stop each plan that is sought after so many seconds.",
-        ),
-        click.option(
-            "--seed",
-            type=Count(0, 2**31 - 1),
-            default=1,
-            show_default=True,
-            metavar="N",
-            help="Seed of the solver.",
-        ),
-        click.option("--quiet", is_flag=True, help="No notes and no progress."),
+        time_limit_option(),
+        seed_option(),
+        quiet_option(),
     )
-    for option in reversed(options):
-        command = option(command)
-    return command
+    return with_options(command, options)
 
 
 def out_option(command: Command) -> Command:
