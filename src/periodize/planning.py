@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from periodize.engine import (
     MOVED,
-    WORKERS,
     Deadline,
     Memory,
     Near,
@@ -76,7 +75,7 @@ def solve(
     stop: threading.Event | None = None,
     case: Case | None = None,
     start: Sequence[Session] = (),
-    side_by_side: int = WORKERS,
+    side_by_side: int | None = None,
 ) -> Solved:
     """Find the best plan for a scenario, goal by goal, and have it judged.
 
@@ -93,7 +92,8 @@ def solve(
         stop: set by whoever no longer wants a plan.
         case: the scenario under that model, where somebody has put it together already.
         start: the sessions of a plan to begin with; which of the best is found may hang on it.
-        side_by_side: how many parts of the block are searched at a time; it changes no plan.
+        side_by_side: how many parts of the block are searched at a time; None is one a
+            core. It changes no plan.
 
     Raises:
         InputRefused: the model or a rule of the scenario cannot be used.

@@ -119,11 +119,8 @@ class Wanted(Rule):
         return "two, then one"
 
 
-def test_parts_that_find_no_time_to_be_joined_stand_as_before(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_parts_that_find_no_time_to_be_joined_stand_as_before() -> None:
     """What the first week lacks at least stays proven while time runs out for both together."""
-    monkeypatch.setattr(parts, "WORKERS", 1)  # Else the threads draw which part searches first.
     model = a_model(("legs",), segment_weeks=1)
     block = a_block(14, windows=evenings(0, 7), model=model)
     known: list[int] = []

@@ -80,11 +80,11 @@ class Parts:
         memory: Memory | None,
         near: Near | None,
         start: Sequence[Session] = (),
-        side_by_side: int = WORKERS,
+        side_by_side: int | None = None,
     ) -> None:
         """Ask the rules; see `engine.solve`."""
         self._case, self._memory, self._near = case, memory, near
-        self._side_by_side = side_by_side
+        self._side_by_side = side_by_side or WORKERS
         self._deadline = deadline
         self.decide = case.decided
         steps = FEWEST_MOVES_FIRST if near and near.first else STEPS

@@ -9,7 +9,7 @@ from periodize.block import Menu, Option
 from periodize.engine.lexicographic import bounds_of
 from periodize.engine.memory import Memory
 from periodize.engine.nearness import MOVED, moved, swapped
-from periodize.engine.parts import WORKERS, Near, Parts
+from periodize.engine.parts import Near, Parts
 from periodize.engine.search import Deadline
 from periodize.engine.solution import Solution
 from periodize.engine.standing import Standing
@@ -49,7 +49,7 @@ def solve(
     memory: Memory | None = None,
     near: Near | None = None,
     start: Sequence[Session] = (),
-    side_by_side: int = WORKERS,
+    side_by_side: int | None = None,
 ) -> Outcome:
     """Choose the best sessions and exercises for a block.
 
@@ -60,7 +60,8 @@ def solve(
         memory: parts that were solved before; they are not searched again.
         near: an earlier plan that this one is to be near to.
         start: the sessions of a plan to begin with, such as one that found no time to be proven.
-        side_by_side: how many parts of the block are searched at a time; it changes no plan.
+        side_by_side: how many parts of the block are searched at a time; None is one a
+            core. It changes no plan.
 
     Raises:
         NoPlanExists: the rules clash.
